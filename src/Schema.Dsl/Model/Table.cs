@@ -1,0 +1,23 @@
+namespace Schema.Dsl;
+
+/// <summary>A table with all that belongs to it.</summary>
+public sealed record Table(TableName Name)
+{
+    /// <summary>The columns, in order.</summary>
+    public ValueList<Column> Columns { get; init; } = ValueList<Column>.Empty;
+
+    /// <summary>The keys, checks and references, in order.</summary>
+    public ValueList<Constraint> Constraints { get; init; } = ValueList<Constraint>.Empty;
+
+    /// <summary>The indexes that no constraint owns, in order.</summary>
+    public ValueList<IndexDefinition> Indexes { get; init; } = ValueList<IndexDefinition>.Empty;
+
+    /// <summary>The comment; <see langword="null"/> for none.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The column of that name; <see langword="null"/> if there is none.</summary>
+    public Column? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
+
+    /// <summary>The constraint of that name; <see langword="null"/> if there is none.</summary>
+    public Constraint? Constraint(string name) => Constraints.FirstOrDefault(constraint => constraint.Name == name);
+}

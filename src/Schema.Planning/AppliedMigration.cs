@@ -1,0 +1,28 @@
+namespace Schema.Planning;
+
+/// <summary>A row of the history: a migration that is applied. What other tools' rows do not say is <see langword="null"/>.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Position">Its place in the order of application, from 1. Readers number the rows that have none behind those that do.</param>
+internal sealed record AppliedMigration(long Version, long Position)
+{
+    public string? Name { get; init; }
+
+    public DateTimeOffset? AppliedAt { get; init; }
+
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>See <see cref="Fingerprint"/>.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The stored way back; read only when it is asked for.</summary>
+    public DownScript? Down { get; init; }
+
+    /// <summary>The run that applied it: with the position, the row's identity for the fence.</summary>
+    public Guid? Run { get; init; }
+
+    /// <summary>The database role that applied it.</summary>
+    public string? AppliedBy { get; init; }
+
+    /// <summary>The release that applied it: name and version of the application.</summary>
+    public string? Release { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Schema.Planning;
+
+/// <summary>What an engine and its version can do. Asked where operations are lowered; no other code knows engines apart.</summary>
+/// <param name="Engine">The engine's name, for messages.</param>
+/// <param name="Version">The server's version.</param>
+internal sealed record Capabilities(string Engine, Version Version)
+{
+    /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
+    public bool Comments { get; init; }
+
+    /// <summary><c>NULLS NOT DISTINCT</c> in unique indexes.</summary>
+    public bool NullsNotDistinct { get; init; }
+}

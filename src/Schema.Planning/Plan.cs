@@ -1,0 +1,28 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>What a run will do, in order. Nothing has run yet, and nothing in it can be refused any more.</summary>
+/// <param name="Migrations">The migrations to apply or to undo.</param>
+/// <param name="Warnings">What the person who runs it should know.</param>
+internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings);
+
+/// <summary>One migration, ready to run in one direction, in one transaction.</summary>
+internal sealed record PlannedMigration(long Version, string Name, Direction Direction, ValueList<Step> Steps)
+{
+    /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
+    public DownScript? Down { get; init; }
+
+    /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Version and name, as log lines write them.</summary>
+    public override string ToString() => $"{Version} {Name}";
+}
+
+/// <summary>Which way a migration runs.</summary>
+internal enum Direction
+{
+    Forward,
+    Backward,
+}

@@ -1,0 +1,26 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Renders operations for one engine. Pure: it reads no clock, no catalog and no settings.</summary>
+internal abstract class Dialect
+{
+    /// <summary>What the engine can do.</summary>
+    public abstract Capabilities Capabilities { get; }
+
+    /// <summary>The schema of names that state none, such as <c>public</c>; the model takes both spellings for the same table.</summary>
+    public abstract string DefaultSchema { get; }
+
+    /// <summary>Why the engine cannot have this operation, and what to write instead; <see langword="null"/> if it can.</summary>
+    public abstract string? Refuse(Operation operation, SchemaModel before);
+
+    /// <summary>The statements for one operation, one per item; none where there is nothing to run.</summary>
+    /// <param name="before">The schema that <paramref name="operation"/> meets.</param>
+    public abstract IReadOnlyList<string> Render(Operation operation, SchemaModel before);
+
+    /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
+    public abstract IReadOnlyList<string> Split(string sql);
+
+    /// <summary>Whether the rendered statements make and drop a table that others may refer to, so that foreign keys must rest.</summary>
+    public virtual bool RebuildsTable(Operation operation, SchemaModel before) => false;
+}

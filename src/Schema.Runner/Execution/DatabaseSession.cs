@@ -1,0 +1,88 @@
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>One connection to one database: all that the engine-neutral <see cref="Migrator"/> asks of an engine.</summary>
+internal abstract class DatabaseSession : IAsyncDisposable
+{
+    /// <summary>Renders for this server. Known once connected.</summary>
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Host and database as messages show them; never with a secret.</summary>
+    public abstract string Database { get; }
+
+    /// <summary>Reads the history and who holds the lock, in one round trip. Takes no lock and creates nothing.</summary>
+    /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
+    public abstract Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken);
+
+    /// <summary>Runs migrations in order, each in its own transaction, behind the gate and the fence.</summary>
+    /// <returns>Whether all of it ran, or the gate or the fence was lost and the caller has to read and plan again.</returns>
+    /// <exception cref="MigrationFailedException">A statement failed. What was committed before it stays.</exception>
+    public abstract Task<FlightOutcome> FlyAsync(Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>How much of each history row is read.</summary>
+internal enum HistoryDetail
+{
+    /// <summary>Without the stored way back, which can be long.</summary>
+    Brief,
+
+    /// <summary>Everything, for a rollback.</summary>
+    WithDownScripts,
+}
+
+/// <summary>The history at one moment.</summary>
+/// <param name="Applied">The rows, in the order of application.</param>
+/// <param name="State">Whether there is a history table yet.</param>
+/// <param name="LockHolder">Who is migrating at this moment; <see langword="null"/> if nobody is.</param>
+internal sealed record HistoryReading(IReadOnlyList<AppliedMigration> Applied, HistoryState State, LockHolder? LockHolder);
+
+internal enum HistoryState
+{
+    /// <summary>No table: the first flight creates it.</summary>
+    Missing,
+
+    /// <summary>A table with fewer columns than ours (Ecto's): the first flight adds them.</summary>
+    Adoptable,
+
+    /// <summary>Our table.</summary>
+    Ready,
+}
+
+/// <summary>The session that holds the migration lock, for the people who wait.</summary>
+internal sealed record LockHolder(string Description);
+
+/// <summary>Migrations that travel together.</summary>
+/// <param name="Migrations">In order; each is its own transaction.</param>
+/// <param name="PlannedFrom">The history that the plan was made from: what the fence compares.</param>
+/// <param name="Run">The identity of this run, stored with every row that it writes.</param>
+/// <param name="Release">The application's name and version, stored with every row.</param>
+internal sealed record Flight(
+    IReadOnlyList<PlannedMigration> Migrations, HistoryReading PlannedFrom, Guid Run, string? Release);
+
+internal enum FlightOutcome
+{
+    /// <summary>All migrations are committed.</summary>
+    Landed,
+
+    /// <summary>Another runner holds the lock.</summary>
+    GateLost,
+
+    /// <summary>The history is no longer the one that the plan was made from.</summary>
+    FenceLost,
+}
+
+/// <summary>Hears of a flight's progress, live where the engine can tell.</summary>
+internal interface IFlightObserver
+{
+    /// <summary>A migration has begun; all before it are committed.</summary>
+    void Started(PlannedMigration migration);
+
+    /// <summary>A migration is committed.</summary>
+    void Committed(PlannedMigration migration, TimeSpan duration);
+
+    /// <summary>The server said something on the way: a notice or a warning.</summary>
+    void Noticed(string severity, string message);
+}
