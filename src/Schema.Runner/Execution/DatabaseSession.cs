@@ -57,10 +57,14 @@ internal sealed record LockHolder(string Description);
 /// <summary>Migrations that travel together.</summary>
 /// <param name="Migrations">In order; each is its own transaction.</param>
 /// <param name="PlannedFrom">The history that the plan was made from: what the fence compares.</param>
-/// <param name="Run">The identity of this run, stored with every row that it writes.</param>
+/// <param name="Run">The identity of this flight, fresh for each, stored with every row that it writes.</param>
 /// <param name="Release">The application's name and version, stored with every row.</param>
 internal sealed record Flight(
-    IReadOnlyList<PlannedMigration> Migrations, HistoryReading PlannedFrom, Guid Run, string? Release);
+    IReadOnlyList<PlannedMigration> Migrations, HistoryReading PlannedFrom, Guid Run, string? Release)
+{
+    /// <summary>What earlier flights of the same call have committed: what an exception says and lists before its own.</summary>
+    public IReadOnlyList<PlannedMigration> CommittedBefore { get; init; } = [];
+}
 
 internal enum FlightOutcome
 {

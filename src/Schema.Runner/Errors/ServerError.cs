@@ -1,0 +1,25 @@
+namespace Schema.Runner;
+
+/// <summary>Why the database refused, in its own words.</summary>
+/// <param name="Code">The engine's code: a SQLSTATE such as <c>42P07</c>; <see langword="null"/> if there is none.</param>
+/// <param name="Message">The message, as the engine wrote it.</param>
+internal sealed record ServerError(string? Code, string Message)
+{
+    public string? Detail { get; init; }
+
+    public string? Hint { get; init; }
+
+    public string? Where { get; init; }
+
+    /// <summary>The words on one line: <c>relation "users" already exists (42P07)</c>.</summary>
+    public string OnOneLine => Code is null ? Message.ReplaceLineEndings(" ") : $"{Message.ReplaceLineEndings(" ")} ({Code})";
+
+    public override string ToString() =>
+        string.Join('\n', new[]
+        {
+            Code is null ? Message : $"{Code}: {Message}",
+            Detail is null ? null : $"Detail: {Detail}",
+            Hint is null ? null : $"Hint: {Hint}",
+            Where is null ? null : $"Where: {Where}",
+        }.Where(line => line is not null));
+}
