@@ -13,4 +13,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
 
     /// <summary>The roles that get to read and write the tables that migrations create, and to read the history.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
+
+    // The compiler's own version would print the database, and with it the password.
+    public override string ToString() => $"SessionSettings {{ History = {History}, Schema = {Schema} }}";
 }

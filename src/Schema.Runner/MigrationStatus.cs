@@ -1,0 +1,31 @@
+namespace Schema.Runner;
+
+/// <summary>Where one migration stands in one database.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="Name">Its class name; empty where only the history knows it and does not say.</param>
+/// <param name="State">Whether it is applied.</param>
+/// <param name="AppliedAt">When it was applied; <see langword="null"/> if it is not, or if nobody wrote it down.</param>
+public sealed record MigrationStatus(long Version, string Name, MigrationState State, DateTimeOffset? AppliedAt)
+{
+    /// <summary>How long it took, where that is known.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The database role that applied it, where that is known.</summary>
+    public string? AppliedBy { get; init; }
+
+    /// <summary>The release that applied it, where that is known.</summary>
+    public string? Release { get; init; }
+}
+
+/// <summary>Whether a migration is applied.</summary>
+public enum MigrationState
+{
+    /// <summary>It is in the database.</summary>
+    Applied,
+
+    /// <summary>The next run applies it.</summary>
+    Pending,
+
+    /// <summary>It is in the database, and this binary does not know it: a newer release's, or one that was deleted.</summary>
+    Unknown,
+}

@@ -1,0 +1,68 @@
+using Schema.Dsl;
+
+namespace Schema.Runner;
+
+/// <summary>Brings databases to what a list of migrations says, and back. Immutable; the generated <c>Release</c> is a face of one.</summary>
+public sealed class Migrator
+{
+    private readonly IReadOnlyList<MigrationEntry> _migrations;
+    private readonly string? _release;
+    private readonly DatabaseEngine[] _engines;
+
+    /// <summary>Takes the migrations that the compiler found.</summary>
+    /// <param name="migrations">In any order; checked when they are run.</param>
+    /// <param name="release">The application's name and version, kept with each migration that it applies.</param>
+    /// <param name="engines">The kinds of database besides PostgreSQL.</param>
+    public Migrator(IEnumerable<MigrationEntry> migrations, string? release = null, params DatabaseEngine[] engines)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        ArgumentNullException.ThrowIfNull(engines);
+
+        _migrations = [.. migrations];
+        _release = release;
+        _engines = engines;
+    }
+
+    /// <summary>This migrator with the migrations of a library too, in one order with its own. Including them twice adds nothing.</summary>
+    public Migrator Including(IEnumerable<MigrationEntry> migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        return new(_migrations.Union(migrations), _release, _engines);
+    }
+
+    /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
+    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly one of the two.</summary>
+    /// <param name="to">The version that stays applied; 0 undoes everything.</param>
+    /// <param name="steps">How many migrations to undo.</param>
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
+    public Task<MigrationRun> RollbackAsync(
+        long? to = null, int? steps = null, MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>Every migration that the database or this binary knows. Takes no lock and creates nothing.</summary>
+    /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
+    public Task<IReadOnlyList<MigrationStatus>> StatusAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
+    public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();
+
+    /// <summary><see cref="RollbackAsync"/>, for a <c>Main</c> that does not await.</summary>
+    public MigrationRun Rollback(long? to = null, int? steps = null, MigrateOptions? options = null) =>
+        RollbackAsync(to, steps, options).GetAwaiter().GetResult();
+
+    /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
+    public IReadOnlyList<MigrationStatus> Status(MigrateOptions? options = null) =>
+        StatusAsync(options).GetAwaiter().GetResult();
+
+    /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word <c>schema</c>.</summary>
+    /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes on.</returns>
+    public Task<int?> RunAsync(
+        string[] args, MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+}
