@@ -14,14 +14,12 @@ public sealed record TableName(string? Schema, string Name)
             throw new ArgumentNullException(nameof(text));
         }
 
-        return text.Split('.') switch
-        {
-            [{ Length: > 0 } name] => new(null, name),
-            [{ Length: > 0 } schema, { Length: > 0 } name] => new(schema, name),
-            _ => throw new InvalidMigrationException(
+        var parts = text.Split('.');
+        return parts.Length <= 2 && parts.All(part => part.Length > 0)
+            ? new(parts.Length == 2 ? parts[0] : null, parts[parts.Length - 1])
+            : throw new InvalidMigrationException(
                 $"\"{text}\" is not a table name. Write \"table\" or \"schema.table\"; "
-                + "for a name with a dot in it, new TableName(schema, name)."),
-        };
+                + "for a name with a dot in it, new TableName(schema, name).");
     }
 
     /// <summary>Reads a name as <see cref="Parse"/> does, so that verbs can be given plain strings.</summary>

@@ -5,15 +5,11 @@ namespace Schema.Dsl;
 /// <param name="Down">The operations of <c>Down()</c>; <see langword="null"/> where the way back is to be derived.</param>
 public sealed record RecordedMigration(ValueList<Operation> Up, ValueList<Operation>? Down)
 {
-    /// <summary>Runs a migration's methods without a database and keeps what they said.</summary>
-    /// <exception cref="InvalidMigrationException">It says something that cannot be, or overrides no method, or both kinds.</exception>
-    public static RecordedMigration Of(Migration migration)
-    {
-        if (migration is null)
-        {
-            throw new ArgumentNullException(nameof(migration));
-        }
+    /// <summary>Why the migration as a whole has no way back; <see langword="null"/> if it has one.</summary>
+    public string? IrreversibleBecause { get; init; }
 
-        return migration.Record();
-    }
+    /// <summary>Runs a migration's methods without a database and keeps what they said.</summary>
+    /// <exception cref="InvalidMigrationException">It says something that cannot be, or does not override the methods that it should.</exception>
+    public static RecordedMigration Of(Migration migration) =>
+        migration is null ? throw new ArgumentNullException(nameof(migration)) : migration.Record();
 }

@@ -1,0 +1,32 @@
+namespace Schema.Dsl;
+
+/// <summary>Changes a table: what it declares is added, and columns can be removed, renamed and modified.</summary>
+public sealed class AlterTableBuilder : AddColumnBuilder
+{
+    internal AlterTableBuilder(TableName table)
+        : base(table)
+    {
+    }
+
+    /// <summary>Removes a column, with the indexes and constraints that mention it.</summary>
+    public void Remove(string column)
+    {
+        var drop = new DropColumn(TableName, Identifier.Given(column, "column"));
+        Add(() => [drop]);
+    }
+
+    /// <summary>Renames a column.</summary>
+    public void Rename(string column, string to)
+    {
+        var rename = new RenameColumn(TableName, Identifier.Given(column, "column"), Identifier.Given(to, "column"));
+        Add(() => [rename]);
+    }
+
+    /// <summary>Changes what <paramref name="define"/> names of a column, and nothing else.</summary>
+    public void Modify(string column, Action<ModifyColumnBuilder> define)
+    {
+        var builder = new ModifyColumnBuilder(TableName, Identifier.Given(column, "column"));
+        define(builder);
+        Add(builder.Build);
+    }
+}

@@ -1,0 +1,106 @@
+namespace Schema.Dsl;
+
+/// <summary>Refines one column. Columns are nullable until <see cref="NotNull"/>, as in SQL.</summary>
+public sealed class ColumnBuilder
+{
+    private readonly TableName _table;
+    private readonly List<Constraint> _constraints = [];
+    private readonly List<IndexDefinition> _indexes = [];
+    private Column _column;
+
+    internal ColumnBuilder(TableName table, string name, ColumnType type)
+    {
+        _table = table;
+        _column = new Column(Identifier.Given(name, "column"), type);
+    }
+
+    internal bool IsPrimaryKey { get; private set; }
+
+    internal string Name => _column.Name;
+
+    internal IReadOnlyList<Constraint> Constraints => _constraints;
+
+    internal IReadOnlyList<IndexDefinition> Indexes => _indexes;
+
+    /// <summary>Refuses nulls.</summary>
+    public ColumnBuilder NotNull() => Set(_column with { NotNull = true });
+
+    /// <summary>Allows nulls: the default, for those who like to say it.</summary>
+    public ColumnBuilder Nullable() => Set(_column with { NotNull = false });
+
+    /// <summary>What the column holds when an insert does not say: a string, a number or a boolean.</summary>
+    public ColumnBuilder Default(object value) => Set(_column with { Default = DefaultValue.Of(value) });
+
+    /// <summary>An SQL expression that gives the value when an insert does not say, such as <c>now()</c>.</summary>
+    public ColumnBuilder DefaultSql(string expression) => Set(_column with { Default = DefaultValue.OfSql(expression) });
+
+    /// <summary>Makes the column the primary key, or a part of it if other columns say so too.</summary>
+    public ColumnBuilder PrimaryKey()
+    {
+        IsPrimaryKey = true;
+        return NotNull();
+    }
+
+    /// <summary>Lets the server number the rows.</summary>
+    /// <param name="always">Refuses explicit values instead of accepting them.</param>
+    public ColumnBuilder Identity(bool always = false) => Set(_column with { Identity = new Identity(always), NotNull = true });
+
+    /// <summary>Refuses a second row with the same value, by a constraint named <c>users_email_key</c>.</summary>
+    public ColumnBuilder Unique(string? name = null) => Add(TableConstraints.Unique(_table, [Name], name));
+
+    /// <summary>A condition that no row may break, as SQL, by a constraint named <c>users_age_check</c>.</summary>
+    public ColumnBuilder Check(string expression, string? name = null) =>
+        Add(TableConstraints.ColumnCheck(_table, Name, expression, name));
+
+    /// <summary>Makes the column refer to another table, by a constraint named <c>posts_author_id_fkey</c>.</summary>
+    public ColumnBuilder References(
+        TableName table,
+        string key = "id",
+        ReferentialAction onDelete = ReferentialAction.NoAction,
+        ReferentialAction onUpdate = ReferentialAction.NoAction,
+        string? name = null) =>
+        Add(TableConstraints.ForeignKey(_table, [Name], table, [key], onDelete, onUpdate, name));
+
+    /// <summary>Computes the column from others and stores it.</summary>
+    /// <param name="expression">SQL over columns of the same row.</param>
+    public ColumnBuilder GeneratedAs(string expression) => string.IsNullOrWhiteSpace(expression)
+        ? throw new InvalidMigrationException($"GeneratedAs of column \"{Name}\" was given no expression.")
+        : Set(_column with { GeneratedAs = expression });
+
+    /// <summary>Sorts and compares by this collation, such as <c>C</c> or <c>de-x-icu</c>.</summary>
+    public ColumnBuilder Collate(string collation) => Set(_column with { Collation = Identifier.Given(collation, "collation") });
+
+    /// <summary>Explains the column to whoever reads the schema.</summary>
+    public ColumnBuilder Comment(string text) => Set(_column with { Comment = text });
+
+    /// <summary>Makes it an array of its type.</summary>
+    public ColumnBuilder Array(int dimensions = 1) => Set(_column with { Type = _column.Type with { Dimensions = dimensions } });
+
+    internal ColumnBuilder Indexed()
+    {
+        var key = IndexKey.OfColumn(Name);
+        _indexes.Add(new IndexDefinition(DefaultNames.Index(_table, [key]), _table, new[] { key }));
+        return this;
+    }
+
+    internal Column Build()
+    {
+        var sources = (_column.Default is null ? 0 : 1) + (_column.Identity is null ? 0 : 1) + (_column.GeneratedAs is null ? 0 : 1);
+        return sources <= 1
+            ? _column
+            : throw new InvalidMigrationException(
+                $"Column \"{Name}\" of \"{_table}\" has more than one of Default, Identity and GeneratedAs. Keep one.");
+    }
+
+    private ColumnBuilder Set(Column column)
+    {
+        _column = column;
+        return this;
+    }
+
+    private ColumnBuilder Add(Constraint constraint)
+    {
+        _constraints.Add(constraint);
+        return this;
+    }
+}

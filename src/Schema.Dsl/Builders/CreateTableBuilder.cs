@@ -1,0 +1,30 @@
+namespace Schema.Dsl;
+
+/// <summary>Declares a table that will be created.</summary>
+public sealed class CreateTableBuilder : TableBuilder
+{
+    private bool _hasNoPrimaryKey;
+
+    internal CreateTableBuilder(TableName table)
+        : base(table)
+    {
+    }
+
+    /// <summary>Leaves the table without a primary key, and without the <c>id</c> column that it would get.</summary>
+    public void NoPrimaryKey() => _hasNoPrimaryKey = true;
+
+    internal override Table Build()
+    {
+        if (_hasNoPrimaryKey && DeclaresPrimaryKey)
+        {
+            throw new InvalidMigrationException($"Table \"{TableName}\" declares a primary key and NoPrimaryKey(). Keep one.");
+        }
+
+        if (!_hasNoPrimaryKey && !DeclaresPrimaryKey)
+        {
+            AddFirst(new ColumnBuilder(TableName, "id", new ColumnType("bigint")).Identity().PrimaryKey());
+        }
+
+        return base.Build();
+    }
+}

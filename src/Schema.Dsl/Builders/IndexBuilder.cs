@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Schema.Dsl;
+
+/// <summary>Refines an index. See the PostgreSQL manual, CREATE INDEX.</summary>
+public sealed class IndexBuilder : IOperationBuilder
+{
+    private readonly TableName _table;
+    private readonly List<IndexKey> _keys = [];
+    private IndexDefinition _index;
+    private string? _name;
+
+    internal IndexBuilder(TableName table, bool unique)
+    {
+        _table = table;
+        _index = new IndexDefinition("", table, ValueList<IndexKey>.Empty) { Unique = unique };
+    }
+
+    /// <summary>Adds a column to the key.</summary>
+    public IndexBuilder Column(string column, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
+        Add(IndexKey.OfColumn(Identifier.Given(column, "column")) with { Sort = sort, Nulls = nulls, OperatorClass = operatorClass });
+
+    /// <summary>Adds an expression to the key, as SQL: <c>lower(email)</c>.</summary>
+    public IndexBuilder Expression(
+        string expression, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
+        string.IsNullOrWhiteSpace(expression)
+            ? throw new InvalidMigrationException($"An index of \"{_table}\" has an empty expression.")
+            : Add(IndexKey.OfExpression(expression) with { Sort = sort, Nulls = nulls, OperatorClass = operatorClass });
+
+    /// <summary>Stores columns in the index without making them part of its key.</summary>
+    public IndexBuilder Include(params string[] columns) =>
+        Set(_index with { Include = TableConstraints.Columns(columns, "Include") });
+
+    /// <summary>Indexes only the rows that fulfil this condition.</summary>
+    public IndexBuilder Where(string condition) => Set(_index with { Where = condition });
+
+    /// <summary>Uses another access method than <c>btree</c>: <c>gin</c>, <c>gist</c>, <c>brin</c>, <c>hash</c>.</summary>
+    public IndexBuilder Using(string method) => Set(_index with { Method = Identifier.Given(method, "access method") });
+
+    /// <summary>Sets a storage parameter, such as <c>fillfactor</c>.</summary>
+    public IndexBuilder With(string parameter, object value) => Set(_index with
+    {
+        Parameters = _index.Parameters.Add(new StorageParameter(
+            Identifier.Given(parameter, "storage parameter"), Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")),
+    });
+
+    /// <summary>Lets a unique index take nulls as equal to each other (PostgreSQL 15 and later).</summary>
+    public IndexBuilder NullsNotDistinct() => _index.Unique
+        ? Set(_index with { NullsNotDistinct = true })
+        : throw new InvalidMigrationException($"An index of \"{_table}\" is not unique, so NullsNotDistinct() means nothing. Use UniqueIndex.");
+
+    /// <summary>Gives the index a name of its own; default: <c>users_email_index</c>.</summary>
+    public IndexBuilder Name(string name)
+    {
+        _name = Identifier.Given(name, "index");
+        return this;
+    }
+
+    /// <summary>Accepts that writes to an existing table wait while the index is built.</summary>
+    public IndexBuilder Blocking() => Set(_index with { Blocking = true });
+
+    /// <summary>Explains the index to whoever reads the schema.</summary>
+    public IndexBuilder Comment(string text) => Set(_index with { Comment = text });
+
+    IEnumerable<Operation> IOperationBuilder.Build() => [new CreateIndex(BuildIndex())];
+
+    internal IndexBuilder Columns(string[] columns)
+    {
+        foreach (var column in columns)
+        {
+            Column(column);
+        }
+
+        return this;
+    }
+
+    internal IndexDefinition BuildIndex() => _keys.Count > 0
+        ? _index with { Name = _name ?? DefaultNames.Index(_table, _keys), Keys = _keys.ToValueList() }
+        : throw new InvalidMigrationException($"An index of \"{_table}\" has no columns.");
+
+    private IndexBuilder Add(IndexKey key)
+    {
+        _keys.Add(key);
+        return this;
+    }
+
+    private IndexBuilder Set(IndexDefinition index)
+    {
+        _index = index;
+        return this;
+    }
+}

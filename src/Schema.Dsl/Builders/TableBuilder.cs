@@ -1,0 +1,83 @@
+namespace Schema.Dsl;
+
+/// <summary>Declares a whole table: columns, keys, checks and a comment.</summary>
+public abstract class TableBuilder : ColumnsBuilder
+{
+    private readonly List<ColumnBuilder> _columns = [];
+    private readonly List<Constraint> _constraints = [];
+    private readonly List<IndexBuilder> _indexes = [];
+    private PrimaryKeyConstraint? _primaryKey;
+    private string? _comment;
+
+    private protected TableBuilder(TableName table)
+        : base(table)
+    {
+    }
+
+    private protected bool DeclaresPrimaryKey => _primaryKey is not null || _columns.Exists(column => column.IsPrimaryKey);
+
+    /// <summary>Makes these columns, together, the primary key.</summary>
+    public void PrimaryKey(params string[] columns) => _primaryKey = TableConstraints.PrimaryKey(TableName, columns, null);
+
+    /// <summary>Refuses a second row with the same values in these columns.</summary>
+    public void Unique(params string[] columns) => _constraints.Add(TableConstraints.Unique(TableName, columns, null));
+
+    /// <summary>A condition that no row may break, as SQL.</summary>
+    public void Check(string expression, string? name = null) => _constraints.Add(TableConstraints.Check(TableName, expression, name));
+
+    /// <summary>Makes columns, together, refer to another table.</summary>
+    public void ForeignKey(
+        string[] columns,
+        TableName references,
+        string[] keys,
+        ReferentialAction onDelete = ReferentialAction.NoAction,
+        ReferentialAction onUpdate = ReferentialAction.NoAction,
+        string? name = null) =>
+        _constraints.Add(TableConstraints.ForeignKey(TableName, columns, references, keys, onDelete, onUpdate, name));
+
+    /// <summary>Explains the table to whoever reads the schema.</summary>
+    public void Comment(string text) => _comment = text;
+
+    internal virtual Table Build()
+    {
+        var primaryKey = _primaryKey ?? ColumnsPrimaryKey();
+        var constraints = (primaryKey is null ? [] : new Constraint[] { primaryKey })
+            .Concat(_columns.SelectMany(column => column.Constraints))
+            .Concat(_constraints);
+        var table = new Table(TableName)
+        {
+            Columns = _columns.Select(column => column.Build()).ToValueList(),
+            Indexes = _columns.SelectMany(column => column.Indexes).Concat(_indexes.Select(index => index.BuildIndex())).ToValueList(),
+            Comment = _comment,
+        };
+
+        RefuseTwins(table.Columns.Select(column => column.Name), "columns");
+        RefuseTwins(constraints.Select(constraint => constraint.Name), "constraints");
+        return constraints.Aggregate(table, (built, constraint) => built.WithConstraint(constraint));
+    }
+
+    private protected override void Add(ColumnBuilder column) => _columns.Add(column);
+
+    private protected void AddFirst(ColumnBuilder column) => _columns.Insert(0, column);
+
+    private protected IndexBuilder Add(IndexBuilder index)
+    {
+        _indexes.Add(index);
+        return index;
+    }
+
+    private PrimaryKeyConstraint? ColumnsPrimaryKey()
+    {
+        var columns = _columns.Where(column => column.IsPrimaryKey).Select(column => column.Name).ToArray();
+        return columns.Length == 0 ? null : TableConstraints.PrimaryKey(TableName, columns, null);
+    }
+
+    private void RefuseTwins(IEnumerable<string> names, string what)
+    {
+        var twin = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twin is not null)
+        {
+            throw new InvalidMigrationException($"Table \"{TableName}\" declares two {what} named \"{twin}\". Name them apart.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Schema.Dsl;
+
+public abstract partial class Migration
+{
+    /// <summary>Adds the columns that <paramref name="define"/> declares.</summary>
+    protected void AddColumn(TableName table, Action<AddColumnBuilder> define)
+    {
+        var builder = new AddColumnBuilder(Identifier.Given(table));
+        Current.Block($"AddColumn(\"{table}\")", builder, define);
+        Add(builder);
+    }
+
+    /// <summary>Removes a column, with the indexes and constraints that mention it. Undone from what the history knows; its values are lost.</summary>
+    protected void RemoveColumn(TableName table, string column) =>
+        Add(new DropColumn(Identifier.Given(table), Identifier.Given(column, "column")));
+
+    /// <summary>Renames a column. Indexes and constraints follow it; they keep their names.</summary>
+    protected void RenameColumn(TableName table, string column, string to) =>
+        Add(new RenameColumn(Identifier.Given(table), Identifier.Given(column, "column"), Identifier.Given(to, "column")));
+
+    /// <summary>Refuses nulls in a column from now on.</summary>
+    protected void SetNotNull(TableName table, string column) =>
+        Add(new SetNotNull(Identifier.Given(table), Identifier.Given(column, "column")));
+
+    /// <summary>Allows nulls in a column from now on.</summary>
+    protected void DropNotNull(TableName table, string column) =>
+        Add(new DropNotNull(Identifier.Given(table), Identifier.Given(column, "column")));
+
+    /// <summary>Gives a column a default for rows to come.</summary>
+    /// <param name="value">A string, a number or a boolean. For an expression use <see cref="SetDefaultSql"/>.</param>
+    protected void SetDefault(TableName table, string column, object value) =>
+        Add(new SetDefault(Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.Of(value)));
+
+    /// <summary>Gives a column an SQL expression as the default for rows to come.</summary>
+    protected void SetDefaultSql(TableName table, string column, string expression) =>
+        Add(new SetDefault(Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.OfSql(expression)));
+
+    /// <summary>Takes a column's default away.</summary>
+    protected void DropDefault(TableName table, string column) =>
+        Add(new DropDefault(Identifier.Given(table), Identifier.Given(column, "column")));
+}

@@ -1,0 +1,55 @@
+namespace Schema.Dsl;
+
+public abstract partial class Migration
+{
+    /// <summary>Makes a column refer to another table.</summary>
+    /// <param name="column">The column that refers.</param>
+    /// <param name="references">The table that it refers to.</param>
+    /// <param name="key">The column that it refers to.</param>
+    /// <param name="onDelete">What happens when the row that is referred to is deleted.</param>
+    /// <param name="onUpdate">What happens when the key that is referred to changes.</param>
+    /// <param name="name">Default: <c>posts_author_id_fkey</c>.</param>
+    protected void AddForeignKey(
+        TableName table,
+        string column,
+        TableName references,
+        string key = "id",
+        ReferentialAction onDelete = ReferentialAction.NoAction,
+        ReferentialAction onUpdate = ReferentialAction.NoAction,
+        string? name = null) =>
+        AddForeignKey(table, [column], references, [key], onDelete, onUpdate, name);
+
+    /// <summary>Makes several columns together refer to another table.</summary>
+    protected void AddForeignKey(
+        TableName table,
+        string[] columns,
+        TableName references,
+        string[] keys,
+        ReferentialAction onDelete = ReferentialAction.NoAction,
+        ReferentialAction onUpdate = ReferentialAction.NoAction,
+        string? name = null) =>
+        Add(new AddConstraint(
+            Identifier.Given(table), TableConstraints.ForeignKey(table, columns, references, keys, onDelete, onUpdate, name)));
+
+    /// <summary>Adds a condition that no row may break.</summary>
+    /// <param name="expression">SQL, such as <c>age &gt;= 0</c>.</param>
+    /// <param name="name">Default: named after the columns that the expression mentions, <c>users_age_check</c>.</param>
+    protected void AddCheck(TableName table, string expression, string? name = null) =>
+        Add(new AddConstraint(Identifier.Given(table), TableConstraints.Check(table, expression, name)));
+
+    /// <summary>Adds a unique constraint. For an expression or a condition use <see cref="UniqueIndex(TableName, string[])"/>.</summary>
+    protected void AddUnique(TableName table, params string[] columns) =>
+        Add(new AddConstraint(Identifier.Given(table), TableConstraints.Unique(table, columns, null)));
+
+    /// <summary>Adds a primary key. Its columns become not null.</summary>
+    protected void AddPrimaryKey(TableName table, params string[] columns) =>
+        Add(new AddConstraint(Identifier.Given(table), TableConstraints.PrimaryKey(table, columns, null)));
+
+    /// <summary>Drops a constraint of any kind by its name.</summary>
+    protected void DropConstraint(TableName table, string constraint) =>
+        Add(new DropConstraint(Identifier.Given(table), Identifier.Given(constraint, "constraint")));
+
+    /// <summary>Renames a constraint.</summary>
+    protected void RenameConstraint(TableName table, string constraint, string to) =>
+        Add(new RenameConstraint(Identifier.Given(table), Identifier.Given(constraint, "constraint"), Identifier.Given(to, "constraint")));
+}

@@ -1,0 +1,111 @@
+namespace Schema.Dsl;
+
+public sealed partial class SchemaModel
+{
+    /// <summary>The model after an operation. What the operation mentions and the model does not know leaves it as it is.</summary>
+    public SchemaModel Apply(Operation operation) => operation switch
+    {
+        CreateTable create => With(create.Table),
+        DeclareTable declare => With(declare.Table),
+        DropTable drop => With(drop.Table, null),
+        RenameTable rename => RenamedTable(rename),
+
+        AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
+        DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
+        RenameColumn rename => RenamedColumn(rename),
+        AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
+            column with { Type = alter.Type, Collation = alter.Collation }),
+        SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
+        DropNotNull drop => ChangeColumn(drop.Table, drop.Column, column => column with { NotNull = false }),
+        SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),
+        DropDefault drop => ChangeColumn(drop.Table, drop.Column, column => column with { Default = null }),
+
+        CreateIndex create => Change(create.Index.Table, table => table with { Indexes = table.Indexes.Add(create.Index) }),
+        DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),
+        DropIndexNamed drop => WithoutIndex(FindIndex(drop.Index)),
+        RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To }),
+
+        AddConstraint add => Change(add.Table, table => table.WithConstraint(add.Constraint)),
+        DropConstraint drop => Change(drop.Table, table => table with
+        {
+            Constraints = table.Constraints.Where(constraint => constraint.Name != drop.Constraint).ToValueList(),
+        }),
+        RenameConstraint rename => ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
+
+        SetComment comment => Commented(comment.Target, comment.Text),
+        ExecuteSql => WithUnknowns(),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule in the model."),
+    };
+
+    private SchemaModel Change(TableName name, Func<Table, Table> change) => Find(name) is { } table ? With(change(table)) : this;
+
+    private SchemaModel ChangeColumn(TableName table, string name, Func<Column, Column> change) => Change(table, found => found with
+    {
+        Columns = found.Columns.Select(column => column.Name == name ? change(column) : column).ToValueList(),
+    });
+
+    private SchemaModel ChangeConstraint(TableName table, string name, Func<Constraint, Constraint> change) =>
+        Change(table, found => found with
+        {
+            Constraints = found.Constraints
+                .Select(constraint => constraint.Name == name ? change(constraint) : constraint)
+                .ToValueList(),
+        });
+
+    private SchemaModel ChangeIndex(TableName name, Func<IndexDefinition, IndexDefinition> change) =>
+        TableOfIndex(name) is not { } table ? this : With(table with
+        {
+            Indexes = table.Indexes.Select(index => index.Name == name.Name ? change(index) : index).ToValueList(),
+        });
+
+    private SchemaModel WithoutIndex(IndexDefinition? gone) => gone is null ? this : Change(gone.Table, table => table with
+    {
+        Indexes = table.Indexes.Where(index => index.Name != gone.Name).ToValueList(),
+    });
+
+    private SchemaModel RenamedTable(RenameTable rename)
+    {
+        if (Find(rename.From) is not { } table)
+        {
+            return this;
+        }
+
+        var renamed = With(table.Name, table.Renamed(rename.To));
+        return Tables
+            .Where(other => other.Constraints.OfType<ForeignKeyConstraint>().Any(key => AreSame(key.References, rename.From)))
+            .Select(other => AreSame(other.Name, rename.From) ? rename.To : other.Name)
+            .Aggregate(renamed, (model, name) => model.Change(name, other => other with
+            {
+                Constraints = other.Constraints
+                    .Select(constraint => constraint is ForeignKeyConstraint key && AreSame(key.References, rename.From)
+                        ? key with { References = rename.To }
+                        : constraint)
+                    .ToValueList(),
+            }));
+    }
+
+    private SchemaModel RenamedColumn(RenameColumn rename)
+    {
+        var renamed = Change(rename.Table, table => table.WithColumnRenamed(rename.From, rename.To));
+        return Tables
+            .Where(other => other.Constraints.OfType<ForeignKeyConstraint>().Any(key => AreSame(key.References, rename.Table)))
+            .Aggregate(renamed, (model, other) => model.Change(other.Name, found => found with
+            {
+                Constraints = found.Constraints
+                    .Select(constraint => constraint is ForeignKeyConstraint key && AreSame(key.References, rename.Table)
+                        ? key with { ReferencedColumns = key.ReferencedColumns.Replace(rename.From, rename.To) }
+                        : constraint)
+                    .ToValueList(),
+            }));
+    }
+
+    private SchemaModel Commented(On target, string? text) => target switch
+    {
+        On.TableTarget table => Change(table.Name, found => found with { Comment = text }),
+        On.ColumnTarget column => ChangeColumn(column.TableName, column.Name, found => found with { Comment = text }),
+        On.ConstraintTarget constraint =>
+            ChangeConstraint(constraint.TableName, constraint.Name, found => found with { Comment = text }),
+        On.IndexTarget index => ChangeIndex(index.Name, found => found with { Comment = text }),
+        _ => throw new InvalidOperationException($"{target.GetType().Name} has no rule in the model."),
+    };
+}

@@ -1,0 +1,73 @@
+namespace Schema.Dsl;
+
+/// <summary>An immutable picture of the schema: what the operations so far, folded, have made of it.</summary>
+/// <remarks>It knows what was said in operations. What raw SQL made is unknown: absent here, yet not known to be missing.</remarks>
+public sealed partial class SchemaModel
+{
+    private readonly Dictionary<TableName, Table> _tables;
+
+    private SchemaModel(string defaultSchema, Dictionary<TableName, Table> tables, bool hasUnknowns)
+    {
+        DefaultSchema = defaultSchema;
+        _tables = tables;
+        HasUnknowns = hasUnknowns;
+    }
+
+    /// <summary>The schema of names that state none: <c>users</c> and <c>public.users</c> are one table.</summary>
+    public string DefaultSchema { get; }
+
+    /// <summary>Raw SQL has run, or a migration that nobody here knows: what is not in the model may exist all the same.</summary>
+    public bool HasUnknowns { get; }
+
+    /// <summary>The tables that are known, in no particular order.</summary>
+    public IReadOnlyCollection<Table> Tables => _tables.Values;
+
+    /// <summary>The model before the first migration.</summary>
+    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], hasUnknowns: false);
+
+    /// <summary>The same model, after something happened that it cannot follow.</summary>
+    public SchemaModel WithUnknowns() => HasUnknowns ? this : new(DefaultSchema, _tables, hasUnknowns: true);
+
+    /// <summary>The table of that name; <see langword="null"/> if it is not known.</summary>
+    public Table? Find(TableName table) => _tables.TryGetValue(Key(table), out var found) ? found : null;
+
+    /// <summary>The index of that name; <see langword="null"/> if it is not known.</summary>
+    public IndexDefinition? FindIndex(TableName index) => TableOfIndex(index)?.Indexes.First(candidate => candidate.Name == index.Name);
+
+    /// <summary>The index of a table that has exactly these key columns; <see langword="null"/> if none is known.</summary>
+    public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) =>
+        Find(table)?.Indexes.FirstOrDefault(index => columns.Equals(index.Columns));
+
+    /// <summary>The table that an index belongs to; <see langword="null"/> if the index is not known.</summary>
+    public Table? TableOfIndex(TableName index) => Tables.FirstOrDefault(table =>
+        SchemaOf(table.Name) == SchemaOf(index) && table.Indexes.Any(candidate => candidate.Name == index.Name));
+
+    /// <summary>The foreign keys of other tables that refer to this one, with the tables that they belong to.</summary>
+    public IEnumerable<(Table Table, ForeignKeyConstraint ForeignKey)> ReferencesTo(TableName table) =>
+        from other in Tables
+        where Key(other.Name) != Key(table)
+        from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
+        where Key(foreignKey.References) == Key(table)
+        select (other, foreignKey);
+
+    /// <summary>Whether two names mean the same table.</summary>
+    internal bool AreSame(TableName one, TableName other) => Key(one) == Key(other);
+
+    internal string SchemaOf(TableName name) => name.Schema ?? DefaultSchema;
+
+    private TableName Key(TableName name) => name.Schema is null ? new TableName(DefaultSchema, name.Name) : name;
+
+    private SchemaModel With(Table table) => With(table.Name, table);
+
+    private SchemaModel With(TableName name, Table? table)
+    {
+        var tables = new Dictionary<TableName, Table>(_tables);
+        tables.Remove(Key(name));
+        if (table is not null)
+        {
+            tables[Key(table.Name)] = table;
+        }
+
+        return new(DefaultSchema, tables, HasUnknowns);
+    }
+}

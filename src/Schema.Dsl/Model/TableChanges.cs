@@ -1,0 +1,104 @@
+namespace Schema.Dsl;
+
+/// <summary>What becomes of a table's parts when one of them changes: PostgreSQL carries names through and drops dependents in silence.</summary>
+internal static class TableChanges
+{
+    /// <summary>The table without a column, and without what PostgreSQL drops with it.</summary>
+    public static Table Without(this Table table, string column) => table with
+    {
+        Columns = table.Columns.Where(candidate => candidate.Name != column).ToValueList(),
+        Constraints = table.Constraints.Where(constraint => !constraint.Mentions(column)).ToValueList(),
+        Indexes = table.Indexes.Where(index => !index.Mentions(column)).ToValueList(),
+    };
+
+    /// <summary>The table with a constraint. A primary key makes its columns not null, and they stay so when it goes.</summary>
+    public static Table WithConstraint(this Table table, Constraint constraint) => table with
+    {
+        Constraints = table.Constraints.Add(constraint),
+        Columns = constraint is PrimaryKeyConstraint key
+            ? table.Columns
+                .Select(column => key.Columns.Contains(column.Name) ? column with { NotNull = true } : column)
+                .ToValueList()
+            : table.Columns,
+    };
+
+    public static Table Renamed(this Table table, TableName name) => table with
+    {
+        Name = name,
+        Columns = table.Columns
+            .Select(column => column with { GeneratedAs = column.GeneratedAs?.WithTableRenamed(table.Name, name) })
+            .ToValueList(),
+        Constraints = table.Constraints
+            .Select(constraint => constraint is CheckConstraint check
+                ? check with { Expression = check.Expression.WithTableRenamed(table.Name, name) }
+                : constraint)
+            .ToValueList(),
+        Indexes = table.Indexes
+            .Select(index => index.Rewritten(sql => sql.WithTableRenamed(table.Name, name)) with { Table = name })
+            .ToValueList(),
+    };
+
+    public static Table WithColumnRenamed(this Table table, string from, string to) => table with
+    {
+        Columns = table.Columns
+            .Select(column => column with
+            {
+                Name = column.Name == from ? to : column.Name,
+                GeneratedAs = column.GeneratedAs is { } sql ? SqlExpression.RenameColumn(sql, from, to) : null,
+            })
+            .ToValueList(),
+        Constraints = table.Constraints.Select(constraint => constraint.WithColumnRenamed(from, to)).ToValueList(),
+        Indexes = table.Indexes
+            .Select(index => index.Rewritten(sql => SqlExpression.RenameColumn(sql, from, to)) with
+            {
+                Keys = index.Keys.Select(key => key.WithColumnRenamed(from, to)).ToValueList(),
+                Include = index.Include.Replace(from, to),
+            })
+            .ToValueList(),
+    };
+
+    public static bool Mentions(this Constraint constraint, string column) => constraint switch
+    {
+        PrimaryKeyConstraint key => key.Columns.Contains(column),
+        UniqueConstraint unique => unique.Columns.Contains(column),
+        CheckConstraint check => SqlExpression.MentionsColumn(check.Expression, column),
+        ForeignKeyConstraint key => key.Columns.Contains(column),
+        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no rule in the model."),
+    };
+
+    public static bool Mentions(this IndexDefinition index, string column) =>
+        index.Keys.Any(key => key.Column == column || (key.Expression is { } sql && SqlExpression.MentionsColumn(sql, column)))
+        || index.Include.Contains(column)
+        || (index.Where is { } where && SqlExpression.MentionsColumn(where, column));
+
+    public static ValueList<string> Replace(this ValueList<string> names, string from, string to) =>
+        names.Select(name => name == from ? to : name).ToValueList();
+
+    private static Constraint WithColumnRenamed(this Constraint constraint, string from, string to) => constraint switch
+    {
+        PrimaryKeyConstraint key => key with { Columns = key.Columns.Replace(from, to) },
+        UniqueConstraint unique => unique with { Columns = unique.Columns.Replace(from, to) },
+        CheckConstraint check => check with { Expression = SqlExpression.RenameColumn(check.Expression, from, to) },
+        ForeignKeyConstraint key => key with { Columns = key.Columns.Replace(from, to) },
+        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no rule in the model."),
+    };
+
+    private static IndexKey WithColumnRenamed(this IndexKey key, string from, string to) =>
+        key.Column == from ? key.On(IndexKey.OfColumn(to))
+        : key.Expression is { } sql ? key.On(IndexKey.OfExpression(SqlExpression.RenameColumn(sql, from, to)))
+        : key;
+
+    private static IndexKey On(this IndexKey key, IndexKey column) =>
+        column with { Sort = key.Sort, Nulls = key.Nulls, OperatorClass = key.OperatorClass };
+
+    private static IndexDefinition Rewritten(this IndexDefinition index, Func<string, string> rewrite) => index with
+    {
+        Keys = index.Keys
+            .Select(key => key.Expression is { } sql ? key.On(IndexKey.OfExpression(rewrite(sql))) : key)
+            .ToValueList(),
+        Where = index.Where is { } where ? rewrite(where) : null,
+    };
+
+    private static string WithTableRenamed(this string sql, TableName from, TableName to) =>
+        SqlExpression.RenameTable(sql, from.Name, to.Name);
+}

@@ -1,0 +1,30 @@
+namespace Schema.Dsl;
+
+/// <summary>The operations of one method while it runs. Builders are refined after their verb, so each is asked at the end.</summary>
+internal sealed class Recording
+{
+    private readonly List<Func<IEnumerable<Operation>>> _verbs = [];
+    private string? _block;
+
+    public void Add(Func<IEnumerable<Operation>> verb)
+    {
+        if (_block is not null)
+        {
+            throw new InvalidMigrationException(
+                $"A verb of the migration stands inside the block of {_block}. Inside, use the block's own parameter; "
+                + "write the verb before or after it.");
+        }
+
+        _verbs.Add(verb);
+    }
+
+    /// <summary>Runs the lambda of a verb that takes a block, such as CreateTable.</summary>
+    public void Block<T>(string verb, T builder, Action<T> define)
+    {
+        _block = verb;
+        define(builder);
+        _block = null;
+    }
+
+    public ValueList<Operation> ToOperations() => _verbs.SelectMany(verb => verb()).ToValueList();
+}

@@ -1,0 +1,82 @@
+namespace Schema.Dsl;
+
+/// <summary>What the fold has to know of the expressions in checks, indexes and generated columns: the names that they mention.</summary>
+internal static class SqlExpression
+{
+    /// <summary>Words of SQL's expression grammar, which are no columns unless they are quoted.</summary>
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "all", "and", "any", "array", "as", "asymmetric", "at", "between", "both", "case", "cast", "collate", "current_date",
+        "current_role", "current_time", "current_timestamp", "current_user", "distinct", "else", "end", "escape", "exists",
+        "false", "from", "ilike", "in", "is", "isnull", "leading", "like", "localtime", "localtimestamp", "not", "notnull",
+        "null", "or", "overlaps", "row", "session_user", "similar", "some", "symmetric", "then", "to", "trailing", "true",
+        "unknown", "user", "using", "when", "zone",
+    };
+
+    /// <summary>The columns that an expression mentions, each once, in order.</summary>
+    public static IReadOnlyList<string> Columns(string sql) =>
+        [.. Names([.. SqlLexer.Read(sql)]).Where(name => !name.IsQualifier).Select(name => name.Name).Distinct()];
+
+    public static bool MentionsColumn(string sql, string column) => Columns(sql).Contains(column);
+
+    /// <summary>The expression after a column of its table was renamed.</summary>
+    public static string RenameColumn(string sql, string from, string to) =>
+        Rewrite(sql, name => !name.IsQualifier && name.Name == from, to);
+
+    /// <summary>The expression after its table was renamed: only <c>table.column</c> mentions a table.</summary>
+    public static string RenameTable(string sql, string from, string to) =>
+        Rewrite(sql, name => name.IsQualifier && name.Name == from, to);
+
+    /// <summary>The text with every run of space and comments made one space: what formatting cannot change.</summary>
+    public static string Canonical(string sql)
+    {
+        var text = new System.Text.StringBuilder();
+        var apart = false;
+        foreach (var token in SqlLexer.Read(sql))
+        {
+            if (!token.IsTrivia)
+            {
+                text.Append(apart && text.Length > 0 ? " " : "").Append(token.Text);
+            }
+
+            apart = token.IsTrivia;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Rewrite(string sql, Func<MentionedName, bool> isMeant, string replacement)
+    {
+        var tokens = SqlLexer.Read(sql).ToArray();
+        foreach (var name in Names(tokens).Where(isMeant).ToArray())
+        {
+            tokens[name.Place] = new SqlToken(SqlTokenKind.QuotedName, $"\"{replacement.Replace("\"", "\"\"")}\"");
+        }
+
+        return string.Concat(tokens.Select(token => token.Text));
+    }
+
+    private static IEnumerable<MentionedName> Names(SqlToken[] tokens)
+    {
+        var places = Enumerable.Range(0, tokens.Length).Where(place => !tokens[place].IsTrivia).ToArray();
+        for (var i = 0; i < places.Length; i++)
+        {
+            var token = tokens[places[i]];
+            var previous = i > 0 ? tokens[places[i - 1]] : null;
+            var next = i + 1 < places.Length ? tokens[places[i + 1]] : null;
+
+            if (token.Name is { } name && !IsKeyword(token) && !NamesTypeOrCollation(previous) && next?.Is("(") != true)
+            {
+                yield return new MentionedName(places[i], name, IsQualifier: next?.Is(".") == true);
+            }
+        }
+    }
+
+    private static bool IsKeyword(SqlToken token) => token.Kind == SqlTokenKind.Word && Keywords.Contains(token.Name!);
+
+    private static bool NamesTypeOrCollation(SqlToken? previous) =>
+        previous is not null && (previous.Is(":") || previous.Is("AS") || previous.Is("COLLATE"));
+
+    /// <summary>An identifier in an expression that is neither a keyword nor a function, a type or a collation.</summary>
+    private sealed record MentionedName(int Place, string Name, bool IsQualifier);
+}

@@ -1,0 +1,34 @@
+namespace Schema.Dsl;
+
+/// <summary>A piece of SQL text, as PostgreSQL's lexer cuts it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The text, as written.</param>
+/// <param name="IsComplete">False for a string, name or comment that the input ends in the middle of.</param>
+internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete = true)
+{
+    /// <summary>The name that an identifier stands for: folded to lower case, or unquoted. <see langword="null"/> for other tokens.</summary>
+    public string? Name => Kind switch
+    {
+        SqlTokenKind.Word => Text.ToLowerInvariant(),
+        SqlTokenKind.QuotedName when IsComplete => Text.Substring(1, Text.Length - 2).Replace("\"\"", "\""),
+        _ => null,
+    };
+
+    /// <summary>White space or a comment: nothing to the parser.</summary>
+    public bool IsTrivia => Kind is SqlTokenKind.Space or SqlTokenKind.Comment;
+
+    /// <summary>Whether it is this keyword or symbol.</summary>
+    public bool Is(string text) =>
+        Kind is SqlTokenKind.Word or SqlTokenKind.Symbol && string.Equals(Text, text, StringComparison.OrdinalIgnoreCase);
+}
+
+internal enum SqlTokenKind
+{
+    Word,
+    QuotedName,
+    Literal,
+    Parameter,
+    Symbol,
+    Space,
+    Comment,
+}
