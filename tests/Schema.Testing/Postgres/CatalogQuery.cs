@@ -1,0 +1,161 @@
+namespace Schema.Testing.Postgres;
+
+/// <summary>The query behind <see cref="SchemaCatalog"/>: one row of text for each fact.</summary>
+internal static class CatalogQuery
+{
+    // Columns that only newer servers have are read by way of to_jsonb, which shows what is there.
+    public const string Text = """
+        WITH schemas AS (
+            SELECT oid, nspname, nspowner, nspacl, quote_ident(nspname) AS name
+            FROM pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+        ), relations AS (
+            SELECT c.*, schemas.name || '.' || quote_ident(c.relname) AS name
+            FROM pg_class AS c JOIN schemas ON schemas.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+              AND c.relname <> ALL (@except)
+              AND NOT EXISTS (
+                  SELECT FROM pg_depend AS d JOIN pg_class AS owner ON owner.oid = d.refobjid
+                  WHERE c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                    AND d.deptype IN ('a', 'i') AND owner.relname = ANY (@except))
+        ), types AS (
+            SELECT t.*, schemas.name || '.' || quote_ident(t.typname) AS name
+            FROM pg_type AS t JOIN schemas ON schemas.oid = t.typnamespace
+        ), routines AS (
+            SELECT p.*, p.oid::regprocedure::text AS name
+            FROM pg_proc AS p JOIN schemas ON schemas.oid = p.pronamespace
+            WHERE p.prokind IN ('f', 'p')
+              AND NOT EXISTS (
+                  SELECT FROM pg_depend AS d
+                  WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+        )
+
+        SELECT format('schema %s', name) FROM schemas
+
+        UNION ALL
+        SELECT format('extension %I %s', extname, extversion) FROM pg_extension
+
+        UNION ALL
+        SELECT format('relation %s: kind %s, persistence %s, options %s, row security %s %s, replica identity %s, tablespace %s',
+            name, relkind, relpersistence, reloptions, relrowsecurity, relforcerowsecurity, relreplident,
+            (SELECT spcname FROM pg_tablespace WHERE oid = reltablespace))
+            || coalesce(', partition by ' || pg_get_partkeydef(oid), '')
+            || coalesce(', partition ' || pg_get_expr(relpartbound, oid), '')
+        FROM relations
+
+        UNION ALL
+        SELECT format('inheritance %s from %s', child.name, inhparent::regclass)
+        FROM pg_inherits JOIN relations AS child ON child.oid = inhrelid
+
+        UNION ALL
+        SELECT format('column %s.%I: %s', r.name, a.attname, format_type(a.atttypid, a.atttypmod))
+            || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
+            || CASE WHEN a.attidentity <> '' THEN format(' identity %s', a.attidentity) ELSE '' END
+            || CASE WHEN a.attgenerated <> '' THEN format(' generated %s', a.attgenerated) ELSE '' END
+            || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+            || CASE WHEN a.attcollation <> t.typcollation THEN format(' collate %s', a.attcollation::regcollation) ELSE '' END
+            || format(' storage %s', a.attstorage)
+            || coalesce(' compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''), '')
+            || coalesce(' options ' || a.attoptions::text, '')
+        FROM pg_attribute AS a
+        JOIN relations AS r ON r.oid = a.attrelid AND r.relkind <> 'S'
+        JOIN pg_type AS t ON t.oid = a.atttypid
+        LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        WHERE a.attnum > 0 AND NOT a.attisdropped
+
+        UNION ALL -- From PostgreSQL 18 on NOT NULL is a constraint too; the column has said it.
+        SELECT format('constraint %I on %s: %s', c.conname, r.name, pg_get_constraintdef(c.oid))
+        FROM pg_constraint AS c JOIN relations AS r ON r.oid = c.conrelid
+        WHERE c.contype NOT IN ('n', 't')
+
+        UNION ALL
+        SELECT format('index %s: %s, valid %s, clustered %s, replica identity %s',
+            i.indexrelid::regclass, pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisclustered, i.indisreplident)
+        FROM pg_index AS i JOIN relations AS r ON r.oid = i.indrelid
+
+        UNION ALL
+        SELECT format('sequence %s: %s, start %s, increment %s, %s to %s, cache %s, cycle %s',
+            r.name, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)
+            || coalesce(', owned by ' || (
+                SELECT format('%s.%I', d.refobjid::regclass, a.attname)
+                FROM pg_depend AS d
+                JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype IN ('a', 'i')), '')
+        FROM pg_sequence AS s JOIN relations AS r ON r.oid = s.seqrelid
+
+        UNION ALL
+        SELECT format('view %s: %s', name, pg_get_viewdef(oid)) FROM relations WHERE relkind IN ('v', 'm')
+
+        UNION ALL
+        SELECT format('rule %I on %s: %s', w.rulename, r.name, pg_get_ruledef(w.oid))
+        FROM pg_rewrite AS w JOIN relations AS r ON r.oid = w.ev_class
+        WHERE w.rulename <> '_RETURN'
+
+        UNION ALL
+        SELECT format('trigger on %s: %s, enabled %s', r.name, pg_get_triggerdef(g.oid), g.tgenabled)
+        FROM pg_trigger AS g JOIN relations AS r ON r.oid = g.tgrelid
+        WHERE NOT g.tgisinternal
+
+        UNION ALL
+        SELECT format('policy %I on %s: permissive %s, command %s, roles %s, using %s, check %s',
+            p.polname, r.name, p.polpermissive, p.polcmd, p.polroles::regrole[],
+            pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+        FROM pg_policy AS p JOIN relations AS r ON r.oid = p.polrelid
+
+        UNION ALL
+        SELECT format('enum %s: %s', t.name,
+            (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum AS e WHERE e.enumtypid = t.oid))
+        FROM types AS t WHERE t.typtype = 'e'
+
+        UNION ALL
+        SELECT format('domain %s: %s, not null %s, default %s, checks %s',
+            t.name, format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault,
+            (SELECT array_agg(format('%I %s', c.conname, pg_get_constraintdef(c.oid)) ORDER BY c.conname)
+             FROM pg_constraint AS c WHERE c.contypid = t.oid AND c.contype = 'c'))
+        FROM types AS t WHERE t.typtype = 'd'
+
+        UNION ALL
+        SELECT format('composite type %s: %s', t.name,
+            (SELECT array_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)
+             FROM pg_attribute AS a WHERE a.attrelid = t.typrelid AND NOT a.attisdropped))
+        FROM types AS t JOIN pg_class AS c ON c.oid = t.typrelid
+        WHERE t.typtype = 'c' AND c.relkind = 'c'
+
+        UNION ALL
+        SELECT format('routine %s: %s', name, pg_get_functiondef(oid)) FROM routines
+
+        UNION ALL
+        SELECT format('comment on %s %s: %s', object.type, object.identity, d.description)
+        FROM pg_description AS d
+        CROSS JOIN pg_identify_object(d.classoid, d.objoid, d.objsubid) AS object
+        WHERE coalesce(object.schema, object.identity) !~ '^(pg_|information_schema$)'
+          AND object.type NOT IN ('extension', 'language', 'access method', 'cast', 'role')
+          AND NOT EXISTS (
+              SELECT FROM pg_class AS c
+              WHERE d.classoid = 'pg_class'::regclass AND c.oid = d.objoid AND c.relname = ANY (@except))
+
+        UNION ALL
+        SELECT format('grant %s on %s %s to %s%s', g.privilege_type, g.kind, g.name,
+            CASE WHEN g.grantee = 0 THEN 'public' ELSE g.grantee::regrole::text END,
+            CASE WHEN g.is_grantable THEN ' with grant option' ELSE '' END)
+        FROM (
+            SELECT 'relation' AS kind, name, relowner AS owner, granted.*
+            FROM relations CROSS JOIN aclexplode(relacl) AS granted
+            UNION ALL
+            SELECT 'column', format('%s.%I', r.name, a.attname), r.relowner, granted.*
+            FROM relations AS r
+            JOIN pg_attribute AS a ON a.attrelid = r.oid AND NOT a.attisdropped
+            CROSS JOIN aclexplode(a.attacl) AS granted
+            UNION ALL
+            SELECT 'schema', name, nspowner, granted.* FROM schemas CROSS JOIN aclexplode(nspacl) AS granted
+            UNION ALL
+            SELECT 'type', name, typowner, granted.*
+            FROM types CROSS JOIN aclexplode(coalesce(typacl, acldefault('T', typowner))) AS granted
+            WHERE typtype IN ('e', 'd')
+            UNION ALL
+            SELECT 'routine', name, proowner, granted.*
+            FROM routines CROSS JOIN aclexplode(coalesce(proacl, acldefault('f', proowner))) AS granted
+        ) AS g
+        WHERE g.grantee <> g.owner
+        """;
+}

@@ -1,0 +1,16 @@
+using Xunit;
+
+namespace Schema.Testing.Postgres;
+
+/// <summary>A test that needs PgBouncer. Only where <c>./test.sh</c> could not install it is it skipped, and says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PgBouncerFactAttribute : FactAttribute
+{
+    public PgBouncerFactAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("SCHEMA_TEST_WITHOUT_PGBOUNCER") is { Length: > 0 } reason)
+        {
+            Skip = reason;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Schema.Testing;
+
+/// <summary>A long suite of seeded rounds: <c>./test.sh --full</c> runs all of them, a short run takes a sample.</summary>
+/// <param name="Whole">How many rounds the suite has.</param>
+/// <param name="Sample">How many of them a short run takes.</param>
+public sealed record Suite(int Whole, int Sample)
+{
+    private static readonly bool RunsWhole = Environment.GetEnvironmentVariable("SCHEMA_TEST_FULL") == "1";
+
+    private static readonly string? GivenSeed = Environment.GetEnvironmentVariable("SCHEMA_TEST_SEED");
+
+    /// <summary>Random histories, applied and undone one migration at a time.</summary>
+    public static Suite RandomHistories { get; } = new(Whole: 200, Sample: 40);
+
+    /// <summary>Ten processes at once on an empty database.</summary>
+    public static Suite ProcessesAtOnce { get; } = new(Whole: 20, Sample: 3);
+
+    /// <summary><c>migrate</c> against <c>rollback</c>.</summary>
+    public static Suite MigrateAgainstRollback { get; } = new(Whole: 100, Sample: 20);
+
+    /// <summary>Four runners, with cuts, kills and cancellations.</summary>
+    public static Suite Chaos { get; } = new(Whole: 100, Sample: 10);
+
+    /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else 1, 2, 3 …</summary>
+    public IEnumerable<int> Seeds => GivenSeed is { Length: > 0 }
+        ? [int.Parse(GivenSeed, CultureInfo.InvariantCulture)]
+        : Enumerable.Range(1, RunsWhole ? Whole : Sample);
+
+    /// <summary>Runs <paramref name="round"/> once for each seed. A failure names the seed that repeats it.</summary>
+    public async Task ForEachSeedAsync(Func<int, Task> round)
+    {
+        foreach (var seed in Seeds)
+        {
+            try
+            {
+                await round(seed);
+            }
+            catch (Exception failure)
+            {
+                throw new SeededRoundException(seed, failure);
+            }
+        }
+    }
+}
+
+/// <summary>A round of a <see cref="Suite"/> failed.</summary>
+public sealed class SeededRoundException(int seed, Exception failure) : Exception(
+    $"Failed with seed {seed}; SCHEMA_TEST_SEED={seed} repeats it.\n{failure.Message}", failure);
