@@ -21,6 +21,6 @@ internal abstract class Dialect
     /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
     public abstract IReadOnlyList<string> Split(string sql);
 
-    /// <summary>Whether the rendered statements make and drop a table that others may refer to, so that foreign keys must rest.</summary>
-    public virtual bool RebuildsTable(Operation operation, SchemaModel before) => false;
+    /// <summary>The table that the rendered statements make anew or drop, where the runner has to guard that; else <see langword="null"/>.</summary>
+    public virtual TableRebuild? Rebuild(Operation operation, SchemaModel before) => null;
 }
