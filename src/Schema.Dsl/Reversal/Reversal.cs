@@ -1,0 +1,114 @@
+namespace Schema.Dsl;
+
+/// <summary>How an operation is undone: by other operations, or not at all.</summary>
+/// <remarks>A value and no exception, so that a plan can name every irreversible operation before it runs any.</remarks>
+internal abstract record Reversal
+{
+    private Reversal()
+    {
+    }
+
+    /// <summary>The rules by which operations are undone: one arm per operation, and nowhere else.</summary>
+    /// <param name="operation">What is to be undone.</param>
+    /// <param name="before">The schema that the operation met: it knows what a drop takes away.</param>
+    public static Reversal Of(Operation operation, SchemaModel before) => operation switch
+    {
+        CreateTable create => new Possible(new DropTable(create.Table.Name)),
+        DeclareTable => new Possible(),
+        DropTable drop => before.Find(drop.Table) is { } table ? new Possible(new CreateTable(table)) : Unknown(drop.Table),
+        RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
+
+        AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
+        DropColumn drop => before.Find(drop.Table) is { } table ? ColumnReversal.Restore(table, drop.Column) : Unknown(drop.Table),
+        RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
+        AlterColumnType alter => WithColumn(alter.Table, alter.Column, before, column => new Possible(alter with
+        {
+            Type = column.Type,
+            Collation = column.Collation,
+            Using = alter.UsingBack ?? Cast(column),
+            UsingBack = alter.Using,
+        })),
+        SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
+            column.NotNull ? new Possible() : new Possible(new DropNotNull(set.Table, set.Column))),
+        DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>
+            column.NotNull ? new Possible(new SetNotNull(drop.Table, drop.Column)) : new Possible()),
+        SetDefault set => WithColumn(set.Table, set.Column, before, column => RestoreDefault(set.Table, column)),
+        DropDefault drop => WithColumn(drop.Table, drop.Column, before, column => RestoreDefault(drop.Table, column)),
+
+        CreateIndex create => new Possible(new DropIndexNamed(create.Index.Table with { Name = create.Index.Name })),
+        DropIndex drop => before.FindIndex(drop.Table, drop.Columns) is { } index
+            ? new Possible(new CreateIndex(index))
+            : new Impossible($"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
+        DropIndexNamed drop => before.FindIndex(drop.Index) is { } index
+            ? new Possible(new CreateIndex(index))
+            : new Impossible($"the index \"{drop.Index}\" is not known from the history"),
+        RenameIndex rename => new Possible(new RenameIndex(rename.From with { Name = rename.To }, rename.From.Name)),
+
+        AddConstraint add => RemoveConstraint(add, before),
+        DropConstraint drop => before.Find(drop.Table)?.Constraint(drop.Constraint) is { } constraint
+            ? new Possible(new AddConstraint(drop.Table, constraint))
+            : new Impossible($"the constraint \"{drop.Constraint}\" of \"{drop.Table}\" is not known from the history"),
+        RenameConstraint rename => new Possible(rename with { From = rename.To, To = rename.From }),
+
+        SetComment comment => RestoreComment(comment, before),
+        ExecuteSql { Down: { } down } sql => new Possible(new ExecuteSql(down, sql.Up)),
+        ExecuteSql sql => new Impossible(sql.IrreversibleBecause ?? "raw SQL says only the way up"),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no reversal rule."),
+    };
+
+    private static Impossible Unknown(TableName table) => new(
+        $"the table \"{table}\" is not known from the history. Declare what it looks like before this migration, with "
+        + $"ExistingTable(\"{table}\", t => …)");
+
+    private static Reversal WithColumn(TableName table, string name, SchemaModel before, Func<Column, Reversal> reverse) =>
+        before.Find(table) is not { } known ? Unknown(table)
+        : known.Column(name) is { } column ? reverse(column)
+        : ColumnReversal.Unknown(table, name);
+
+    private static string Cast(Column column) => $"\"{column.Name.Replace("\"", "\"\"")}\"::{column.Type}";
+
+    private static Possible RestoreDefault(TableName table, Column column) => column.Default is { } value
+        ? new Possible(new SetDefault(table, column.Name, value))
+        : new Possible(new DropDefault(table, column.Name));
+
+    // A primary key has made its columns not null, and they stay so when it goes.
+    private static Possible RemoveConstraint(AddConstraint add, SchemaModel before)
+    {
+        var nullable = add.Constraint is PrimaryKeyConstraint key && before.Find(add.Table) is { } table
+            ? key.Columns.Where(column => table.Column(column) is { NotNull: false })
+            : [];
+        return new Possible(
+        [
+            new DropConstraint(add.Table, add.Constraint.Name),
+            .. nullable.Select(column => new DropNotNull(add.Table, column)),
+        ]);
+    }
+
+    private static Reversal RestoreComment(SetComment comment, SchemaModel before) => comment.Target switch
+    {
+        On.TableTarget target => before.Find(target.Name) is { } table
+            ? new Possible(comment with { Text = table.Comment })
+            : Unknown(target.Name),
+        On.ColumnTarget target => WithColumn(target.TableName, target.Name, before, column =>
+            new Possible(comment with { Text = column.Comment })),
+        On.ConstraintTarget target => before.Find(target.TableName)?.Constraint(target.Name) is { } constraint
+            ? new Possible(comment with { Text = constraint.Comment })
+            : new Impossible($"the constraint \"{target.Name}\" of \"{target.TableName}\" is not known from the history"),
+        On.IndexTarget target => before.FindIndex(target.Name) is { } index
+            ? new Possible(comment with { Text = index.Comment })
+            : new Impossible($"the index \"{target.Name}\" is not known from the history"),
+        _ => throw new InvalidOperationException($"{comment.Target.GetType().Name} has no reversal rule."),
+    };
+
+    /// <summary>Undone by these operations, in order.</summary>
+    public sealed record Possible(ValueList<Operation> Operations) : Reversal
+    {
+        public Possible(params Operation[] operations)
+            : this(operations.ToValueList())
+        {
+        }
+    }
+
+    /// <summary>Nothing undoes it, and why: the end of a sentence that names the operation.</summary>
+    public sealed record Impossible(string Reason) : Reversal;
+}
