@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Tells whether an applied migration was edited: a hash of what it asks for, blind to how it is written down.</summary>
+/// <remarks>
+/// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another name
+/// and an option that a later version adds change no fingerprint. The number in front is the version of these rules.
+/// </remarks>
+internal static class Fingerprint
+{
+    private const string Rules = "1";
+
+    public static string Of(RecordedMigration migration)
+    {
+        var text = new CanonicalText(DerivedColumns(migration.Up));
+        text.List("up", migration.Up, operation => OperationText.Write(text, operation));
+        text.List("down", migration.Down ?? ValueList<Operation>.Empty, operation => OperationText.Write(text, operation));
+
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
+        return $"{Rules}:{string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))}";
+    }
+
+    // A later version of the library that makes singulars may derive another name for the column of a reference.
+    private static Dictionary<string, string> DerivedColumns(IEnumerable<Operation> operations) => operations
+        .SelectMany(operation => operation switch
+        {
+            CreateTable create => create.Table.Constraints,
+            DeclareTable declare => declare.Table.Constraints,
+            AddConstraint add => [add.Constraint],
+            _ => Enumerable.Empty<Constraint>(),
+        })
+        .OfType<ForeignKeyConstraint>()
+        .Where(key => key.Columns.Count == 1 && key.Columns[0] == DefaultNames.ReferenceColumn(key.References))
+        .GroupBy(key => key.Columns[0])
+        .ToDictionary(keys => keys.Key, keys => $"reference to {keys.First().References}");
+
+    /// <summary>Whether two fingerprints prove an edit. Ones made by different rules prove nothing.</summary>
+    public static bool Differ(string recorded, string current) =>
+        recorded != current && recorded.Split(':')[0] == current.Split(':')[0];
+}

@@ -1,0 +1,58 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Operations in canonical text, one arm each.</summary>
+internal static class OperationText
+{
+    public static void Write(CanonicalText text, Operation operation)
+    {
+        text.Begin(operation.GetType().Name);
+        Fields(text, operation);
+        text.End();
+    }
+
+    private static CanonicalText Fields(CanonicalText text, Operation operation) => operation switch
+    {
+        CreateTable create => TableText.Write(text, create.Table),
+        DeclareTable declare => TableText.Write(text, declare.Table),
+        DropTable drop => text.Table(drop.Table),
+        RenameTable rename => text.Field("from", rename.From.ToString()).Field("to", rename.To.Name),
+
+        AddColumn add => TableText.Write(text.Table(add.Table), add.Column),
+        DropColumn drop => text.Table(drop.Table).Column("column", drop.Column),
+        RenameColumn rename => text.Table(rename.Table).Column("from", rename.From).Column("to", rename.To),
+        AlterColumnType alter => text.Table(alter.Table)
+            .Column("column", alter.Column)
+            .Field("type", alter.Type.ToString())
+            .Field("collation", alter.Collation)
+            .Sql("using", alter.Using)
+            .Sql("back", alter.UsingBack),
+        SetNotNull set => text.Table(set.Table).Column("column", set.Column),
+        DropNotNull drop => text.Table(drop.Table).Column("column", drop.Column),
+        SetDefault set => text.Table(set.Table).Column("column", set.Column).Default(set.Default),
+        DropDefault drop => text.Table(drop.Table).Column("column", drop.Column),
+
+        CreateIndex create => TableText.Write(text.Table(create.Index.Table), create.Index),
+        DropIndex drop => text.Table(drop.Table).Names("columns", drop.Columns),
+        DropIndexNamed drop => text.Field("index", drop.Index.ToString()),
+        RenameIndex rename => text.Field("from", rename.From.ToString()).Field("to", rename.To),
+
+        AddConstraint add => TableText.Write(text.Table(add.Table), add.Table, add.Constraint),
+        DropConstraint drop => text.Table(drop.Table).Field("constraint", drop.Constraint),
+        RenameConstraint rename => text.Table(rename.Table).Field("from", rename.From).Field("to", rename.To),
+
+        SetComment comment => Target(text, comment.Target).Field("text", comment.Text),
+        ExecuteSql sql => text.Sql("up", sql.Up).Sql("down", sql.Down),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no canonical text."),
+    };
+
+    private static CanonicalText Target(CanonicalText text, On target) => target switch
+    {
+        On.TableTarget table => text.Table(table.Name),
+        On.ColumnTarget column => text.Table(column.TableName).Column("column", column.Name),
+        On.ConstraintTarget constraint => text.Table(constraint.TableName).Field("constraint", constraint.Name),
+        On.IndexTarget index => text.Field("index", index.Name.ToString()),
+        _ => throw new InvalidOperationException($"{target.GetType().Name} has no canonical text."),
+    };
+}

@@ -1,0 +1,95 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Tables and their parts in canonical text, without the names that follow from the rest.</summary>
+internal static class TableText
+{
+    public static CanonicalText Write(CanonicalText text, Table table)
+    {
+        text.Table(table.Name);
+        text.List("columns", table.Columns, column => Write(text.Begin("column"), column).End());
+        text.List("constraints", table.Constraints, constraint => Write(text.Begin("constraint"), table.Name, constraint).End());
+        text.List("indexes", table.Indexes, index => Write(text.Begin("index"), index).End());
+        return text.Field("comment", table.Comment);
+    }
+
+    public static CanonicalText Write(CanonicalText text, Column column) => text
+        .Column("name", column.Name)
+        .Field("type", column.Type.ToString())
+        .Flag("not null", column.NotNull)
+        .Default(column.Default)
+        .Flag("identity", column.Identity is not null)
+        .Flag("always", column.Identity?.Always == true)
+        .Sql("generated", column.GeneratedAs)
+        .Field("collation", column.Collation)
+        .Field("comment", column.Comment);
+
+    public static CanonicalText Write(CanonicalText text, TableName table, Constraint constraint)
+    {
+        text.Field("name", constraint.Name == DefaultName(table, constraint) ? null : constraint.Name);
+        text.Field("comment", constraint.Comment);
+        return constraint switch
+        {
+            PrimaryKeyConstraint key => text.Names("primary key", key.Columns),
+            UniqueConstraint unique => text.Names("unique", unique.Columns),
+            CheckConstraint check => text.Sql("check", check.Expression),
+            ForeignKeyConstraint key => text
+                .Names("foreign key", key.Columns)
+                .Field("references", key.References.ToString())
+                .Names("keys", key.ReferencedColumns)
+                .Field("on delete", key.OnDelete == ReferentialAction.NoAction ? null : key.OnDelete.ToString())
+                .Field("on update", key.OnUpdate == ReferentialAction.NoAction ? null : key.OnUpdate.ToString()),
+            _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no canonical text."),
+        };
+    }
+
+    public static CanonicalText Write(CanonicalText text, IndexDefinition index)
+    {
+        text.Field("name", index.Name == DefaultNames.Index(index.Table, index.Keys) ? null : index.Name);
+        text.List("keys", index.Keys, key => text.Begin("key")
+            .Column("column", key.Column)
+            .Sql("expression", key.Expression)
+            .Field("sort", key.Sort == Sort.Ascending ? null : key.Sort.ToString())
+            .Field("nulls", key.Nulls == Nulls.Default ? null : key.Nulls.ToString())
+            .Field("operator class", key.OperatorClass)
+            .End());
+        text.List("parameters", index.Parameters, parameter => text.Field(parameter.Name, parameter.Value));
+        return text
+            .Flag("unique", index.Unique)
+            .Flag("nulls not distinct", index.NullsNotDistinct)
+            .Field("method", index.Method)
+            .Names("include", index.Include)
+            .Sql("where", index.Where)
+            .Flag("blocking", index.Blocking)
+            .Field("comment", index.Comment);
+    }
+
+    public static CanonicalText Table(this CanonicalText text, TableName table) => text.Field("table", table.ToString());
+
+    public static CanonicalText Names(this CanonicalText text, string name, ValueList<string> names) =>
+        text.List(name, names, item => text.Column("", item));
+
+    /// <summary>SQL without what formatting can change.</summary>
+    public static CanonicalText Sql(this CanonicalText text, string name, string? sql) =>
+        text.Field(name, sql is null ? null : SqlExpression.Canonical(sql));
+
+    public static CanonicalText Default(this CanonicalText text, ColumnDefault? value) => value switch
+    {
+        null => text,
+        NumberDefault number => text.Field("number", number.Number),
+        TextDefault words => text.Field("text", words.Text),
+        BooleanDefault boolean => text.Field("boolean", boolean.Value ? "true" : "false"),
+        ExpressionDefault expression => text.Sql("expression", expression.Sql),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} has no canonical text."),
+    };
+
+    private static string? DefaultName(TableName table, Constraint constraint) => constraint switch
+    {
+        PrimaryKeyConstraint => DefaultNames.PrimaryKey(table),
+        UniqueConstraint unique => DefaultNames.Unique(table, unique.Columns),
+        CheckConstraint check => DefaultNames.Check(table, check.Expression),
+        ForeignKeyConstraint key => DefaultNames.ForeignKey(table, key.Columns),
+        _ => null,
+    };
+}

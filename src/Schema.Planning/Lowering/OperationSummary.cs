@@ -1,0 +1,60 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Operations as log lines say them, in Ecto's words: <c>create unique index users_email_index</c>.</summary>
+internal static class OperationSummary
+{
+    private const int LongestSql = 80;
+
+    public static string Of(Operation operation) => operation switch
+    {
+        CreateTable create => $"create table {create.Table.Name}",
+        DeclareTable declare => $"existing table {declare.Table.Name}",
+        DropTable drop => $"drop table {drop.Table}",
+        RenameTable rename => $"rename table {rename.From} to {rename.To}",
+
+        AddColumn add => $"add column {add.Column.Name} to table {add.Table}",
+        DropColumn drop => $"remove column {drop.Column} from table {drop.Table}",
+        RenameColumn rename => $"rename column {rename.From} to {rename.To} on table {rename.Table}",
+        AlterColumnType alter => $"change column {alter.Column} of table {alter.Table} to {alter.Type}",
+        SetNotNull set => $"set column {set.Column} of table {set.Table} not null",
+        DropNotNull drop => $"allow nulls in column {drop.Column} of table {drop.Table}",
+        SetDefault set => $"set default of column {set.Column} of table {set.Table}",
+        DropDefault drop => $"drop default of column {drop.Column} of table {drop.Table}",
+
+        CreateIndex { Index.Unique: true } create => $"create unique index {create.Index.Name}",
+        CreateIndex create => $"create index {create.Index.Name}",
+        DropIndex drop => $"drop index of table {drop.Table} on {string.Join(", ", drop.Columns)}",
+        DropIndexNamed drop => $"drop index {drop.Index}",
+        RenameIndex rename => $"rename index {rename.From} to {rename.To}",
+
+        AddConstraint add => $"create {Kind(add.Constraint)} {add.Constraint.Name} on table {add.Table}",
+        DropConstraint drop => $"drop constraint {drop.Constraint} from table {drop.Table}",
+        RenameConstraint rename => $"rename constraint {rename.From} to {rename.To} on table {rename.Table}",
+
+        SetComment comment => $"comment on {Target(comment.Target)}",
+        ExecuteSql sql => $"execute {Shortened(SqlExpression.Canonical(sql.Up))}",
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
+    };
+
+    private static string Kind(Constraint constraint) => constraint switch
+    {
+        PrimaryKeyConstraint => "primary key",
+        UniqueConstraint => "unique constraint",
+        CheckConstraint => "check constraint",
+        ForeignKeyConstraint => "foreign key",
+        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no name in summaries."),
+    };
+
+    private static string Target(On target) => target switch
+    {
+        On.TableTarget table => $"table {table.Name}",
+        On.ColumnTarget column => $"column {column.Name} of table {column.TableName}",
+        On.ConstraintTarget constraint => $"constraint {constraint.Name} of table {constraint.TableName}",
+        On.IndexTarget index => $"index {index.Name}",
+        _ => throw new InvalidOperationException($"{target.GetType().Name} has no name in summaries."),
+    };
+
+    private static string Shortened(string sql) => sql.Length <= LongestSql ? sql : $"{sql.Substring(0, LongestSql - 1)}…";
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>From what is recorded, what is registered and where to go: the steps in order, or everything that stands in the way.</summary>
+internal static class Planner
+{
+    /// <summary>Plans what is pending, by version.</summary>
+    /// <param name="to">The last version to apply; <see langword="null"/> for all.</param>
+    public static PlanResult Migrate(PlanningInput input, long? to)
+    {
+        var history = new History(input);
+        var applied = new HashSet<long>(input.Applied.Select(row => row.Version));
+        var pending = input.Registered
+            .Where(entry => !applied.Contains(entry.Version) && (to is null || entry.Version <= to))
+            .OrderBy(entry => entry.Version)
+            .ToArray();
+
+        var problems = RegistryProblems.Find(input.Registered).ToList();
+        if (to is { } target && !applied.Contains(target) && history.Entry(target) is null)
+        {
+            problems.Add(UnknownTarget(target));
+        }
+
+        var warnings = new List<string>();
+        Edited(input, history, problems, warnings);
+        OutOfOrder(input, pending, problems, warnings);
+
+        if (pending.Length == 0 || problems.Count > 0)
+        {
+            return Result([], warnings, problems);
+        }
+
+        var planning = new ForwardPlanning(input.Dialect, history.Fold(input.Applied.Count));
+        foreach (var entry in pending)
+        {
+            planning.Add(entry);
+        }
+
+        return Result(planning.Migrations, warnings, planning.Problems);
+    }
+
+    /// <summary>Plans the way back, in the reverse order of application.</summary>
+    public static PlanResult Rollback(PlanningInput input, RollbackTarget target)
+    {
+        if (target is RollbackTarget.ToVersion { Version: not 0 } to && input.Applied.All(row => row.Version != to.Version))
+        {
+            return Result([], [], [NotApplied(to.Version)]);
+        }
+
+        var history = new History(input);
+        var planned = new List<PlannedMigration>();
+        var problems = new List<PlanProblem>();
+        for (var place = input.Applied.Count - 1; place >= Kept(input.Applied, target); place--)
+        {
+            var row = input.Applied[place];
+            var name = history.Entry(row.Version)?.Name ?? row.Name ?? "";
+            switch (Down(input, history, place))
+            {
+                case DownScript.Reversible way:
+                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps));
+                    break;
+                case DownScript.Impossible { Reason: var reason }:
+                    problems.Add(new(row.Version, name, $"Cannot be rolled back: {reason}."));
+                    break;
+            }
+        }
+
+        return Result(planned, [], problems);
+    }
+
+    /// <summary>Every migration that the history or this binary knows, by version; the row is null for a pending one.</summary>
+    public static IReadOnlyList<(long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied)> Status(
+        IReadOnlyList<AppliedMigration> applied, IReadOnlyList<MigrationEntry> registered)
+    {
+        var entries = registered.GroupBy(entry => entry.Version).ToDictionary(group => group.Key, group => group.First());
+        var rows = applied.ToDictionary(row => row.Version);
+        return
+        [
+            .. from version in entries.Keys.Union(rows.Keys)
+               orderby version
+               let entry = entries.TryGetValue(version, out var known) ? known : null
+               let row = rows.TryGetValue(version, out var found) ? found : null
+               select (version, entry?.Name ?? row?.Name ?? "", entry, row),
+        ];
+    }
+
+    // The stored way back wins: it is exactly what undoes what was done. A reason not to go may have been mended since.
+    private static DownScript Down(PlanningInput input, History history, int place)
+    {
+        var row = input.Applied[place];
+        if (row.Down is DownScript.Reversible stored)
+        {
+            return stored;
+        }
+
+        return (history.Entry(row.Version), history.Recorded(row.Version)) switch
+        {
+            ({ } entry, { } recorded) => WayBack.Of(entry, recorded, history.Fold(place), input.Dialect),
+            (null, _) when row.Down is null => new DownScript.Impossible(
+                "this binary does not know it, and its history row holds no way back. Roll back with the release that applied it"),
+            _ => row.Down ?? new DownScript.Impossible("what it says today cannot be recorded"),
+        };
+    }
+
+    private static int Kept(IReadOnlyList<AppliedMigration> applied, RollbackTarget target) => target switch
+    {
+        RollbackTarget.Steps steps => Math.Max(0, applied.Count - steps.Count),
+        RollbackTarget.ToVersion { Version: 0 } => 0,
+        RollbackTarget.ToVersion to => applied.TakeWhile(row => row.Version != to.Version).Count() + 1,
+        _ => throw new InvalidOperationException($"{target.GetType().Name} has no rule."),
+    };
+
+    private static void Edited(PlanningInput input, History history, List<PlanProblem> problems, List<string> warnings)
+    {
+        foreach (var row in input.WhenEdited == WhenEdited.Ignore ? [] : input.Applied)
+        {
+            if (history.Entry(row.Version) is { } entry && Difference(row, entry, history) is { } difference)
+            {
+                if (input.WhenEdited == WhenEdited.Refuse)
+                {
+                    problems.Add(new(entry.Version, entry.Name, difference));
+                }
+                else
+                {
+                    warnings.Add($"{entry}: {difference}");
+                }
+            }
+        }
+    }
+
+    private static string? Difference(AppliedMigration row, MigrationEntry entry, History history) =>
+        row.Name is not null && row.Name != entry.Name
+            ? $"The history says that this version is {row.Name}. Two migrations have taken one version: give {entry.Name} a new one."
+            : row.Fingerprint is { } fingerprint && history.Recorded(row.Version) is { } recorded
+                && Fingerprint.Differ(fingerprint, Fingerprint.Of(recorded))
+                ? "It was edited after it was applied. What it says now is not what the database has; write a new migration instead."
+                : null;
+
+    private static void OutOfOrder(
+        PlanningInput input, IReadOnlyList<MigrationEntry> pending, List<PlanProblem> problems, List<string> warnings)
+    {
+        var newest = input.Applied.Count == 0 ? 0 : input.Applied.Max(row => row.Version);
+        foreach (var entry in pending.Where(entry => entry.Version < newest))
+        {
+            var text = string.Format(CultureInfo.InvariantCulture, "It is older than {0}, which is applied already.", newest);
+            if (input.StrictOrder)
+            {
+                problems.Add(new(entry.Version, entry.Name, $"{text} Give it a new version, or allow it with StrictOrder = false."));
+            }
+            else
+            {
+                warnings.Add($"{entry}: {text} It runs now, after it.");
+            }
+        }
+    }
+
+    private static PlanProblem UnknownTarget(long version) =>
+        new(null, null, $"No migration has the version {version.ToString(CultureInfo.InvariantCulture)}. See status for those there are.");
+
+    private static PlanProblem NotApplied(long version) => new(null, null,
+        $"The version {version.ToString(CultureInfo.InvariantCulture)} is not applied, so nothing can be rolled back to it. "
+        + "See status for those that are.");
+
+    private static PlanResult Result(
+        IEnumerable<PlannedMigration> migrations, IEnumerable<string> warnings, IReadOnlyCollection<PlanProblem> problems) =>
+        problems.Count > 0
+            ? new PlanResult.Rejected(problems.ToValueList())
+            : new PlanResult.Ready(new Plan(migrations.ToValueList(), warnings.ToValueList()));
+}

@@ -1,0 +1,18 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>What is wrong with a list of migrations as such. The compiler says the same of one project; here libraries come together.</summary>
+internal static class RegistryProblems
+{
+    public static IEnumerable<PlanProblem> Find(IReadOnlyList<MigrationEntry> registered) =>
+        registered
+            .Where(entry => !MigrationVersion.IsValid(entry.Version))
+            .Select(entry => new PlanProblem(entry.Version, entry.Name,
+                "Its version is not a UTC timestamp of 14 digits, yyyyMMddHHmmss."))
+            .Concat(registered
+                .GroupBy(entry => entry.Version)
+                .Where(twins => twins.Count() > 1)
+                .Select(twins => new PlanProblem(twins.Key, twins.Last().Name,
+                    $"The version is taken by {string.Join(" and ", twins.Select(twin => twin.Name))}. Give one of them a later one.")));
+}

@@ -1,0 +1,68 @@
+using Schema.Dsl;
+using static Schema.Planning.PostgresSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Renders the parts of a table as they stand in CREATE TABLE and ALTER TABLE.</summary>
+internal sealed class PostgresDefinitions(string defaultSchema)
+{
+    public static string Column(TableName table, Column column) => string.Concat(
+        $"{Name(column.Name)} {column.Type}",
+        When(column.Collation is not null, () => $" COLLATE {Name(column.Collation!)}"),
+        When(column.Identity is not null, () => Identity(table, column)),
+        When(column.GeneratedAs is not null, () => $" GENERATED ALWAYS AS ({column.GeneratedAs}) STORED"),
+        When(column.Default is not null, () => $" DEFAULT {Default(column.Default!)}"),
+        When(column.NotNull, () => " NOT NULL"));
+
+    public string Constraint(Constraint constraint) => $"CONSTRAINT {Name(constraint.Name)} {Body(constraint)}";
+
+    public string Index(IndexDefinition index) => string.Concat(
+        $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)} ON {Qualified(index.Table, defaultSchema)}",
+        When(index.Method is not null, () => $" USING {Name(index.Method!)}"),
+        $" ({string.Join(", ", index.Keys.Select(Key))})",
+        When(index.Include.Count > 0, () => $" INCLUDE ({Names(index.Include)})"),
+        When(index.NullsNotDistinct, () => " NULLS NOT DISTINCT"),
+        When(index.Parameters.Count > 0, () => $" WITH ({string.Join(", ", index.Parameters.Select(Parameter))})"),
+        When(index.Where is not null, () => $" WHERE {index.Where}"));
+
+    private static string Identity(TableName table, Column column)
+    {
+        var sequence = DefaultNames.Sequence(table, column.Name);
+        var isPlain = sequence == $"{table.Name}_{column.Name}_seq";
+
+        // PostgreSQL cuts long names by its own rule; the fold has to know the name, so it is given then.
+        return $" GENERATED {(column.Identity!.Always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY"
+            + When(!isPlain, () => $" (SEQUENCE NAME {Name(sequence)})");
+    }
+
+    private static string Key(IndexKey key) => string.Concat(
+        key.Column is { } column ? Name(column) : $"({key.Expression})",
+        When(key.OperatorClass is not null, () => $" {key.OperatorClass}"),
+        When(key.Sort == Sort.Descending, () => " DESC"),
+        key.Nulls switch { Nulls.First => " NULLS FIRST", Nulls.Last => " NULLS LAST", _ => "" });
+
+    private static string Parameter(StorageParameter parameter) => $"{Name(parameter.Name)} = {Text(parameter.Value)}";
+
+    private static string Action(string when, ReferentialAction action) => action switch
+    {
+        ReferentialAction.NoAction => "",
+        ReferentialAction.Restrict => $" {when} RESTRICT",
+        ReferentialAction.Cascade => $" {when} CASCADE",
+        ReferentialAction.SetNull => $" {when} SET NULL",
+        ReferentialAction.SetDefault => $" {when} SET DEFAULT",
+        _ => throw new InvalidOperationException($"{action} has no SQL."),
+    };
+
+    private static string When(bool condition, Func<string> sql) => condition ? sql() : "";
+
+    private string Body(Constraint constraint) => constraint switch
+    {
+        PrimaryKeyConstraint key => $"PRIMARY KEY ({Names(key.Columns)})",
+        UniqueConstraint unique => $"UNIQUE ({Names(unique.Columns)})",
+        CheckConstraint check => $"CHECK ({check.Expression})",
+        ForeignKeyConstraint key =>
+            $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})"
+            + Action("ON DELETE", key.OnDelete) + Action("ON UPDATE", key.OnUpdate),
+        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
+    };
+}

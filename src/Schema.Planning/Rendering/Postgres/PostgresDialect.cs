@@ -1,0 +1,141 @@
+using Schema.Dsl;
+using static Schema.Planning.PostgresSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Renders operations for PostgreSQL, one arm each. See the manual, part VI, SQL Commands.</summary>
+internal sealed class PostgresDialect(Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null)
+    : Dialect
+{
+    private readonly PostgresDefinitions _define = new(defaultSchema);
+    private readonly IReadOnlyList<string> _grantTo = grantTo ?? [];
+
+    public override Capabilities Capabilities { get; } = new("PostgreSQL", serverVersion)
+    {
+        Comments = true,
+        NullsNotDistinct = serverVersion.Major >= 15,
+    };
+
+    public override string DefaultSchema => defaultSchema;
+
+    public override string? Refuse(Operation operation, SchemaModel before) => operation switch
+    {
+        CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
+            $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
+        _ => null,
+    };
+
+    public override IReadOnlyList<string> Split(string sql) => SqlStatements.Split(sql);
+
+    public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
+    {
+        CreateTable create => [.. CreateTable(create.Table)],
+        DeclareTable => [],
+        DropTable drop => [$"DROP TABLE {Table(drop.Table)}"],
+        RenameTable rename =>
+        [
+            $"ALTER TABLE {Table(rename.From)} RENAME TO {Name(rename.To.Name)}",
+            .. RenameSequences(rename.From, before, column => DefaultNames.Sequence(rename.To, column)),
+        ],
+
+        AddColumn add =>
+        [
+            Alter(add.Table, $"ADD COLUMN {PostgresDefinitions.Column(add.Table, add.Column)}"),
+            .. Comments(On.Column(add.Table, add.Column.Name), add.Column.Comment),
+        ],
+        DropColumn drop => [Alter(drop.Table, $"DROP COLUMN {Name(drop.Column)}")],
+        RenameColumn rename =>
+        [
+            Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),
+            .. RenameSequences(rename.Table, before, column =>
+                column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
+        ],
+        AlterColumnType alter => [Alter(alter.Table, ChangeType(alter, before.Find(alter.Table)?.Column(alter.Column)?.Default))],
+        SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
+        DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
+        SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Default(set.Default)}")],
+        DropDefault drop => [AlterColumn(drop.Table, drop.Column, "DROP DEFAULT")],
+
+        CreateIndex create => [.. CreateIndex(create.Index)],
+        DropIndex drop => [$"DROP INDEX {IndexOf(drop, before)}"],
+        DropIndexNamed drop => [$"DROP INDEX {Table(drop.Index)}"],
+        RenameIndex rename => [$"ALTER INDEX {Table(rename.From)} RENAME TO {Name(rename.To)}"],
+
+        AddConstraint add =>
+        [
+            Alter(add.Table, $"ADD {_define.Constraint(add.Constraint)}"),
+            .. Comments(On.Constraint(add.Table, add.Constraint.Name), add.Constraint.Comment),
+        ],
+        DropConstraint drop => [Alter(drop.Table, $"DROP CONSTRAINT {Name(drop.Constraint)}")],
+        RenameConstraint rename => [Alter(rename.Table, $"RENAME CONSTRAINT {Name(rename.From)} TO {Name(rename.To)}")],
+
+        SetComment comment => [Comment(comment.Target, comment.Text)],
+        ExecuteSql sql => Split(sql.Up),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
+    };
+
+    private IEnumerable<string> CreateTable(Table table)
+    {
+        var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column))
+            .Concat(table.Constraints.Select(_define.Constraint))
+            .ToArray();
+        var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
+
+        return
+        [
+            $"CREATE TABLE {Table(table.Name)} {body}",
+            .. Comments(On.Table(table.Name), table.Comment),
+            .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
+            .. table.Constraints.SelectMany(constraint => Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
+            .. table.Indexes.SelectMany(CreateIndex),
+            .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
+        ];
+    }
+
+    private IEnumerable<string> CreateIndex(IndexDefinition index) =>
+        [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
+
+    // The default is restated: the server would keep the old one as a cast of the old type, which is not what a new table gets.
+    private static string ChangeType(AlterColumnType alter, ColumnDefault? value)
+    {
+        var column = $"ALTER COLUMN {Name(alter.Column)}";
+        var type = $"{column} TYPE {alter.Type}"
+            + (alter.Collation is { } collation ? $" COLLATE {Name(collation)}" : "")
+            + (alter.Using is { } expression ? $" USING {expression}" : "");
+        return value is null ? type : $"{column} DROP DEFAULT, {type}, {column} SET DEFAULT {Default(value)}";
+    }
+
+    private string IndexOf(DropIndex drop, SchemaModel before)
+    {
+        var name = before.FindIndex(drop.Table, drop.Columns)?.Name
+            ?? DefaultNames.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn));
+        return Table(drop.Table with { Name = name });
+    }
+
+    // The sequence of an identity column keeps the name that a new table would give it, so that the way back is exact.
+    private IEnumerable<string> RenameSequences(TableName table, SchemaModel before, Func<string, string?> newName) =>
+        from column in before.Find(table)?.Columns ?? ValueList<Column>.Empty
+        where column.Identity is not null
+        let to = newName(column.Name)
+        where to is not null
+        select $"ALTER SEQUENCE IF EXISTS {Table(table with { Name = DefaultNames.Sequence(table, column.Name) })} RENAME TO {Name(to)}";
+
+    private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
+
+    private string Comment(On target, string? text) => $"COMMENT ON {Target(target)} IS {(text is null ? "NULL" : Text(text))}";
+
+    private string Target(On target) => target switch
+    {
+        On.TableTarget table => $"TABLE {Table(table.Name)}",
+        On.ColumnTarget column => $"COLUMN {Table(column.TableName)}.{Name(column.Name)}",
+        On.ConstraintTarget constraint => $"CONSTRAINT {Name(constraint.Name)} ON {Table(constraint.TableName)}",
+        On.IndexTarget index => $"INDEX {Table(index.Name)}",
+        _ => throw new InvalidOperationException($"{target.GetType().Name} has no SQL."),
+    };
+
+    private string Alter(TableName table, string change) => $"ALTER TABLE {Table(table)} {change}";
+
+    private string AlterColumn(TableName table, string column, string change) => Alter(table, $"ALTER COLUMN {Name(column)} {change}");
+
+    private string Table(TableName table) => Qualified(table, defaultSchema);
+}

@@ -1,0 +1,30 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Quotes names and values for PostgreSQL: the one place that stands between a string and the SQL around it.</summary>
+internal static class PostgresSyntax
+{
+    // Always quoted: an unquoted name folds to lower case, and may be a keyword in some later PostgreSQL.
+    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+
+    public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Name));
+
+    public static string Qualified(TableName name, string defaultSchema) => $"{Name(name.Schema ?? defaultSchema)}.{Name(name.Name)}";
+
+    // With a backslash in it, E'' means the same whatever standard_conforming_strings is.
+    public static string Text(string text)
+    {
+        var quoted = text.Replace("'", "''");
+        return quoted.IndexOf('\\') < 0 ? $"'{quoted}'" : $"E'{quoted.Replace("\\", "\\\\")}'";
+    }
+
+    public static string Default(ColumnDefault value) => value switch
+    {
+        NumberDefault number => number.Number,
+        TextDefault text => Text(text.Text),
+        BooleanDefault boolean => boolean.Value ? "true" : "false",
+        ExpressionDefault expression => expression.Sql,
+        _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
+    };
+}
