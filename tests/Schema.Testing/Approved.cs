@@ -25,6 +25,7 @@ public static class Approved
             File.WriteAllText(path, actual);
         }
 
-        Assert.Fail($"{file} is not as approved. Run the tests at home, read the diff in git, commit it if it is right.");
+        Assert.Fail(
+            $"{file} is not as approved. Run the tests at home, read the diff in git, commit it if it is right.");
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Schema.Testing;
 
-/// <summary>A long suite of seeded rounds: <c>./test.sh --full</c> runs all of them, a short run takes a sample.</summary>
+/// <summary>A long suite of seeded rounds: <c>./test.sh --full</c> runs it whole, a short run takes a sample.</summary>
 /// <param name="Whole">How many rounds the suite has.</param>
 /// <param name="Sample">How many of them a short run takes.</param>
 public sealed record Suite(int Whole, int Sample)

@@ -2,7 +2,7 @@ namespace Schema.Testing.Network;
 
 /// <summary>A message of PostgreSQL's protocol on its way from the client to the server.</summary>
 /// <param name="Ordinal">Its number on its connection, from 1.</param>
-/// <param name="Type">Its letter, such as <c>P</c> (parse) or <c>Q</c> (query); <c>\0</c> before the session has started.</param>
+/// <param name="Type">Its letter: <c>P</c> (parse), <c>Q</c> (query) …; <c>\0</c> before the session starts.</param>
 /// <param name="Bytes">All of it.</param>
 public sealed record ClientMessage(int Ordinal, char Type, ReadOnlyMemory<byte> Bytes)
 {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Schema.Testing.Network;
 
-/// <summary>One client's connection through a <see cref="TcpProxy"/>: both directions, and the ways to cut them.</summary>
+/// <summary>One client's connection through a <see cref="TcpProxy"/>: both directions, and how they are cut.</summary>
 internal sealed class ProxiedConnection(
     Socket client, Socket server, TcpProxyOptions options, WireCount.ConnectionCount count)
 {

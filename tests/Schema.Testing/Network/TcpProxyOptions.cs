@@ -6,6 +6,6 @@ public sealed record TcpProxyOptions
     /// <summary>How long bytes travel in each direction: half of a round trip.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Asked before each message of a client is passed on. An answer cuts the connection before that message.</summary>
+    /// <summary>Asked before each message of a client is passed on. An answer cuts the connection before it.</summary>
     public Func<ClientMessage, Cut?>? BeforeMessage { get; init; }
 }

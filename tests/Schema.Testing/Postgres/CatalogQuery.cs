@@ -36,9 +36,9 @@ internal static class CatalogQuery
         SELECT format('extension %I %s', extname, extversion) FROM pg_extension
 
         UNION ALL
-        SELECT format('relation %s: kind %s, persistence %s, options %s, row security %s %s, replica identity %s, tablespace %s',
-            name, relkind, relpersistence, reloptions, relrowsecurity, relforcerowsecurity, relreplident,
-            (SELECT spcname FROM pg_tablespace WHERE oid = reltablespace))
+        SELECT format('relation %s: kind %s, persistence %s, options %s, row security %s %s, replica identity %s',
+            name, relkind, relpersistence, reloptions, relrowsecurity, relforcerowsecurity, relreplident)
+            || coalesce(', tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = reltablespace), '')
             || coalesce(', partition by ' || pg_get_partkeydef(oid), '')
             || coalesce(', partition ' || pg_get_expr(relpartbound, oid), '')
         FROM relations
@@ -53,7 +53,8 @@ internal static class CatalogQuery
             || CASE WHEN a.attidentity <> '' THEN format(' identity %s', a.attidentity) ELSE '' END
             || CASE WHEN a.attgenerated <> '' THEN format(' generated %s', a.attgenerated) ELSE '' END
             || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
-            || CASE WHEN a.attcollation <> t.typcollation THEN format(' collate %s', a.attcollation::regcollation) ELSE '' END
+            || CASE WHEN a.attcollation <> t.typcollation
+                THEN format(' collate %s', a.attcollation::regcollation) ELSE '' END
             || format(' storage %s', a.attstorage)
             || coalesce(' compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''), '')
             || coalesce(' options ' || a.attoptions::text, '')
@@ -75,7 +76,8 @@ internal static class CatalogQuery
 
         UNION ALL
         SELECT format('sequence %s: %s, start %s, increment %s, %s to %s, cache %s, cycle %s',
-            r.name, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)
+            r.name, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
+            s.seqcycle)
             || coalesce(', owned by ' || (
                 SELECT format('%s.%I', d.refobjid::regclass, a.attname)
                 FROM pg_depend AS d

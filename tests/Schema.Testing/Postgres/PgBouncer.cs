@@ -4,7 +4,7 @@ using Schema.Testing.Processes;
 
 namespace Schema.Testing.Postgres;
 
-/// <summary>PgBouncer in transaction mode in front of a server: each transaction may run on another server connection.</summary>
+/// <summary>PgBouncer in transaction mode: each transaction may run on another of its server connections.</summary>
 public sealed class PgBouncer : IAsyncDisposable
 {
     private readonly Leash _leash;
@@ -26,7 +26,8 @@ public sealed class PgBouncer : IAsyncDisposable
     public static async Task<PgBouncer> StartAsync(PostgresServer server, int poolSize = 20)
     {
         var program = Executable.Find("pgbouncer", ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"])
-            ?? throw new MissingPrerequisiteException("PgBouncer is missing: run ./test.sh, or install the package pgbouncer.");
+            ?? throw new MissingPrerequisiteException(
+                "PgBouncer is missing: run ./test.sh, or install the package pgbouncer.");
 
         var pooler = new PgBouncer(await ServerAccount.CreateFolderAsync("pgbouncer"), FreePort.Find());
         var settings = Path.Combine(pooler._folder, "pgbouncer.ini");

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Schema.Testing.Postgres;
 
-/// <summary>A test that needs PgBouncer. Only where <c>./test.sh</c> could not install it is it skipped, and says so.</summary>
+/// <summary>A test that needs PgBouncer. It is skipped only where <c>./test.sh</c> could not install that.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PgBouncerFactAttribute : FactAttribute
 {

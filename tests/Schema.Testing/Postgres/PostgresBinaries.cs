@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Testing.Processes;
 
 namespace Schema.Testing.Postgres;
@@ -12,7 +13,7 @@ internal static class PostgresBinaries
     private static string Find() =>
         System.IO.Path.GetDirectoryName(Executable.Find("initdb", Candidates()))
         ?? throw new MissingPrerequisiteException(
-            "PostgreSQL's server programs are missing: run ./test.sh, or install PostgreSQL, or set PG_BIN to their folder.");
+            "PostgreSQL's server is missing: run ./test.sh, or install postgresql, or set PG_BIN to where initdb is.");
 
     private static IEnumerable<string> Candidates() =>
     [
@@ -35,6 +36,6 @@ internal static class PostgresBinaries
     private static decimal Version(string folder)
     {
         var digits = new string([.. System.IO.Path.GetFileName(folder).SkipWhile(c => !char.IsDigit(c))]);
-        return decimal.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+        return decimal.TryParse(digits, CultureInfo.InvariantCulture, out var version) ? version : 0;
     }
 }

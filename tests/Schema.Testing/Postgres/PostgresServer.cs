@@ -4,7 +4,7 @@ using Schema.Testing.Processes;
 
 namespace Schema.Testing.Postgres;
 
-/// <summary>A real PostgreSQL server in a folder of its own, on loopback. It ends with this process, however that ends.</summary>
+/// <summary>A real PostgreSQL server in a folder of its own, on loopback. It never outlives this process.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Host = "127.0.0.1";
@@ -31,7 +31,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string LogFile => Path.Combine(_folder, "log");
 
-    /// <summary>The server that all tests of an assembly share, each with databases of its own. Started when first asked for.</summary>
+    /// <summary>The server that the tests of an assembly share, each with databases of its own.</summary>
     public static Task<PostgresServer> SharedAsync() => SharedServer.Value;
 
     /// <summary>A server for one test, which may stop and restart it.</summary>
@@ -93,7 +93,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>What the server wrote so far, for a test that failed.</summary>
-    public string ReadLog() => File.ReadAllText(LogFile);
+    public string ReadLog() => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
 
     public ValueTask DisposeAsync() => _leash.DisposeAsync();
 
@@ -134,9 +134,9 @@ public sealed class PostgresServer : IAsyncDisposable
                 await StartAsync();
                 return;
             }
-            catch (InvalidOperationException) when (attempt < Attempts && ReadLog().Contains("in use", StringComparison.Ordinal))
+            catch (InvalidOperationException) when (attempt < Attempts && PortWasTaken())
             {
-                // Somebody else took the port in between.
+                // Somebody was faster.
             }
             catch (InvalidOperationException failure)
             {
@@ -144,4 +144,6 @@ public sealed class PostgresServer : IAsyncDisposable
             }
         }
     }
+
+    private bool PortWasTaken() => ReadLog().Contains("Address already in use", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ namespace Schema.Testing.Postgres;
 /// <summary>What a test wants to be different on a server of its own.</summary>
 public sealed record PostgresServerOptions
 {
-    /// <summary>Writes survive a power failure, as in production. Otherwise they survive all that happens to the server alone.</summary>
+    /// <summary>Writes survive a power failure, as in production; otherwise a crash of the server only.</summary>
     public bool Durable { get; init; }
 
     /// <summary>Asked for by SCRAM; <see langword="null"/> lets everybody in.</summary>

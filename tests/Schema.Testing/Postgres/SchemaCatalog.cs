@@ -2,13 +2,13 @@ using Npgsql;
 
 namespace Schema.Testing.Postgres;
 
-/// <summary>Everything that PostgreSQL's catalog says of a database's schemas, as text that two moments can be compared by.</summary>
-/// <remarks>Left out on purpose: the position of columns, the owner's rights that nobody granted, and the values of sequences.</remarks>
+/// <summary>All that PostgreSQL's catalog says of a database's schemas, as text to compare two moments by.</summary>
+/// <remarks>Left out on purpose: the position of columns, the owner's own rights, the values of sequences.</remarks>
 public static class SchemaCatalog
 {
     /// <summary>Reads sorted lines, one for each table, column, constraint, index, comment, grant …</summary>
     /// <param name="database">Its own schemas are read, all of them.</param>
-    /// <param name="except">Tables that are left out with all that belongs to them, such as <c>schema_migrations</c>.</param>
+    /// <param name="except">Tables left out with all that belongs to them, such as <c>schema_migrations</c>.</param>
     public static async Task<string> ReadAsync(PostgresDatabase database, params string[] except)
     {
         await using var connection = await database.OpenAsync();

@@ -27,7 +27,7 @@ public sealed class RunningProcess : IAsyncDisposable
         return running;
     }
 
-    /// <summary>Waits for the end; after <paramref name="timeout"/> (two minutes) kills it and fails with what it wrote.</summary>
+    /// <summary>Waits for the end. After <paramref name="timeout"/> (two minutes) kills it, and fails.</summary>
     public async Task<ProcessResult> ExitAsync(TimeSpan? timeout = null)
     {
         using var tooLong = new CancellationTokenSource(timeout ?? DefaultTimeout);
@@ -38,8 +38,9 @@ public sealed class RunningProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             Kill();
+            var start = _process.StartInfo;
             throw new TimeoutException(
-                $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} did not end.\n{Result(-1)}");
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end in time.\n{Result(-1)}");
         }
 
         return Result(_process.ExitCode);

@@ -40,6 +40,6 @@ internal static class ServerAccount
         var accounts = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet();
         string[] candidates = ["postgres", "nobody"];
         return candidates.FirstOrDefault(accounts.Contains)
-            ?? throw new MissingPrerequisiteException("Servers refuse root: add a user 'postgres', or run as another user.");
+            ?? throw new MissingPrerequisiteException("PostgreSQL refuses root: add a user postgres.");
     }
 }
