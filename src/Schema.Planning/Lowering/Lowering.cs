@@ -8,7 +8,7 @@ internal static class Lowering
     public static Step Lower(Operation operation, SchemaModel before, Dialect dialect) =>
         new(OperationSummary.Of(operation), dialect.Render(operation, before).ToValueList())
         {
-            RebuildsTable = dialect.RebuildsTable(operation, before),
+            Rebuild = dialect.Rebuild(operation, before),
         };
 
     /// <summary>Lowers operations that follow each other, each against the schema that the ones before it made.</summary>
