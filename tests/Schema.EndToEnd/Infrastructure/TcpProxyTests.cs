@@ -48,7 +48,8 @@ public sealed class TcpProxyTests
         await database.ExecuteAsync("CREATE TABLE notes (body text)");
         await using var proxy = new TcpProxy(database.Server.Port, new()
         {
-            BeforeMessage = message => message.Sql.Contains("third", StringComparison.Ordinal) ? cut : null,
+            BeforeMessage = message =>
+                Task.FromResult<Cut?>(message.Sql.Contains("third", StringComparison.Ordinal) ? cut : null),
         });
         await using var connection = await OpenAsync(database, proxy);
 

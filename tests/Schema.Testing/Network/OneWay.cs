@@ -5,14 +5,17 @@ using System.Threading.Channels;
 namespace Schema.Testing.Network;
 
 /// <summary>One direction of a connection: receives, lets it travel for a while, delivers in order.</summary>
+/// <param name="from">Who sends.</param>
+/// <param name="latency">How long the journey takes.</param>
+/// <param name="received">Told how many bytes have set out.</param>
+/// <param name="deliver">Takes what has arrived; no bytes are the end of them.</param>
+/// <param name="broken">Told that the sender is gone without an end.</param>
 internal sealed class OneWay(
-    Socket from,
-    TimeSpan latency,
-    Func<ReadOnlyMemory<byte>, IEnumerable<Parcel>> received,
-    Func<Parcel, Task> deliver)
+    Socket from, TimeSpan latency, Action<int> received, Func<ReadOnlyMemory<byte>, Task> deliver, Action broken)
 {
     // Bounded, as a wire is: a client and a server that both only send would still wait for each other.
-    private readonly Channel<(long Sent, Parcel Parcel)> _wire = Channel.CreateBounded<(long, Parcel)>(1_000);
+    private readonly Channel<(long Sent, ReadOnlyMemory<byte> Bytes)> _wire =
+        Channel.CreateBounded<(long, ReadOnlyMemory<byte>)>(1_000);
 
     public Task RunAsync() => Task.WhenAll(ReceiveAsync(), DeliverAsync());
 
@@ -21,29 +24,26 @@ internal sealed class OneWay(
         var buffer = new byte[64 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer) is var length and > 0)
+            int length;
+            do
             {
-                foreach (var parcel in received(buffer.AsMemory(0, length).ToArray()))
-                {
-                    await SendAsync(parcel);
-                }
+                length = await from.ReceiveAsync(buffer);
+                received(length);
+                await _wire.Writer.WriteAsync((Stopwatch.GetTimestamp(), buffer.AsMemory(0, length).ToArray()));
             }
-
-            await SendAsync(Parcel.End);
+            while (length > 0);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            await SendAsync(Parcel.Broken);
+            broken();
         }
 
         _wire.Writer.Complete();
     }
 
-    private ValueTask SendAsync(Parcel parcel) => _wire.Writer.WriteAsync((Stopwatch.GetTimestamp(), parcel));
-
     private async Task DeliverAsync()
     {
-        await foreach (var (sent, parcel) in _wire.Reader.ReadAllAsync())
+        await foreach (var (sent, bytes) in _wire.Reader.ReadAllAsync())
         {
             var remaining = latency - Stopwatch.GetElapsedTime(sent);
             if (remaining > TimeSpan.Zero)
@@ -51,19 +51,7 @@ internal sealed class OneWay(
                 await Task.Delay(remaining);
             }
 
-            await deliver(parcel);
+            await deliver(bytes);
         }
     }
-}
-
-/// <summary>What travels: bytes, after the cut that may come before them.</summary>
-internal sealed record Parcel(ReadOnlyMemory<byte> Bytes, Cut? Cut = null)
-{
-    /// <summary>The sender has nothing more to say.</summary>
-    public static Parcel End { get; } = new(default(ReadOnlyMemory<byte>));
-
-    /// <summary>The sender is gone.</summary>
-    public static Parcel Broken { get; } = new(default, Network.Cut.Reset);
-
-    public bool IsEnd => Bytes.IsEmpty;
 }

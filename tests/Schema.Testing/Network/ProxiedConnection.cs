@@ -26,8 +26,8 @@ internal sealed class ProxiedConnection(
             return;
         }
 
-        var toServer = new OneWay(client, options.Latency, FromClient, parcel => DeliverAsync(parcel, server));
-        var toClient = new OneWay(server, options.Latency, FromServer, parcel => DeliverAsync(parcel, client));
+        var toServer = new OneWay(client, options.Latency, count.FromClient, DeliverToServerAsync, OnBroken);
+        var toClient = new OneWay(server, options.Latency, _ => { }, DeliverToClientAsync, OnBroken);
         await Task.WhenAll(toServer.RunAsync(), toClient.RunAsync());
 
         client.Dispose();
@@ -56,57 +56,64 @@ internal sealed class ProxiedConnection(
         }
     }
 
-    private IEnumerable<Parcel> FromClient(ReadOnlyMemory<byte> chunk)
+    private async Task DeliverToServerAsync(ReadOnlyMemory<byte> bytes)
     {
-        count.FromClient(chunk.Length);
-        if (options.BeforeMessage is not { } before)
+        if (options.BeforeMessage is not { } before || bytes.IsEmpty)
         {
-            yield return new Parcel(chunk);
-            yield break;
+            await SendAsync(server, bytes);
+            return;
         }
 
-        // The cut travels behind what was sent before it, so that it happens at exactly this message.
-        foreach (var message in _messages.Read(chunk))
+        foreach (var message in _messages.Read(bytes))
         {
-            yield return new Parcel(message.Bytes, before(message));
+            if (Passes && await before(message) is { } cut)
+            {
+                Cut(cut);
+            }
+
+            await SendAsync(server, message.Bytes);
         }
     }
 
-    private static IEnumerable<Parcel> FromServer(ReadOnlyMemory<byte> chunk) => [new Parcel(chunk)];
-
-    private async Task DeliverAsync(Parcel parcel, Socket to)
+    private async Task DeliverToClientAsync(ReadOnlyMemory<byte> bytes)
     {
-        if (Passes && parcel.Cut is { } cut)
-        {
-            Cut(cut);
-        }
-
         if (Passes)
         {
-            await SendAsync(to, parcel);
+            count.ToClient(bytes.Length);
         }
+
+        await SendAsync(client, bytes);
     }
 
-    private async Task SendAsync(Socket to, Parcel parcel)
+    private async Task SendAsync(Socket to, ReadOnlyMemory<byte> bytes)
     {
+        if (!Passes)
+        {
+            return;
+        }
+
         try
         {
-            if (parcel.IsEnd)
+            if (bytes.IsEmpty)
             {
                 to.Shutdown(SocketShutdown.Send);
                 return;
             }
 
-            if (to == client)
-            {
-                count.ToClient(parcel.Bytes.Length);
-            }
-
-            await to.SendAsync(parcel.Bytes);
+            await to.SendAsync(bytes);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            Cut(Network.Cut.Reset); // The receiver is gone: the sender learns it.
+            OnBroken();
+        }
+    }
+
+    // One end is gone, and the other learns it as it would without a proxy.
+    private void OnBroken()
+    {
+        if (Passes)
+        {
+            Cut(Network.Cut.Reset);
         }
     }
 

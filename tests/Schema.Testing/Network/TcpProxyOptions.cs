@@ -7,5 +7,6 @@ public sealed record TcpProxyOptions
     public TimeSpan Latency { get; init; }
 
     /// <summary>Asked before each message of a client is passed on. An answer cuts the connection before it.</summary>
-    public Func<ClientMessage, Cut?>? BeforeMessage { get; init; }
+    /// <remarks>The server waits for the message meanwhile: it has been sent all that came before.</remarks>
+    public Func<ClientMessage, Task<Cut?>>? BeforeMessage { get; init; }
 }

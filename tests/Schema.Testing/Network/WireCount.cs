@@ -31,7 +31,10 @@ public sealed class WireCount
         public void FromClient(int bytes)
         {
             Interlocked.Add(ref total._bytesFromClients, bytes);
-            Volatile.Write(ref _unanswered, true);
+            if (bytes > 0)
+            {
+                Volatile.Write(ref _unanswered, true);
+            }
         }
 
         // A round trip is a change of direction: bytes for the client after bytes from it. A farewell, which nobody
@@ -40,7 +43,7 @@ public sealed class WireCount
         public void ToClient(int bytes)
         {
             Interlocked.Add(ref total._bytesFromServer, bytes);
-            if (Interlocked.Exchange(ref _unanswered, false))
+            if (bytes > 0 && Interlocked.Exchange(ref _unanswered, false))
             {
                 Interlocked.Increment(ref total._roundTrips);
             }
