@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Schema.Dsl;
 
 namespace Schema.Runner;
@@ -17,37 +18,46 @@ public sealed class Migrator
     {
         ArgumentNullException.ThrowIfNull(migrations);
         ArgumentNullException.ThrowIfNull(engines);
-
         _migrations = [.. migrations];
         _release = release;
         _engines = engines;
     }
 
+    internal Surroundings Surroundings { get; init; } = new();
+
+    private MigrationRunner Runner => new(_migrations, _release, [.. _engines, DatabaseEngine.Postgres], Surroundings);
+
     /// <summary>This migrator with the migrations of a library too, in one order with its own. Including them twice adds nothing.</summary>
     public Migrator Including(IEnumerable<MigrationEntry> migrations)
     {
         ArgumentNullException.ThrowIfNull(migrations);
-        return new(_migrations.Union(migrations), _release, _engines);
+        return new(_migrations.Union(migrations), _release, _engines) { Surroundings = Surroundings };
     }
 
     /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
     /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
-    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        return LeaveContext(() => RunAsync(new MigrateTo(options.To), options, cancellationToken));
+    }
 
     /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly one of the two.</summary>
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
     public Task<MigrationRun> RollbackAsync(
-        long? to = null, int? steps = null, MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        long? to = null, int? steps = null, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var goal = Goal.Rollback(to, steps);
+        return LeaveContext(() => RunAsync(goal, options ?? new(), cancellationToken));
+    }
 
-    /// <summary>Every migration that the database or this binary knows. Takes no lock and creates nothing.</summary>
+    /// <summary>Every migration that the database or this binary knows, by version. Takes no lock and creates nothing.</summary>
     /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
     public Task<IReadOnlyList<MigrationStatus>> StatusAsync(
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        LeaveContext(() => Runner.StatusAsync(options ?? new(), cancellationToken));
 
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();
@@ -63,6 +73,20 @@ public sealed class Migrator
     /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word <c>schema</c>.</summary>
     /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes on.</returns>
     public Task<int?> RunAsync(
-        string[] args, MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        string[] args, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return LeaveContext(() => new CommandLine(Runner, options ?? new()).RunAsync(args, cancellationToken));
+    }
+
+    private async Task<MigrationRun> RunAsync(Goal goal, MigrateOptions options, CancellationToken cancellationToken)
+    {
+        var log = new RunLog(options.Logger ?? NullLogger.Instance);
+        await Runner.RunAsync(goal, options, log, cancellationToken);
+        return log.ToRun();
+    }
+
+    // Callers may block on these tasks, some with a synchronization context that only they could pump. Left here, once, so
+    // that no await below has to.
+    private static Task<T> LeaveContext<T>(Func<Task<T>> run) => Task.Run(run);
 }

@@ -1,22 +1,29 @@
+using Schema.Planning;
+
 namespace Schema.Runner;
 
-/// <summary>The run cannot be done as asked: found before anything ran, all reasons at once.</summary>
+/// <summary>The run cannot be done as asked: found before it began, all problems at once.</summary>
 public sealed class PlanRejectedException : MigrationException
 {
-    /// <param name="problems">A sentence each, beginning with its migration.</param>
-    internal PlanRejectedException(IReadOnlyList<string> problems)
-        : base(Describe(problems))
+    /// <param name="committed">What this run has committed before, when others changed the history under it; mostly nothing.</param>
+    internal PlanRejectedException(IReadOnlyList<PlanProblem> problems, IReadOnlyList<PlannedMigration> committed)
+        : base(Describe(problems, committed))
     {
-        Problems = problems;
+        Problems = [.. problems.Select(InWords)];
     }
 
-    /// <summary>What is wrong, one sentence or two an item.</summary>
+    /// <summary>What is wrong, with its migration where it is one migration's.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    private static string Describe(IReadOnlyList<string> problems) =>
+    private static string Describe(IReadOnlyList<PlanProblem> problems, IReadOnlyList<PlannedMigration> committed) =>
         $"""
-        Nothing was run: {(problems.Count == 1 ? "there is a problem." : $"there are {problems.Count} problems.")}
+        {(problems.Count == 1 ? "One problem stands" : $"{problems.Count} problems stand")} in the way.
 
-        {string.Join("\n\n", problems.Select(problem => problem.Indented()))}
+        {string.Join("\n\n", problems.Select(problem => InWords(problem).Indented()))}
+
+        {committed.InWords()}
         """;
+
+    private static string InWords(PlanProblem problem) =>
+        problem.Version is null ? problem.Message : $"{problem.Version} {problem.Name}: {problem.Message}";
 }

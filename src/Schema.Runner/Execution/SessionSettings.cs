@@ -14,6 +14,16 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// <summary>The roles that get to read and write the tables that migrations create, and to read the history.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
+    public static SessionSettings From(MigrateOptions options, string database)
+    {
+        var history = options.HistoryTable ?? new TableName(null, "schema_migrations");
+        return new(database, history with { Schema = history.Schema ?? options.Schema }, options.Schema)
+        {
+            Role = options.Role,
+            GrantTo = options.GrantTo,
+        };
+    }
+
     // The compiler's own version would print the database, and with it the password.
     public override string ToString() => $"SessionSettings {{ History = {History}, Schema = {Schema} }}";
 }

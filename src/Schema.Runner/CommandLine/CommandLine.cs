@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Schema.Dsl;
+
+namespace Schema.Runner;
+
+/// <summary>The verbs that an application gets with its migrations: arguments in, an exit code out.</summary>
+internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options)
+{
+    private const string Prefix = "schema";
+
+    // An argument that begins with @ is an argument: connection strings and passwords come as they are.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    private readonly TextWriter _error = runner.Surroundings.Error;
+    private readonly RunLog _log = new(options.Logger ?? new PlainLogger(runner.Surroundings.Error));
+
+    /// <returns>The exit code; <see langword="null"/> if the first argument is a word of the application's own.</returns>
+    public async Task<int?> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        if (args.Length == 0)
+        {
+            return null;
+        }
+
+        var root = Root();
+        var words = root.Subcommands.Select(command => command.Name).ToList();
+        if (words.Contains(args[0]))
+        {
+            return await RunAsync(root.Parse(args, Parsing), cancellationToken);
+        }
+
+        return Misspelling.Meant(args[0], words) is { } meant
+            ? Misused($"\"{args[0]}\" is not a verb. Did you mean {meant}?")
+            : null;
+    }
+
+    private RootCommand Root()
+    {
+        var verbs = new Verbs(runner, options, _log);
+        var schema = new Command(Prefix, "The verbs of the database migrations, where the application has the same words.");
+        var root = new RootCommand("Database migrations.") { schema };
+        foreach (var command in new[] { root, schema })
+        {
+            command.Add(verbs.Migrate());
+            command.Add(verbs.Rollback());
+            command.Add(verbs.Status());
+        }
+
+        return root;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            return Misused(UsageError.Describe(parsed));
+        }
+
+        using var interruption = new Interruption(cancellationToken);
+        var invocation = new InvocationConfiguration
+        {
+            Output = runner.Surroundings.Output,
+            Error = _error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return Failed(ExitCode.Failed, $"Canceled. {_log.CommittedSoFar.InWords()}");
+        }
+        catch (Exception error) when (error is MigrationException or InvalidMigrationException)
+        {
+            return Failed(ExitCode.Of(error), error.Message);
+        }
+        catch (Exception error)
+        {
+            return Failed(ExitCode.Failed, error.ToString());
+        }
+    }
+
+    private int Misused(string message) => Failed(ExitCode.WrongUsage, message);
+
+    private int Failed(int exitCode, string message)
+    {
+        _error.WriteLine(message);
+        return exitCode;
+    }
+}

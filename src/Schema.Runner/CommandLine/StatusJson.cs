@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Schema.Runner;
+
+/// <summary>The status for programs: an array of objects. The names of the properties are kept for good.</summary>
+internal static class StatusJson
+{
+    // It goes to a terminal or a pipe, never into a page: text stays readable.
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(IEnumerable<MigrationStatus> migrations, TextWriter writer)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+        {
+            json.WriteStartArray();
+            foreach (var migration in migrations)
+            {
+                Write(migration, json);
+            }
+
+            json.WriteEndArray();
+        }
+
+        writer.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private static void Write(MigrationStatus migration, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", migration.Version);
+        json.WriteString("name", migration.Name is "" ? null : migration.Name);
+        json.WriteString("state", migration.State.ToString().ToLowerInvariant());
+        Write("appliedAt", migration.AppliedAt, json.WriteStringValue);
+        Write("durationSeconds", migration.Duration?.TotalSeconds, json.WriteNumberValue);
+        json.WriteString("appliedBy", migration.AppliedBy);
+        json.WriteString("release", migration.Release);
+        json.WriteEndObject();
+
+        void Write<T>(string name, T? value, Action<T> write)
+            where T : struct
+        {
+            json.WritePropertyName(name);
+            if (value is { } known)
+            {
+                write(known);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Reads, plans, and waits or flies, until the goal is reached.</summary>
+internal sealed class MigrationLoop(
+    DatabaseSession session, Func<HistoryReading, PlanningInput> planningInput, Patience patience, RunLog log, string? release)
+{
+    /// <exception cref="PlanRejectedException">The goal cannot be reached from what the history says.</exception>
+    /// <exception cref="LockTimeoutException">Others were migrating for too long.</exception>
+    public async Task RunAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
+            goal = goal.FixedTo(reading.Applied);
+            var plan = goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar);
+            log.Warn(plan.Warnings);
+
+            if (plan.Migrations.Count == 0)
+            {
+                break;
+            }
+
+            if (reading.LockHolder is { } holder)
+            {
+                await patience.PauseAsync(holder, cancellationToken);
+            }
+            else if (await FlyAsync(plan, reading, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        if (log.CommittedSoFar.Count == 0)
+        {
+            log.NothingToDo(goal.Direction);
+        }
+    }
+
+    /// <returns>Whether all of it is committed.</returns>
+    private async Task<bool> FlyAsync(Plan plan, HistoryReading reading, CancellationToken cancellationToken)
+    {
+        var committed = log.CommittedSoFar.Count;
+        var flight = new Flight(plan.Migrations, reading, Guid.NewGuid(), release) { CommittedBefore = [.. log.CommittedSoFar] };
+        var outcome = await session.FlyAsync(flight, log, cancellationToken);
+        if (outcome is FlightOutcome.Landed)
+        {
+            return true;
+        }
+
+        if (log.CommittedSoFar.Count > committed)
+        {
+            patience.Restore();
+        }
+
+        log.PlanningAgain(outcome);
+        await patience.PauseAsync(holder: null, cancellationToken);
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Connects, and has one thing done: a run, a plan that is only looked at, or a status.</summary>
+internal sealed class MigrationRunner(
+    IReadOnlyList<MigrationEntry> registered, string? release, IReadOnlyList<DatabaseEngine> engines, Surroundings surroundings)
+{
+    public Surroundings Surroundings => surroundings;
+
+    public async Task RunAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
+        var loop = new MigrationLoop(session, reading => Input(reading, session, options), patience, log, release);
+        await loop.RunAsync(goal, cancellationToken);
+    }
+
+    /// <summary>What a run would do at this moment. Waits for nobody and changes nothing.</summary>
+    public async Task<Plan> PlanAsync(Goal goal, MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
+        return goal.PlanOrThrow(Input(reading, session, options), committed: []);
+    }
+
+    public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        return [.. Planner.Status(reading.Applied, registered).Select(row => Status(row.Version, row.Name, row.Entry, row.Applied))];
+    }
+
+    private async Task<DatabaseSession> ConnectAsync(MigrateOptions options, CancellationToken cancellationToken)
+    {
+        var (engine, database) = DatabaseSetting.Find(options, surroundings.Variable, engines);
+        return await engine.ConnectAsync(SessionSettings.From(options, database), cancellationToken);
+    }
+
+    private PlanningInput Input(HistoryReading reading, DatabaseSession session, MigrateOptions options) =>
+        new(reading.Applied, registered, session.Dialect)
+        {
+            StrictOrder = options.StrictOrder,
+            WhenEdited = options.EditedMigrations switch
+            {
+                EditedMigrations.Ignore => WhenEdited.Ignore,
+                EditedMigrations.Warn => WhenEdited.Warn,
+                EditedMigrations.Fail => WhenEdited.Refuse,
+                _ => throw new UnreachableException(),
+            },
+        };
+
+    private static MigrationStatus Status(long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>
+        new(version, name, StateOf(entry, applied), applied?.AppliedAt)
+        {
+            Duration = applied?.Duration,
+            AppliedBy = applied?.AppliedBy,
+            Release = applied?.Release,
+        };
+
+    private static MigrationState StateOf(MigrationEntry? entry, AppliedMigration? applied) => (entry, applied) switch
+    {
+        (_, null) => MigrationState.Pending,
+        (null, _) => MigrationState.Unknown,
+        _ => MigrationState.Applied,
+    };
+}

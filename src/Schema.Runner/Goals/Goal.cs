@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>What a run is to reach. It is planned for anew after every reading of the history, as others may have been at work.</summary>
+internal abstract record Goal
+{
+    public abstract Direction Direction { get; }
+
+    public HistoryDetail Detail => Direction is Direction.Forward ? HistoryDetail.Brief : HistoryDetail.WithDownScripts;
+
+    /// <summary>The goal in terms that stay the same when others change the history.</summary>
+    public virtual Goal FixedTo(IReadOnlyList<AppliedMigration> applied) => this;
+
+    /// <summary>The way from a history to the goal. Without migrations, the goal is reached.</summary>
+    public abstract PlanResult Plan(PlanningInput input);
+
+    /// <param name="committed">What the run has done so far.</param>
+    /// <exception cref="PlanRejectedException">There is no way.</exception>
+    public Plan PlanOrThrow(PlanningInput input, IReadOnlyList<PlannedMigration> committed) => Plan(input) switch
+    {
+        PlanResult.Ready ready => ready.Plan,
+        PlanResult.Rejected rejected => throw new PlanRejectedException(rejected.Problems, committed),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Back to a version, or by a number of migrations.</summary>
+    /// <exception cref="ArgumentException">Not exactly one of the two is given, or it is out of range.</exception>
+    public static Goal Rollback(long? to, int? steps) => (to, steps) switch
+    {
+        (null, > 0 and var count) => new RollbackSteps(count),
+        (>= 0 and var version, null) => new RollbackTo(version),
+        (null, { }) => throw new ArgumentOutOfRangeException(nameof(steps), "At least one step is rolled back."),
+        ({ }, null) => throw new ArgumentOutOfRangeException(nameof(to), "A version is not negative; 0 undoes everything."),
+        _ => throw new ArgumentException("Roll back either to a version or by a number of steps: give exactly one of to and steps."),
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Schema.Runner;
+
+/// <summary>Every line that a run logs. The ids and their names are kept for good: people filter by them.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "== Running {Version} {Name} {Direction}")]
+    public static partial void Running(this ILogger logger, long version, string name, string direction);
+
+    [LoggerMessage(2, LogLevel.Information, "{Step}")]
+    public static partial void Step(this ILogger logger, string step);
+
+    [LoggerMessage(3, LogLevel.Information, "== Migrated {Version} in {Seconds:0.0}s")]
+    public static partial void Migrated(this ILogger logger, long version, double seconds);
+
+    [LoggerMessage(4, LogLevel.Information, "Migrations already up")]
+    public static partial void AlreadyUp(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "Migrations already down")]
+    public static partial void AlreadyDown(this ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Information, "Waiting for {Holder}, which is migrating {Database}")]
+    public static partial void WaitingFor(this ILogger logger, string holder, string database);
+
+    [LoggerMessage(7, LogLevel.Debug, "Another runner was faster ({Outcome}): looking again")]
+    public static partial void PlanningAgain(this ILogger logger, FlightOutcome outcome);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Warning}")]
+    public static partial void Warning(this ILogger logger, string warning);
+
+    [LoggerMessage(9, LogLevel.Information, "notice: {Message}")]
+    public static partial void ServerNotice(this ILogger logger, string message);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Message}")]
+    public static partial void ServerWarning(this ILogger logger, string message);
+}

@@ -1,0 +1,14 @@
+namespace Schema.Runner;
+
+/// <summary>What a run touches besides its database: the clock, the environment and the streams. Tests bring their own.</summary>
+internal sealed record Surroundings
+{
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Reads an environment variable. Nothing else in the project does.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    public TextWriter Output { get => field ?? Console.Out; init; }
+
+    public TextWriter Error { get => field ?? Console.Error; init; }
+}
