@@ -34,7 +34,9 @@ internal sealed class MemoryDatabase : DatabaseEngine
 
     public IEnumerable<long> Versions => _rows.Select(row => row.Version);
 
-    internal override bool Recognizes(string database) => database.StartsWith("memory:", StringComparison.Ordinal);
+    public override bool Recognizes(string database) => database.StartsWith("memory:", StringComparison.Ordinal);
+
+    public override string ConnectionString(string database) => database;
 
     internal override Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken)
     {
