@@ -2,8 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>A table that a step makes anew, or drops, on an engine where that has to be guarded (SQLite): foreign keys rest
-/// meanwhile, and what the table has beyond the model is carried over or stops the step.</summary>
+/// <summary>A table that a step makes anew, or drops, on an engine where that has to be guarded (SQLite): foreign keys
+/// rest meanwhile, and what the table has beyond the model is carried over or stops the step.</summary>
 /// <param name="Table">The table's name, which it keeps.</param>
 internal sealed record TableRebuild(string Table)
 {

@@ -1,0 +1,46 @@
+using Schema.Dsl;
+using static Schema.Planning.SqliteSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Defaults as SQLite has them: literals as they are, expressions in parentheses.</summary>
+internal static class SqliteDefaults
+{
+    // Version 4 of RFC 9562: 122 random bits, with the version and the variant in their places.
+    private const string RandomUuid =
+        "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+        + "substr('89AB', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
+
+    /// <summary>What PostgreSQL's functions are called here. A date and a time are text, in UTC.</summary>
+    private static readonly Dictionary<string, string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["now()"] = "CURRENT_TIMESTAMP",
+        ["transaction_timestamp()"] = "CURRENT_TIMESTAMP",
+        ["statement_timestamp()"] = "CURRENT_TIMESTAMP",
+        ["clock_timestamp()"] = "CURRENT_TIMESTAMP",
+        ["localtimestamp"] = "CURRENT_TIMESTAMP",
+        ["current_timestamp"] = "CURRENT_TIMESTAMP",
+        ["current_date"] = "CURRENT_DATE",
+        ["current_time"] = "CURRENT_TIME",
+        ["gen_random_uuid()"] = RandomUuid,
+    };
+
+    public static string Render(ColumnDefault value) => value switch
+    {
+        NumberDefault number => number.Number,
+        TextDefault text => Text(text.Text),
+        BooleanDefault boolean => boolean.Value ? "1" : "0",
+        ExpressionDefault expression => Literal(expression.Sql) ?? Function(expression.Sql) ?? $"({expression.Sql})",
+        _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
+    };
+
+    /// <summary>Whether ALTER TABLE can add a column with it: the same value for every row that is there.</summary>
+    public static bool IsConstant(ColumnDefault value) =>
+        value is not ExpressionDefault expression || Literal(expression.Sql) is not null;
+
+    private static string? Literal(string sql) =>
+        SqliteExpression.Operand(sql) is { Kind: SqlTokenKind.Literal } literal ? literal.Text : null;
+
+    private static string? Function(string sql) =>
+        Functions.TryGetValue(string.Concat(sql.Where(c => !char.IsWhiteSpace(c))), out var function) ? function : null;
+}

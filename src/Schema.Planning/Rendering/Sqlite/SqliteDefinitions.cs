@@ -1,0 +1,77 @@
+using Schema.Dsl;
+using static Schema.Planning.SqliteSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Renders the parts of a table as they stand in CREATE TABLE, ALTER TABLE and CREATE INDEX.</summary>
+internal static class SqliteDefinitions
+{
+    /// <param name="name">The name to create the table under.</param>
+    public static string Table(Table table, string name)
+    {
+        var parts = table.Columns.Select(column => Column(table, column))
+            .Concat(table.Constraints
+                .Where(constraint => constraint != NumberedKey(table))
+                .Select(constraint => Constraint(table, constraint)));
+        return $"CREATE TABLE {Name(name)} (\n    {string.Join(",\n    ", parts)}\n)";
+    }
+
+    public static string Column(Table table, Column column) => string.Concat(
+        $"{Name(column.Name)} {(column.Identity is null ? SqliteTypes.Render(column.Type) : "INTEGER")}",
+        column.Identity is null ? "" : Numbered(NumberedKey(table)),
+        Collation(column) is { } collation ? $" COLLATE {collation}" : "",
+        column.GeneratedAs is { } expression ? $" GENERATED ALWAYS AS ({Unqualified(expression, table)}) STORED" : "",
+        column.Default is { } value ? $" DEFAULT {SqliteDefaults.Render(value)}" : "",
+        column.NotNull ? " NOT NULL" : "");
+
+    public static string Index(IndexDefinition index) => string.Concat(
+        $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {Name(index.Name)} ON {Name(index.Table.Name)}",
+        $" ({string.Join(", ", index.Keys.Select(Key))})",
+        index.Where is { } condition ? $" WHERE {condition}" : "");
+
+    /// <summary>The primary key that is one identity column: SQLite numbers rows there and nowhere else.</summary>
+    public static PrimaryKeyConstraint? NumberedKey(Table table) => table.Constraints
+        .OfType<PrimaryKeyConstraint>()
+        .FirstOrDefault(key => key.Columns.Count == 1 && table.Column(key.Columns[0])?.Identity is not null);
+
+    // Without a primary key, an identity column is it all the same: there is no other way to number rows.
+    private static string Numbered(PrimaryKeyConstraint? key) =>
+        (key is null ? "" : $" CONSTRAINT {Name(key.Name)}") + " PRIMARY KEY AUTOINCREMENT";
+
+    private static string? Collation(Column column) =>
+        column.Collation ?? (column.Type.Name == "citext" ? "NOCASE" : null);
+
+    private static string Constraint(Table table, Constraint constraint) =>
+        $"CONSTRAINT {Name(constraint.Name)} {Body(table, constraint)}";
+
+    private static string Body(Table table, Constraint constraint) => constraint switch
+    {
+        PrimaryKeyConstraint key => $"PRIMARY KEY ({Names(key.Columns)})",
+        UniqueConstraint unique => $"UNIQUE ({Names(unique.Columns)})",
+        CheckConstraint check => $"CHECK ({Unqualified(check.Expression, table)})",
+        ForeignKeyConstraint key => string.Concat(
+            $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.References.Name)}",
+            $" ({Names(key.ReferencedColumns)})",
+            Action("ON DELETE", key.OnDelete),
+            Action("ON UPDATE", key.OnUpdate)),
+        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
+    };
+
+    // While a table is made anew it has another name, which its own expressions must not mention.
+    private static string Unqualified(string expression, Table table) =>
+        SqliteExpression.Unqualified(expression, table.Name.Name);
+
+    private static string Key(IndexKey key) =>
+        (key.Column is { } column ? Name(column) : $"({key.Expression})")
+        + (key.Sort == Sort.Descending ? " DESC" : "");
+
+    private static string Action(string when, ReferentialAction action) => action switch
+    {
+        ReferentialAction.NoAction => "",
+        ReferentialAction.Restrict => $" {when} RESTRICT",
+        ReferentialAction.Cascade => $" {when} CASCADE",
+        ReferentialAction.SetNull => $" {when} SET NULL",
+        ReferentialAction.SetDefault => $" {when} SET DEFAULT",
+        _ => throw new InvalidOperationException($"{action} has no SQL."),
+    };
+}

@@ -1,0 +1,70 @@
+using Schema.Dsl;
+using static Schema.Planning.SqliteSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Renders operations for SQLite, one arm each. See sqlite.org/lang.html.</summary>
+internal sealed class SqliteDialect(Version version) : Dialect
+{
+    public override Capabilities Capabilities { get; } = new("SQLite", version);
+
+    public override string DefaultSchema => "main";
+
+    public override string? Refuse(Operation operation, SchemaModel before) => SqliteRefusals.Find(operation, before);
+
+    public override IReadOnlyList<string> Split(string sql) => SqliteStatements.Split(sql);
+
+    public override TableRebuild? Rebuild(Operation operation, SchemaModel before) => operation is DropTable drop
+        ? new TableRebuild(drop.Table.Name)
+        : SqliteRebuild.Of(operation, before)?.ToTableRebuild();
+
+    public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
+    {
+        CreateTable create =>
+        [
+            SqliteDefinitions.Table(create.Table, create.Table.Name.Name),
+            .. create.Table.Indexes.Select(SqliteDefinitions.Index),
+        ],
+        DeclareTable => [],
+        DropTable drop => [$"DROP TABLE {Table(drop.Table)}"],
+        RenameTable rename => [Alter(rename.From, $"RENAME TO {Table(rename.To)}")],
+
+        // All that ALTER TABLE lacks: types, nulls, defaults, constraints, and columns that are bound up with them.
+        _ when SqliteRebuild.Rebuilt(operation, before) is not null =>
+            SqliteRebuild.Of(operation, before)?.Statements() ?? [],
+        AddColumn add => [Alter(add.Table, $"ADD COLUMN {SqliteDefinitions.Column(new Table(add.Table), add.Column)}")],
+        DropColumn drop =>
+        [
+            .. IndexesOn(drop, before).Select(DropIndex),
+            Alter(drop.Table, $"DROP COLUMN {Name(drop.Column)}"),
+        ],
+        RenameColumn rename => [Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}")],
+
+        CreateIndex create => [SqliteDefinitions.Index(create.Index)],
+        DropIndex drop => [DropIndex(NameOf(drop, before))],
+        DropIndexNamed drop => [DropIndex(drop.Index.Name)],
+        RenameIndex rename => [DropIndex(rename.From.Name), SqliteDefinitions.Index(Renamed(rename, before))],
+
+        SetComment => [],
+        ExecuteSql sql => Split(sql.Up),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
+    };
+
+    private static IEnumerable<string> IndexesOn(DropColumn drop, SchemaModel before) =>
+        from index in before.Find(drop.Table)?.Indexes ?? ValueList<IndexDefinition>.Empty
+        where index.Mentions(drop.Column)
+        select index.Name;
+
+    private static string NameOf(DropIndex drop, SchemaModel before) =>
+        before.FindIndex(drop.Table, drop.Columns)?.Name
+        ?? DefaultNames.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn));
+
+    private static IndexDefinition Renamed(RenameIndex rename, SchemaModel before) =>
+        before.FindIndex(rename.From)! with { Name = rename.To };
+
+    private static string DropIndex(string name) => $"DROP INDEX {Name(name)}";
+
+    private static string Alter(TableName table, string change) => $"ALTER TABLE {Table(table)} {change}";
+
+    private static string Table(TableName table) => Name(table.Name);
+}

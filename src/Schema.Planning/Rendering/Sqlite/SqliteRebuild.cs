@@ -1,0 +1,115 @@
+using Schema.Dsl;
+using static Schema.Planning.SqliteSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Changes a table in a way that ALTER TABLE cannot: makes it anew, in the place of the old one.</summary>
+/// <remarks>See sqlite.org/lang_altertable.html, section 7. What surrounds the transaction is the runner's.</remarks>
+internal sealed class SqliteRebuild
+{
+    private readonly Table _before;
+    private readonly Table _after;
+    private readonly AlterColumnType? _conversion;
+
+    private SqliteRebuild(Table before, Table after, AlterColumnType? conversion)
+    {
+        _before = before;
+        _after = after;
+        _conversion = conversion;
+    }
+
+    private string Old => _before.Name.Name;
+
+    private string New => $"schema_new_{Old}";
+
+    /// <summary>The rebuild that an operation needs; <see langword="null"/> where it needs none.</summary>
+    public static SqliteRebuild? Of(Operation operation, SchemaModel before)
+    {
+        if (Rebuilt(operation, before) is not { } name || before.Find(name) is not { } table)
+        {
+            return null;
+        }
+
+        var after = before.Apply(operation).Find(name)!;
+        var conversion = operation is AlterColumnType alter && Converts(alter) ? alter : null;
+        return conversion is null && SqliteDefinitions.Table(table, "") == SqliteDefinitions.Table(after, "")
+            ? null
+            : new SqliteRebuild(table, after, conversion);
+    }
+
+    /// <summary>The table that an operation changes in a way that ALTER TABLE cannot.</summary>
+    public static TableName? Rebuilt(Operation operation, SchemaModel before) => operation switch
+    {
+        AddColumn add => CanBeAdded(add.Column) ? null : add.Table,
+        DropColumn drop => TakesConstraints(drop, before) ? drop.Table : null,
+        AlterColumnType alter => alter.Table,
+        SetNotNull set => set.Table,
+        DropNotNull drop => drop.Table,
+        SetDefault set => set.Table,
+        DropDefault drop => drop.Table,
+        AddConstraint add => add.Table,
+        DropConstraint drop => drop.Table,
+        RenameConstraint rename => rename.Table,
+        _ => null,
+    };
+
+    public IReadOnlyList<string> Statements() =>
+    [
+        SqliteDefinitions.Table(_after, New),
+        .. CopyRows(),
+        .. KeepCounter(),
+        $"DROP TABLE {Name(Old)}",
+
+        // Otherwise SQLite refuses the name while a view or a trigger mentions the table that was just dropped.
+        "PRAGMA legacy_alter_table = ON",
+        $"ALTER TABLE {Name(New)} RENAME TO {Name(Old)}",
+        "PRAGMA legacy_alter_table = OFF",
+        .. _after.Indexes.Select(SqliteDefinitions.Index),
+    ];
+
+    public TableRebuild ToTableRebuild() => new(Old)
+    {
+        Definition = SqliteDefinitions.Table(_before, Old),
+        Columns = _before.Columns.Select(column => column.Name).ToValueList(),
+        Indexes = _before.Indexes.Select(index => index.Name).ToValueList(),
+    };
+
+    private IEnumerable<string> CopyRows()
+    {
+        var kept = _after.Columns
+            .Where(column => column.GeneratedAs is null && _before.Column(column.Name) is not null)
+            .ToArray();
+
+        return kept.Length == 0
+            ? []
+            : [$"INSERT INTO {Name(New)} ({Names(kept.Select(column => column.Name))}) "
+                + $"SELECT {string.Join(", ", kept.Select(Value))} FROM {Name(Old)}"];
+    }
+
+    // With its table, so that a column that is not there is an error: SQLite takes "mail" alone for the text 'mail'.
+    private string Value(Column column) => column.Name == _conversion?.Column
+        ? _conversion.Using!
+        : $"{Name(Old)}.{Name(column.Name)}";
+
+    private IEnumerable<string> KeepCounter() => !HasCounter(_before) || !HasCounter(_after) ? [] :
+    [
+        $"DELETE FROM sqlite_sequence WHERE name = {Text(New)}",
+        $"INSERT INTO sqlite_sequence (name, seq) "
+            + $"SELECT {Text(New)}, seq FROM sqlite_sequence WHERE name = {Text(Old)}",
+    ];
+
+    private static bool HasCounter(Table table) => table.Columns.Any(column => column.Identity is not null);
+
+    // See sqlite.org/lang_altertable.html, section 5.
+    private static bool CanBeAdded(Column column) =>
+        column.Identity is null
+        && column.GeneratedAs is null
+        && (column.Default is null ? !column.NotNull : SqliteDefaults.IsConstant(column.Default));
+
+    private static bool TakesConstraints(DropColumn drop, SchemaModel before) =>
+        before.Find(drop.Table) is { } table && table.Constraints.Any(constraint => constraint.Mentions(drop.Column));
+
+    // A cast of the column to its new type is what storing the value does anyway, and never loses one.
+    private static bool Converts(AlterColumnType alter) => alter.Using is { } expression
+        && !string.Equals(SqliteExpression.Operand(expression)?.Name, alter.Column, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,96 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>What SQLite cannot have, found before anything runs; each with what to write instead.</summary>
+internal static class SqliteRefusals
+{
+    public static string? Find(Operation operation, SchemaModel before) =>
+        First(Parts(operation), Refuse) ?? SqliteTableRefusals.Find(operation, before);
+
+    public static string? First<T>(IEnumerable<T> parts, Func<T, string?> refuse) =>
+        parts.Select(refuse).FirstOrDefault(refusal => refusal is not null);
+
+    /// <summary>What an operation is made of. Comments are no part: SQLite does not get to see them.</summary>
+    private static IEnumerable<object> Parts(Operation operation) => operation switch
+    {
+        CreateTable create => Parts(create.Table),
+        DeclareTable declare => Parts(declare.Table),
+        DropTable drop => [drop.Table],
+        RenameTable rename => [rename.From, rename.To],
+
+        AddColumn add => [add.Table, add.Column],
+        DropColumn drop => [drop.Table],
+        RenameColumn rename => [rename.Table],
+        AlterColumnType alter =>
+        [
+            alter.Table,
+            new Column(alter.Column, alter.Type) { Collation = alter.Collation },
+            new Expression(alter.Using),
+        ],
+        SetNotNull set => [set.Table],
+        DropNotNull drop => [drop.Table],
+        SetDefault set => [set.Table, new Expression((set.Default as ExpressionDefault)?.Sql)],
+        DropDefault drop => [drop.Table],
+
+        CreateIndex create => [create.Index],
+        DropIndex drop => [drop.Table],
+        DropIndexNamed drop => [drop.Index],
+        RenameIndex rename => [rename.From],
+
+        AddConstraint add => [add.Table, add.Constraint],
+        DropConstraint drop => [drop.Table],
+        RenameConstraint rename => [rename.Table],
+
+        SetComment => [],
+        ExecuteSql sql => SqliteStatements.Split(sql.Up).Select(statement => new Statement(statement)),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule for SQLite."),
+    };
+
+    private static IEnumerable<object> Parts(Table table) =>
+        [table.Name, .. table.Columns, .. table.Constraints, .. table.Indexes];
+
+    private static string? Refuse(object part) => part switch
+    {
+        TableName { Schema: null or "main" } name => Reserved(name),
+        TableName name => $"SQLite has no schemas; name it without one, such as \"{name.Schema}_{name.Name}\"",
+        Column column => SqliteColumnRefusals.Find(column) ?? First(Expressions(column), Refuse),
+        CheckConstraint check => Refuse(new Expression(check.Expression)),
+        ForeignKeyConstraint key => Refuse(key.References),
+        IndexDefinition index =>
+            Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? First(Expressions(index), Refuse),
+        Expression { Sql: { } sql } => Cast(sql),
+        Statement statement => TransactionControl(statement.Sql),
+        _ => null,
+    };
+
+    private static string? Reserved(TableName name) =>
+        name.Name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase)
+            ? "SQLite keeps names that begin with sqlite_ to itself; choose another"
+            : null;
+
+    private static IEnumerable<Expression> Expressions(Column column) =>
+        [new(column.GeneratedAs), new((column.Default as ExpressionDefault)?.Sql)];
+
+    private static IEnumerable<Expression> Expressions(IndexDefinition index) =>
+        [.. index.Keys.Select(key => new Expression(key.Expression)), new(index.Where)];
+
+    private static string? Cast(string sql) => SqliteExpression.Operand(sql) is null && SqliteExpression.HasCast(sql)
+        ? $"SQLite has no casts with ::, as in {sql}; write CAST(… AS …)"
+        : null;
+
+    // A migration is one transaction, which has its row of the history in it.
+    private static string? TransactionControl(string sql)
+    {
+        var words = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).Take(3).ToArray();
+        string[] refused = ["BEGIN", "COMMIT", "END", "ROLLBACK", "VACUUM", "ATTACH", "DETACH"];
+        var returnsToSavepoint = words[0].Is("ROLLBACK") && words.Any(word => word.Is("TO"));
+        return refused.Any(words[0].Is) && !returnsToSavepoint
+            ? $"{words[0].Text.ToUpperInvariant()} cannot stand in a migration: each runs in a transaction of its own"
+            : null;
+    }
+
+    private sealed record Expression(string? Sql);
+
+    private sealed record Statement(string Sql);
+}
