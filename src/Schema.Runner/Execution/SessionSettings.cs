@@ -14,6 +14,9 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// <summary>The roles that get to read and write the tables that migrations create, and to read the history.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
+    /// <summary>How long to wait where a database cannot even be read while another runner writes (SQLite).</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     public static SessionSettings From(MigrateOptions options, string database)
     {
         var history = options.HistoryTable ?? new TableName(null, "schema_migrations");
@@ -21,6 +24,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
         {
             Role = options.Role,
             GrantTo = options.GrantTo,
+            LockTimeout = options.LockTimeout,
         };
     }
 

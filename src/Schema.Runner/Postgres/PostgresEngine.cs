@@ -3,9 +3,7 @@ namespace Schema.Runner;
 /// <summary>PostgreSQL 12 and later, through Npgsql.</summary>
 internal sealed class PostgresEngine : DatabaseEngine
 {
-    public override bool Recognizes(string database) => PostgresSetting.Recognizes(database);
-
-    public override string ConnectionString(string database) => PostgresSetting.Read(database).ConnectionString;
+    internal override bool Recognizes(string database) => throw new NotImplementedException();
 
     internal override Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
         throw new NotImplementedException();

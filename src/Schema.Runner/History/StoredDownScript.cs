@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>A <see cref="DownScript"/> as JSON, the way it lies in a history row: releases read each other's.</summary>
+internal sealed record StoredDownScript
+{
+    /// <summary>Why there is no way back; <see langword="null"/> if there is one.</summary>
+    public string? Impossible { get; init; }
+
+    public IReadOnlyList<StoredStep>? Steps { get; init; }
+
+    public static string Write(DownScript script)
+    {
+        var stored = script switch
+        {
+            DownScript.Impossible impossible => new StoredDownScript { Impossible = impossible.Reason },
+            DownScript.Reversible reversible => new StoredDownScript { Steps = [.. reversible.Steps.Select(StoredStep.Of)] },
+            _ => throw new InvalidOperationException($"{script.GetType().Name} cannot be stored."),
+        };
+        return JsonSerializer.Serialize(stored, StoredDownScriptJson.Readable.StoredDownScript);
+    }
+
+    /// <returns><see langword="null"/> for a text that no version of ours has written.</returns>
+    public static DownScript? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, StoredDownScriptJson.Readable.StoredDownScript) switch
+            {
+                { Impossible: { } reason } => new DownScript.Impossible(reason),
+                { Steps: { } steps } => new DownScript.Reversible(steps.Select(step => step.ToStep()).ToValueList()),
+                _ => null,
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statements)
+{
+    public StoredRebuild? Rebuild { get; init; }
+
+    public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
+    {
+        Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
+    };
+
+    public Step ToStep() => new(Summary, Statements.ToValueList()) { Rebuild = Rebuild?.ToRebuild() };
+}
+
+internal sealed record StoredRebuild(
+    string Table, string? Definition, IReadOnlyList<string> Columns, IReadOnlyList<string> Indexes)
+{
+    public static StoredRebuild Of(TableRebuild rebuild) =>
+        new(rebuild.Table, rebuild.Definition, rebuild.Columns, rebuild.Indexes);
+
+    public TableRebuild ToRebuild() => new(Table)
+    {
+        Definition = Definition,
+        Columns = Columns.ToValueList(),
+        Indexes = Indexes.ToValueList(),
+    };
+}
+
+[JsonSerializable(typeof(StoredDownScript))]
+internal sealed partial class StoredDownScriptJson : JsonSerializerContext
+{
+    // People read it in the table: quotes and letters stay as they are. It never gets into a page.
+    public static StoredDownScriptJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

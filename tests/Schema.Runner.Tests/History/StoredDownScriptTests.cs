@@ -1,0 +1,48 @@
+using Schema.Planning;
+
+namespace Schema.Runner.Tests.History;
+
+public sealed class StoredDownScriptTests
+{
+    private static readonly DownScript Reversible = new DownScript.Reversible(new[]
+    {
+        new Step("drop table größe", new[] { "DROP TABLE \"größe\"" }),
+        new Step("allow nulls", new[] { "CREATE TABLE \"new\"", "DROP TABLE \"old\"" })
+        {
+            Rebuild = new("old")
+            {
+                Definition = "CREATE TABLE \"old\"",
+                Columns = new[] { "id" },
+                Indexes = new[] { "old_id_index" },
+            },
+        },
+    });
+
+    private static readonly DownScript Impossible = new DownScript.Impossible("e-mails were sent");
+
+    [Fact]
+    public void Is_readable_json() => StoredDownScript.Write(Reversible).Should().Be(
+        """
+        {"steps":[{"summary":"drop table größe","statements":["DROP TABLE \"größe\""]},
+        {"summary":"allow nulls","statements":["CREATE TABLE \"new\"","DROP TABLE \"old\""],
+        "rebuild":{"table":"old","definition":"CREATE TABLE \"old\"","columns":["id"],"indexes":["old_id_index"]}}]}
+        """.Replace("\n", ""));
+
+    [Fact]
+    public void Says_why_there_is_no_way_back() =>
+        StoredDownScript.Write(Impossible).Should().Be("""{"impossible":"e-mails were sent"}""");
+
+    [Fact]
+    public void Comes_back_as_it_went()
+    {
+        StoredDownScript.Read(StoredDownScript.Write(Reversible)).Should().Be(Reversible);
+        StoredDownScript.Read(StoredDownScript.Write(Impossible)).Should().Be(Impossible);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("DROP TABLE users")]
+    [InlineData("[1]")]
+    public void Is_not_read_from_what_nobody_of_us_wrote(string text) => StoredDownScript.Read(text).Should().BeNull();
+}
