@@ -1,0 +1,103 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Schema.Runner.Sqlite;
+
+/// <summary>Which database a setting names.</summary>
+internal sealed class SqliteAddress
+{
+    private const string Scheme = "sqlite:";
+
+    private static readonly string[] FileKeywords = ["Data Source", "DataSource", "Filename"];
+
+    private readonly SqliteConnectionStringBuilder _connection;
+
+    private SqliteAddress(SqliteConnectionStringBuilder connection)
+    {
+        _connection = connection;
+        _connection.Pooling = false;
+    }
+
+    /// <summary>The database is in memory and belongs to one connection: it ends with the run.</summary>
+    public bool IsPrivate =>
+        _connection is { DataSource: ":memory:" } or { Mode: SqliteOpenMode.Memory, Cache: not SqliteCacheMode.Shared };
+
+    /// <summary>Whether foreign keys are on, as they are unless the setting says otherwise.</summary>
+    public bool EnforcesForeignKeys => _connection.ForeignKeys ?? true;
+
+    public static bool Recognizes(string database) =>
+        database.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        || (Keywords(database) is { } keywords && FileKeywords.Any(keywords.ContainsKey));
+
+    /// <exception cref="DatabaseNotConfiguredException">The setting cannot be read.</exception>
+    public static SqliteAddress Read(string database)
+    {
+        if (database.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(new SqliteConnectionStringBuilder { DataSource = FileOf(database[Scheme.Length..]) });
+        }
+
+        try
+        {
+            return new(new SqliteConnectionStringBuilder(database));
+        }
+        catch (ArgumentException error)
+        {
+            throw new DatabaseNotConfiguredException($"The SQLite connection string cannot be read: {error.Message}");
+        }
+    }
+
+    /// <param name="mayCreate">The file, if it is missing.</param>
+    public string ToConnectionString(bool mayCreate)
+    {
+        var mode = _connection.Mode == SqliteOpenMode.ReadWriteCreate && !mayCreate
+            ? SqliteOpenMode.ReadWrite
+            : _connection.Mode;
+        return new SqliteConnectionStringBuilder(_connection.ConnectionString) { Mode = mode }.ConnectionString;
+    }
+
+    /// <summary>Whether there is a file, or nothing that could be missing.</summary>
+    public bool Exists() => _connection.Mode == SqliteOpenMode.Memory
+        || _connection.DataSource is "" or ":memory:"
+        || _connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || File.Exists(FullPath);
+
+    /// <summary>The database as messages show it.</summary>
+    public override string ToString() => _connection.DataSource;
+
+    // As Microsoft.Data.Sqlite resolves it.
+    private string FullPath => Path.Combine(
+        AppDomain.CurrentDomain.GetData("DataDirectory") as string ?? "",
+        _connection.DataSource.Replace("|DataDirectory|", "", StringComparison.OrdinalIgnoreCase));
+
+    private static string FileOf(string url)
+    {
+        if (url.Contains('?', StringComparison.Ordinal))
+        {
+            throw new DatabaseNotConfiguredException(
+                "A sqlite: URL has no options. Write a connection string instead: Data Source=users.db;Mode=ReadOnly.");
+        }
+
+        var path = url.StartsWith("//", StringComparison.Ordinal) ? url[2..] : url;
+        return path.Length == 0
+            ? throw new DatabaseNotConfiguredException(
+                "The sqlite: URL names no file. Write sqlite:users.db, or sqlite:///var/lib/users.db.")
+            : WithoutSlashBeforeDrive(path);
+    }
+
+    // sqlite:///C:/users.db
+    private static string WithoutSlashBeforeDrive(string path) =>
+        path is ['/', (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ':', ..] ? path[1..] : path;
+
+    private static DbConnectionStringBuilder? Keywords(string database)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = database };
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

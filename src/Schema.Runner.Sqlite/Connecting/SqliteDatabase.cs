@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Schema.Runner.Sqlite;
+
+/// <summary>An open database. What it is told runs once and as it is: nothing is split, bound or tried again.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private SqliteDatabase(SqliteConnection connection) => _connection = connection;
+
+    public static Version LibraryVersion => Version.Parse(raw.sqlite3_libversion().utf8_to_string());
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    private sqlite3 Handle => _connection.Handle!;
+
+    /// <exception cref="SqliteException">The file is not there, or may not be opened.</exception>
+    public static SqliteDatabase Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        // Otherwise a misspelt column of an index is taken for a text, and every row is indexed under the same words.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DQS_DDL, 0, out _);
+        return new(connection);
+    }
+
+    /// <summary>Runs a statement to its end.</summary>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, sql), Handle);
+
+    /// <summary>Runs a statement, unless another connection is in the way.</summary>
+    /// <returns>False if it was.</returns>
+    /// <exception cref="SqliteException">It failed for another reason.</exception>
+    public bool TryExecute(string sql)
+    {
+        var result = raw.sqlite3_exec(Handle, sql);
+        if ((result & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+
+        SqliteException.ThrowExceptionForRC(result, Handle);
+        return true;
+    }
+
+    /// <summary>Runs a statement with values in the place of <c>$1</c>, <c>$2</c>.</summary>
+    /// <returns>Its rows.</returns>
+    public IReadOnlyList<Row> Query(string sql, params object?[] values)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<Row>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(new Row(row));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Stops the statement that runs at this moment, from another thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(Handle);
+
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+using Schema.Planning;
+using SQLitePCL;
+
+namespace Schema.Runner.Sqlite;
+
+/// <summary>Reports what fails in a migration, with the place where it did.</summary>
+/// <param name="committed">What the run has committed before.</param>
+internal sealed class MigrationAttempt(
+    PlannedMigration migration, IReadOnlyList<PlannedMigration> committed, CancellationToken cancellationToken)
+{
+    public PlannedMigration Migration => migration;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <exception cref="MigrationFailedException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public T At<T>(Func<FailedCommand> place, Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (SqliteException error) when (
+            error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{migration} was stopped and rolled back.", error, cancellationToken);
+        }
+        catch (SqliteException error)
+        {
+            throw Failed(place(), error.ToServerError(), error);
+        }
+        catch (TableRebuildException error)
+        {
+            throw Failed(place(), new ServerError(null, error.Message), error);
+        }
+    }
+
+    public void At(Func<FailedCommand> place, Action act) => At(place, () =>
+    {
+        act();
+        return true;
+    });
+
+    private MigrationFailedException Failed(FailedCommand command, ServerError error, Exception inner) =>
+        new(migration, command, error, committed, inner);
+}

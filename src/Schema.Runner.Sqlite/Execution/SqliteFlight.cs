@@ -1,0 +1,54 @@
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner.Sqlite;
+
+/// <summary>Runs migrations one after the other, each in its own transaction. There is no round trip to save.</summary>
+/// <param name="enforcesForeignKeys">Whether foreign keys hold while migrations run that rebuild no table.</param>
+internal sealed class SqliteFlight(
+    SqliteDatabase database, TableName history, bool enforcesForeignKeys, Flight flight, TimeProvider clock)
+{
+    private readonly List<PlannedMigration> _committed = [.. flight.CommittedBefore];
+
+    public async Task<FlightOutcome> RunAsync(IFlightObserver observer, CancellationToken cancellationToken)
+    {
+        var fence = Fence.Of(flight.PlannedFrom.Applied);
+        foreach (var migration in flight.Migrations)
+        {
+            var began = clock.GetTimestamp();
+            (var outcome, fence) = await RunAsync(migration, fence, observer, cancellationToken);
+            if (outcome is not FlightOutcome.Landed)
+            {
+                return outcome;
+            }
+
+            _committed.Add(migration);
+            observer.Committed(migration, clock.GetElapsedTime(began));
+        }
+
+        return FlightOutcome.Landed;
+    }
+
+    private async Task<(FlightOutcome Outcome, Fence Fence)> RunAsync(
+        PlannedMigration migration, Fence fence, IFlightObserver observer, CancellationToken cancellationToken)
+    {
+        var attempt = new MigrationAttempt(migration, [.. _committed], cancellationToken);
+        var steps = new MigrationSteps(database, history, attempt);
+        var transaction = new MigrationTransaction(
+            database, new SqliteHistory(database, history), steps, attempt, clock);
+
+        // Inside a transaction the pragma would do nothing. Rows that a dropped table takes along must not cascade.
+        Enforce(enforcesForeignKeys && !MigrationSteps.RebuildTables(migration));
+        try
+        {
+            return await transaction.RunAsync(fence, flight, observer);
+        }
+        finally
+        {
+            Enforce(enforcesForeignKeys);
+            database.Execute("PRAGMA legacy_alter_table = OFF");
+        }
+    }
+
+    private void Enforce(bool foreignKeys) => database.Execute($"PRAGMA foreign_keys = {(foreignKeys ? "ON" : "OFF")}");
+}

@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Schema.Planning;
+
+namespace Schema.Runner.Sqlite;
+
+/// <summary>One connection to one database, opened when there is something to read or to write.</summary>
+internal sealed class SqliteSession(SqliteAddress address, SessionSettings settings, TimeProvider clock)
+    : DatabaseSession
+{
+    private SqliteDatabase? _database;
+
+    public override Dialect Dialect { get; } = new SqliteDialect(SqliteDatabase.LibraryVersion);
+
+    public override string Database => address.ToString();
+
+    public override Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken) =>
+        ReportFileErrorsAsync(() => ReadAsync(detail, cancellationToken));
+
+    public override Task<FlightOutcome> FlyAsync(
+        Flight flight, IFlightObserver observer, CancellationToken cancellationToken) =>
+        ReportFileErrorsAsync(() => OpenToWrite(observer, flight).RunAsync(observer, cancellationToken));
+
+    public override ValueTask DisposeAsync()
+    {
+        _database?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private SqliteFlight OpenToWrite(IFlightObserver observer, Flight flight)
+    {
+        var database = _database ??= SqliteDatabase.Open(address.ToConnectionString(mayCreate: true));
+        if (address.IsPrivate)
+        {
+            observer.Noticed("WARNING", "The database is in memory and belongs to this run alone: it goes at its end.");
+        }
+
+        return new(database, settings.History, address.EnforcesForeignKeys, flight, clock);
+    }
+
+    private async Task<HistoryReading> ReadAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    {
+        if (_database is null && !address.Exists())
+        {
+            return new([], HistoryState.Missing, LockHolder: null);
+        }
+
+        // Not read-only: after a crash, whoever opens the file next has to undo what the dead process left half done.
+        var database = _database ??= SqliteDatabase.Open(address.ToConnectionString(mayCreate: false));
+        database.Execute("BEGIN");
+        try
+        {
+            await WaitForReadingAsync(database, cancellationToken);
+            return new SqliteHistory(database, settings.History).Read(detail);
+        }
+        finally
+        {
+            database.Execute("ROLLBACK");
+        }
+    }
+
+    // In the rollback journal modes, a writer keeps readers out for the moment of its commit.
+    private async Task WaitForReadingAsync(SqliteDatabase database, CancellationToken cancellationToken)
+    {
+        var isFree = await Polling.UntilAsync(
+            () => database.TryExecute("SELECT 1 FROM sqlite_schema LIMIT 1"),
+            settings.LockTimeout,
+            clock,
+            cancellationToken);
+        if (!isFree)
+        {
+            throw new LockTimeoutException(Database, holder: null, settings.LockTimeout, committed: []);
+        }
+    }
+
+    private async Task<T> ReportFileErrorsAsync<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (SqliteException error)
+        {
+            throw new DatabaseUnavailableException(Database, error.ToServerError(), error);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Schema.Dsl;
+
+namespace Schema.Runner.Sqlite.Tests;
+
+/// <summary>The main job, from an empty folder and back.</summary>
+public sealed class MigrationTests : IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void Migrates_and_rolls_back()
+    {
+        var migrator = SqliteFile.Migrator(new AddUsersTable(), new RemoveUsersLastName());
+
+        migrator.Migrate(_file.Options).Migrations.Select(migration => migration.Version)
+            .Should().Equal(SqliteFile.Version(1), SqliteFile.Version(2));
+        _file.Execute("INSERT INTO users (first_name, email) VALUES ('Ada', 'ada@example.org')");
+        migrator.Migrate(_file.Options).Migrations.Should().BeEmpty();
+
+        migrator.Rollback(steps: 1, options: _file.Options);
+        _file.Query("SELECT id, first_name, last_name, email FROM users").Should().Equal("1|Ada||ada@example.org");
+
+        migrator.Rollback(to: 0, options: _file.Options);
+        _file.Query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            .Should().Equal("schema_migrations");
+        _file.Query("SELECT * FROM schema_migrations").Should().BeEmpty();
+    }
+
+    private sealed class AddUsersTable : Migration
+    {
+        public override void Change()
+        {
+            CreateTable("users", t =>
+            {
+                t.String("first_name");
+                t.String("last_name");
+                t.String("email").NotNull();
+                t.Timestamps();
+            });
+            UniqueIndex("users", "email");
+        }
+    }
+
+    private sealed class RemoveUsersLastName : Migration
+    {
+        public override void Change() => AlterTable("users", t => t.Remove("last_name"));
+    }
+}
