@@ -4,14 +4,16 @@ namespace Schema.Dsl;
 internal static class SchemaConflict
 {
     /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks against it.</summary>
-    public static string? Find(Operation operation, SchemaModel before) => operation switch
+    public static string? Find(Operation operation, SchemaModel before) => OfKind(operation, before) ?? TakenName(operation, before);
+
+    private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => Taken(create.Table.Name, before) ?? TakenIndex(create.Table.Indexes, before),
+        CreateTable create => FirstMissingReference(create.Table, before),
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare",
         DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop.Table, before),
-        RenameTable rename => Missing(rename.From, before) ?? Taken(rename.To, before),
+        RenameTable rename => Missing(rename.From, before),
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
         DropColumn drop => MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before),
@@ -22,7 +24,7 @@ internal static class SchemaConflict
         SetDefault set => MissingColumn(set.Table, set.Column, before) ?? Computed(set, before),
         DropDefault drop => MissingColumn(drop.Table, drop.Column, before),
 
-        CreateIndex create => MissingColumns(create.Index, before) ?? TakenIndex([create.Index], before),
+        CreateIndex create => MissingColumns(create.Index, before),
         DropIndex drop => Missing(drop.Table, before) ?? (before.FindIndex(drop.Table, drop.Columns) is null
             ? Absent(before, $"there is no index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)}")
             : null),
@@ -70,20 +72,23 @@ internal static class SchemaConflict
                 + Names(known.Constraints.Select(one => one.Name)))
             : null);
 
-    private static string? Taken(TableName table, SchemaModel before) => before.Find(table) is null
-        ? null
-        : Absent(before, $"there is a table \"{table}\" already");
+    private static string? TakenName(Operation operation, SchemaModel before) =>
+        (from name in RelationNames.TakenBy(operation, before)
+         let bearer = before.Bearer(name)
+         where bearer is not null
+         select Absent(before, $"the name \"{name}\" is taken by {bearer}. Choose another, or rename that first")).FirstOrDefault();
+
+    // A table may refer to itself.
+    private static string? FirstMissingReference(Table table, SchemaModel before) => table.Constraints
+        .OfType<ForeignKeyConstraint>()
+        .Where(key => !before.AreSame(key.References, table.Name))
+        .Select(key => FirstMissing(key.References, key.ReferencedColumns, before))
+        .FirstOrDefault(conflict => conflict is not null);
 
     private static string? TakenColumn(TableName table, string column, SchemaModel before) =>
         before.Find(table)?.Column(column) is null
             ? null
             : Absent(before, $"there is a column \"{column}\" in table \"{table}\" already");
-
-    private static string? TakenIndex(IEnumerable<IndexDefinition> indexes, SchemaModel before)
-    {
-        var twin = indexes.FirstOrDefault(index => before.FindIndex(index.Table with { Name = index.Name }) is not null);
-        return twin is null ? null : Absent(before, $"there is an index \"{twin.Name}\" already. Give this one a Name(\"…\")");
-    }
 
     private static string? StillReferenced(TableName table, SchemaModel before)
     {

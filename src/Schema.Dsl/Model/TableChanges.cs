@@ -67,9 +67,11 @@ internal static class TableChanges
     };
 
     public static bool Mentions(this IndexDefinition index, string column) =>
-        index.Keys.Any(key => key.Column == column || (key.Expression is { } sql && SqlExpression.MentionsColumn(sql, column)))
-        || index.Include.Contains(column)
-        || (index.Where is { } where && SqlExpression.MentionsColumn(where, column));
+        index.Keys.Any(key => key.Column == column) || index.Include.Contains(column) || index.MentionsInExpression(column);
+
+    public static bool MentionsInExpression(this IndexDefinition index, string column) =>
+        index.Keys.Select(key => key.Expression).Append(index.Where)
+            .Any(sql => sql is not null && SqlExpression.MentionsColumn(sql, column));
 
     public static ValueList<string> Replace(this ValueList<string> names, string from, string to) =>
         names.Select(name => name == from ? to : name).ToValueList();

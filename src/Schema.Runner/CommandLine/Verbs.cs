@@ -21,7 +21,7 @@ internal sealed class Verbs(MigrationRunner runner, MigrateOptions options, RunL
     {
         var to = VerbOptions.Version("--to", "The version that stays applied; what came after it is undone. 0 undoes everything.");
         var steps = VerbOptions.Steps();
-        var verb = new Command("rollback", "Undo migrations, the last applied first.") { to, steps, _dryRun, _connection };
+        var verb = new Command("rollback", "Undo migrations, the last applied first. Give one of --to and --steps.") { to, steps, _dryRun, _connection };
         verb.Validators.Add(result =>
         {
             if (result.GetResult(to) is null == result.GetResult(steps) is null)

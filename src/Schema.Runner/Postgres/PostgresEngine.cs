@@ -3,7 +3,9 @@ namespace Schema.Runner;
 /// <summary>PostgreSQL 12 and later, through Npgsql.</summary>
 internal sealed class PostgresEngine : DatabaseEngine
 {
-    internal override bool Recognizes(string database) => throw new NotImplementedException();
+    public override bool Recognizes(string database) => PostgresSetting.Recognizes(database);
+
+    public override string ConnectionString(string database) => PostgresSetting.Read(database).ConnectionString;
 
     internal override Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
         throw new NotImplementedException();

@@ -50,7 +50,7 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             .. RenameSequences(rename.Table, before, column =>
                 column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
         ],
-        AlterColumnType alter => [Alter(alter.Table, ChangeType(alter, before.Find(alter.Table)?.Column(alter.Column)?.Default))],
+        AlterColumnType alter => [.. ChangeType(alter, before.Find(alter.Table))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Default(set.Default)}")],
@@ -95,14 +95,32 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
 
-    // The default is restated: the server would keep the old one as a cast of the old type, which is not what a new table gets.
-    private static string ChangeType(AlterColumnType alter, ColumnDefault? value)
+    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a new
+    // table gets. It costs nothing, since the server checks and builds all of it again in any case.
+    private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
     {
         var column = $"ALTER COLUMN {Name(alter.Column)}";
         var type = $"{column} TYPE {alter.Type}"
             + (alter.Collation is { } collation ? $" COLLATE {Name(collation)}" : "")
             + (alter.Using is { } expression ? $" USING {expression}" : "");
-        return value is null ? type : $"{column} DROP DEFAULT, {type}, {column} SET DEFAULT {Default(value)}";
+        var value = table?.Column(alter.Column)?.Default;
+        var checks = table?.Constraints.OfType<CheckConstraint>().Where(check => check.Mentions(alter.Column)).ToArray() ?? [];
+        var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
+
+        return
+        [
+            .. indexes.Select(index => $"DROP INDEX {Table(index.Table with { Name = index.Name })}"),
+            Alter(alter.Table, string.Join(", ",
+            [
+                .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
+                .. value is null ? [] : new[] { $"{column} DROP DEFAULT" },
+                type,
+                .. value is null ? [] : new[] { $"{column} SET DEFAULT {Default(value)}" },
+                .. checks.Select(check => $"ADD {_define.Constraint(check)}"),
+            ])),
+            .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),
+            .. indexes.SelectMany(CreateIndex),
+        ];
     }
 
     private string IndexOf(DropIndex drop, SchemaModel before)

@@ -1,0 +1,29 @@
+using Schema.Runner;
+using Users;
+
+// A file beside the application, unless the environment names a database.
+var database = Environment.GetEnvironmentVariable("DATABASE_URL") ?? $"sqlite:{Path.Combine(AppContext.BaseDirectory, "users.db")}";
+var options = new MigrateOptions { Database = database };
+
+// The same binary migrates and serves: migrate | rollback | status | script.
+if (await Release.RunAsync(args, options) is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, UsersJson.Default));
+await using var users = UserStore.Open(database);
+var app = builder.Build();
+
+app.MapGet("/users", users.ListAsync);
+app.MapPost("/users", async (NewUser user, CancellationToken cancellationToken) =>
+    await users.AddAsync(user, cancellationToken) switch
+    {
+        { } added => Results.Created($"/users/{added.Id}", added),
+        null => Results.Conflict(new Problem($"{user.Email} is taken.")),
+    });
+app.MapGet("/migrations", (CancellationToken cancellationToken) => Release.StatusAsync(options, cancellationToken));
+
+await app.RunAsync();
+return 0;

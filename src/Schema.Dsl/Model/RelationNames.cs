@@ -1,0 +1,41 @@
+namespace Schema.Dsl;
+
+/// <summary>The names that share one space in a schema: tables, indexes and the constraints that have an index.</summary>
+internal static class RelationNames
+{
+    /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known does.</summary>
+    public static string? Bearer(this SchemaModel model, TableName name)
+    {
+        if (model.Find(name) is not null)
+        {
+            return "a table";
+        }
+
+        return model.Tables
+            .Where(table => model.SchemaOf(table.Name) == model.SchemaOf(name))
+            .Select(table => table.Indexes.Any(index => index.Name == name.Name) ? $"an index of table \"{table.Name}\""
+                : table.Constraint(name.Name) is PrimaryKeyConstraint or UniqueConstraint ? $"a constraint of table \"{table.Name}\""
+                : null)
+            .FirstOrDefault(bearer => bearer is not null);
+    }
+
+    /// <summary>The names that an operation takes.</summary>
+    public static IEnumerable<TableName> TakenBy(Operation operation, SchemaModel before) => operation switch
+    {
+        CreateTable create =>
+        [
+            create.Table.Name,
+            .. create.Table.Indexes.Select(index => create.Table.Name with { Name = index.Name }),
+            .. create.Table.Constraints.Where(HasIndex).Select(constraint => create.Table.Name with { Name = constraint.Name }),
+        ],
+        RenameTable rename => [rename.To],
+        CreateIndex create => [create.Index.Table with { Name = create.Index.Name }],
+        RenameIndex rename => [rename.From with { Name = rename.To }],
+        AddConstraint add when HasIndex(add.Constraint) => [add.Table with { Name = add.Constraint.Name }],
+        RenameConstraint rename when before.Find(rename.Table)?.Constraint(rename.From) is { } constraint && HasIndex(constraint) =>
+            [rename.Table with { Name = rename.To }],
+        _ => [],
+    };
+
+    private static bool HasIndex(Constraint constraint) => constraint is PrimaryKeyConstraint or UniqueConstraint;
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Schema.Generators;
+
+/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, or without a constructor to call.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MigrationClassAnalyzer() : MigrationAnalyzer(
+    Rules.Generic, Rules.NotConstructible, Rules.NotAccessible)
+{
+    private protected override void Register(AnalysisContext context) =>
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+
+        if (type.IsMigration() && BrokenRule(type, context.Compilation) is { } rule)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(rule, type.Locations[0], type.Name));
+        }
+    }
+
+    private static DiagnosticDescriptor? BrokenRule(INamedTypeSymbol type, Compilation compilation) =>
+        type.IsGenericType ? Rules.Generic
+        : !type.IsAccessible(compilation) ? Rules.NotAccessible
+        : !type.IsConstructible(compilation) ? Rules.NotConstructible
+        : null;
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Schema.Dsl;
+
+namespace Schema.Generators;
+
+/// <summary>Writes <c>MigrationRegistry.g.cs</c>.</summary>
+internal static class RegistryEmitter
+{
+    public const string ClassName = "MigrationRegistry";
+
+    public static string Emit(GenerationTarget target, ValueList<RegisteredMigration> migrations) =>
+        $$"""
+        {{GeneratedFile.Header}}
+
+        {{target.NamespaceLine}}
+
+        /// <summary>The migrations of this project, oldest first.</summary>
+        {{GeneratedFile.Attribute}}
+        {{target.Accessibility}} static class {{ClassName}}
+        {
+            /// <summary>Each migration's version and name, and how to make it.</summary>
+            public static global::System.Collections.Generic.IReadOnlyList<global::Schema.Dsl.MigrationEntry> All { get; } =
+                global::System.Array.AsReadOnly(new global::Schema.Dsl.MigrationEntry[]
+                {
+        {{string.Join("\n", migrations.Select(Entry))}}
+                });
+        }
+
+        """;
+
+    private static string Entry(RegisteredMigration migration) =>
+        $"            new({migration.Version}, \"{migration.Name}\", static () => new {migration.TypeName}())"
+        + (migration.IrreversibleBecause is { } reason ? $" {{ IrreversibleBecause = {Literal(reason)} }}," : ",");
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

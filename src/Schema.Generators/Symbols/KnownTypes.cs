@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Schema.Generators;
+
+/// <summary>The types that migrations are written with, known by their names.</summary>
+internal static class KnownTypes
+{
+    public const string Migrator = "Schema.Runner.Migrator";
+    public const string SqliteEngine = "Schema.Runner.Sqlite.SqliteEngine";
+
+    private static readonly SymbolDisplayFormat NameOnly =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    public static bool IsMigrationBase(this INamedTypeSymbol type) => type.Is("Migration", "Schema.Dsl");
+
+    public static bool IsMigrationAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("MigrationAttribute", "Schema.Dsl") == true;
+
+    public static bool IsIrreversibleAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("IrreversibleAttribute", "Schema.Dsl") == true;
+
+    // The name is compared first: it tells nearly every type apart without a string being made.
+    private static bool Is(this INamedTypeSymbol type, string name, string @namespace) =>
+        type.Name == name && type.ContainingNamespace?.ToDisplayString(NameOnly) == @namespace;
+}

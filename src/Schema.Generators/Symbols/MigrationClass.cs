@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace Schema.Generators;
+
+/// <summary>What makes a class a migration that the registry can list. The generator and the analyzers ask here.</summary>
+internal static class MigrationClass
+{
+    /// <summary>A class that can be made and derives from <c>Migration</c>; abstract classes are base classes, no migrations.</summary>
+    public static bool IsMigration(this INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.BaseTypes().Any(KnownTypes.IsMigrationBase);
+
+    /// <summary>The classes that it derives from, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> BaseTypes(this INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
+    }
+
+    /// <summary>Whether code elsewhere in the project can name it.</summary>
+    public static bool IsAccessible(this INamedTypeSymbol type, Compilation compilation) =>
+        !type.IsInFileLocalType() && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
+
+    /// <summary>Whether <c>new T()</c> compiles, for a type that can be named.</summary>
+    public static bool IsConstructible(this INamedTypeSymbol type, Compilation compilation) =>
+        type.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
+            && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly)
+            && (constructor.SetsRequiredMembers() || !type.RequiresMembers()));
+
+    private static bool IsInFileLocalType(this INamedTypeSymbol type) =>
+        type.IsFileLocal || type.ContainingType?.IsInFileLocalType() == true;
+
+    private static bool RequiresMembers(this INamedTypeSymbol type) =>
+        type.BaseTypes().Prepend(type).SelectMany(each => each.GetMembers()).Any(member =>
+            member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
+    private static bool SetsRequiredMembers(this IMethodSymbol constructor) =>
+        constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Schema.Generators;
+
+/// <summary>Where a migration's version is stated: in its attribute, or in the name of the file that is named after it.</summary>
+internal static class StatedVersion
+{
+    /// <summary>The version that counts, well-formed or not; <see langword="null"/> if none is stated.</summary>
+    public static long? Of(INamedTypeSymbol migration) =>
+        InAttribute(migration) is { } attribute ? VersionIn(attribute) : InFileName(migration)?.Version;
+
+    /// <summary>The <c>[Migration(version)]</c>; <see langword="null"/> if there is none, or none that compiles.</summary>
+    public static AttributeData? InAttribute(INamedTypeSymbol migration) =>
+        migration.GetAttributes().FirstOrDefault(attribute =>
+            attribute.IsMigrationAttribute()
+            && attribute.ConstructorArguments is { Length: 1 } arguments
+            && arguments[0].Value is long);
+
+    /// <summary>What <c>[Migration(version)]</c> says.</summary>
+    public static long VersionIn(AttributeData attribute) => (long)attribute.ConstructorArguments[0].Value!;
+
+    /// <summary>The file that is named after the migration, whichever of a partial class's files that is.</summary>
+    public static MigrationFile? InFileName(INamedTypeSymbol migration) => FilesNamedAfter(migration).FirstOrDefault();
+
+    /// <summary>All files that are named after the migration: one, unless the files of a partial class disagree.</summary>
+    public static IEnumerable<MigrationFile> FilesNamedAfter(INamedTypeSymbol migration) =>
+        migration.DeclaringSyntaxReferences
+            .Select(declaration => MigrationFile.From(declaration.SyntaxTree.FilePath))
+            .OfType<MigrationFile>()
+            .Where(file => file.Class == migration.Name)
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    /// <summary>The file that speaks for the migration: the one that is named after it, else the first.</summary>
+    public static SyntaxTree HomeOf(INamedTypeSymbol migration)
+    {
+        var home = InFileName(migration);
+        var trees = migration.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
+        return trees.FirstOrDefault(tree => home is not null && MigrationFile.From(tree.FilePath) == home) ?? trees.First();
+    }
+
+    /// <summary>Where the version is written: in the attribute; else the class name, in the file whose name has it.</summary>
+    public static Location LocationOf(INamedTypeSymbol migration, CancellationToken cancellationToken) =>
+        InAttribute(migration) is { } attribute
+            ? LocationOf(attribute, cancellationToken)
+            : NameOf(migration);
+
+    /// <summary>The argument of <c>[Migration(version)]</c>.</summary>
+    public static Location LocationOf(AttributeData attribute, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList: { } list }
+            ? list.Arguments[0].GetLocation()
+            : Location.None;
+
+    /// <summary>The class name, in the file that speaks for the migration.</summary>
+    public static Location NameOf(INamedTypeSymbol migration)
+    {
+        var home = HomeOf(migration);
+        return migration.Locations.First(location => location.SourceTree == home);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Schema.Generators.Tests;
+
+/// <summary>Runs all analyzers over a project and what is generated for it, as a build does.</summary>
+internal static class AnalyzerHarness
+{
+    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(MigrationAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What the analyzers say of files, at the places that the files mark, <c>class [|AddUsers|]</c>, and nowhere else.</summary>
+    /// <returns>Lines such as <c>Error SCH001: Migration 'AddUsers' has no version. …</c></returns>
+    public static async Task<string[]> AnalyzeAsync(params (string Path, string Text)[] files)
+    {
+        var marked = files.Select(file => new MarkedFile(file.Path, file.Text)).ToList();
+        var diagnostics = await DiagnosticsOf([.. marked.Select(file => (file.Path, file.Text))]);
+
+        diagnostics.Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan))
+            .Should().Equal(marked.SelectMany(file => file.Places.Select(place => (file.Path, place))));
+
+        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}")];
+    }
+
+    /// <summary>What the analyzers report, in the order of the files and of their lines.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOf(params (string Path, string Text)[] files)
+    {
+        var compilation = new SourceProject(files).Generate().Output;
+        var diagnostics = await compilation
+            .WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default))
+            .WithAnalyzers([.. Analyzers])
+            .GetAnalyzerDiagnosticsAsync();
+
+        return
+        [
+            .. diagnostics
+                .OrderBy(diagnostic => Array.FindIndex(files, file => file.Path == diagnostic.Location.SourceTree!.FilePath))
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan),
+        ];
+    }
+}

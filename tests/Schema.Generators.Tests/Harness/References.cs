@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace Schema.Generators.Tests;
+
+/// <summary>What a project references besides .NET.</summary>
+internal enum References
+{
+    Dsl,
+    Runner,
+}
+
+internal static class MetadataReferences
+{
+    private static readonly string[] Assemblies =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static readonly MetadataReference[] Platform =
+        [.. Assemblies.Where(IsPlatform).Select(path => MetadataReference.CreateFromFile(path))];
+
+    public static IEnumerable<MetadataReference> For(References references) =>
+    [
+        .. Platform,
+        .. references == References.Dsl
+            ? Named("Schema.Dsl")
+            : Named("Schema.Dsl", "Schema.Runner", "Microsoft.Extensions.Logging.Abstractions"),
+    ];
+
+    private static IEnumerable<MetadataReference> Named(params string[] names) =>
+        names.Select(name => MetadataReference.CreateFromFile(
+            Assemblies.Single(path => Path.GetFileNameWithoutExtension(path) == name)));
+
+    private static bool IsPlatform(string path) =>
+        Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+using static Schema.Generators.Tests.Sources;
+
+namespace Schema.Generators.Tests.Registry;
+
+public sealed class CachingTests
+{
+    private static readonly string[] Steps =
+    [
+        TrackingNames.Migrations,
+        TrackingNames.Registry,
+        TrackingNames.References,
+        TrackingNames.Properties,
+        TrackingNames.Target,
+        TrackingNames.Output,
+    ];
+
+    private static readonly (string Path, string Text) Service =
+        ("Service.cs", "internal class Service : System.IDisposable { public void Dispose() { } }");
+
+    [Fact]
+    public void An_edit_inside_a_migration_body_regenerates_nothing() =>
+        Edit(AddUsers.Path, AddUsers.Text.Replace("SELECT 1", "SELECT 42", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void An_edit_in_an_unrelated_file_regenerates_nothing() =>
+        Edit(Service.Path, Service.Text.Replace("Service", "Worker", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void An_unrelated_class_regenerates_nothing() =>
+        Rerun(compilation => compilation.AddSyntaxTrees(
+                SourceProject.Parse("Other.cs", "internal sealed class Other : Service { }")))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void Moving_a_migration_down_in_its_file_regenerates_nothing() =>
+        Edit(AddUsers.Path, "// first\n\n" + AddUsers.Text).Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void Reordering_the_files_regenerates_nothing() =>
+        Rerun(compilation => compilation
+                .RemoveAllSyntaxTrees()
+                .AddSyntaxTrees(compilation.SyntaxTrees.Reverse()))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void A_new_migration_regenerates() =>
+        Rerun(compilation => compilation.AddSyntaxTrees(
+                SourceProject.Parse("20250101000000_AddTags.cs", AddUsers.Text.Replace("AddUsers", "AddTags", StringComparison.Ordinal))))
+            .Should().Contain(TrackingNames.Registry, "the test would otherwise not see what is new");
+
+    private static IEnumerable<string> NothingNew => [];
+
+    private static string[] Edit(string path, string text) =>
+        Rerun(compilation => compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees.Single(tree => tree.FilePath == path), SourceProject.Parse(path, text)));
+
+    /// <summary>The steps and outputs that ran anew after an edit, with another result than before.</summary>
+    private static string[] Rerun(Func<CSharpCompilation, Compilation> edit)
+    {
+        var run = new SourceProject(AddUsers, AddPosts, Service).Generate();
+        var edited = edit(run.Input);
+        edited.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
+
+        var result = run.Driver.RunGenerators(edited).GetRunResult().Results.Single();
+        result.TrackedSteps.Keys.Should().Contain(Steps);
+
+        var steps = Steps.SelectMany(name => result.TrackedSteps[name].Select(step => (name, step)));
+        var outputs = result.TrackedOutputSteps.SelectMany(group => group.Value.Select(step => (name: "output", step)));
+        return
+        [
+            .. steps.Where(each => each.step.Outputs.Any(output => output.Reason is not (Cached or Unchanged))).Select(each => each.name),
+            .. outputs.Where(each => each.step.Outputs.Any(output => output.Reason is not Cached)).Select(each => each.name),
+        ];
+    }
+}

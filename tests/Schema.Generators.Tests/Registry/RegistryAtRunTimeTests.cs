@@ -1,0 +1,37 @@
+using System.Runtime.Loader;
+using Schema.Dsl;
+using static Schema.Generators.Tests.Sources;
+
+namespace Schema.Generators.Tests.Registry;
+
+public sealed class RegistryAtRunTimeTests
+{
+    [Fact]
+    public void Makes_the_migrations_that_it_lists()
+    {
+        var entries = Load(new SourceProject(AddUsers, AddPosts).Generate());
+
+        entries.Select(entry => entry.ToString()).Should().Equal("20240705205730 AddUsers", "20240705223300 AddPosts");
+        entries.Select(entry => RecordedMigration.Of(entry.Create()).Up).Should().AllBeEquivalentTo(
+            ValueList<Operation>.From([new ExecuteSql("SELECT 1", "SELECT 2")]));
+    }
+
+    [Fact]
+    public void Cannot_be_changed_by_who_reads_it()
+    {
+        var entries = Load(new SourceProject(AddUsers).Generate());
+
+        entries.Should().BeAssignableTo<IList<MigrationEntry>>().Which.IsReadOnly.Should().BeTrue();
+    }
+
+    private static IReadOnlyList<MigrationEntry> Load(GeneratorRun run)
+    {
+        using var assembly = new MemoryStream();
+        run.Output.Emit(assembly).Success.Should().BeTrue();
+        assembly.Position = 0;
+
+        var registry = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly)
+            .GetType("Users.MigrationRegistry", throwOnError: true)!;
+        return (IReadOnlyList<MigrationEntry>)registry.GetProperty("All")!.GetValue(null)!;
+    }
+}

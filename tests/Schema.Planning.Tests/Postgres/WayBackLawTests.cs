@@ -1,0 +1,63 @@
+using Npgsql;
+using Schema.Dsl;
+using Schema.Testing;
+using Schema.Testing.Histories;
+using Schema.Testing.Postgres;
+
+namespace Schema.Planning.Tests.Postgres;
+
+/// <summary>Promise 1: after each undo the catalog equals the one recorded on the way up.</summary>
+public sealed class WayBackLawTests
+{
+    [Fact]
+    public async Task Undoing_restores_the_catalog_after_any_history() => await Suite.RandomHistories.ForEachSeedAsync(async seed =>
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        await using var connection = await database.OpenAsync();
+        var dialect = new PostgresDialect(connection.PostgreSqlVersion);
+        var migrations = new RandomHistory(seed, (operation, before) => dialect.Refuse(operation, before) is null).Migrations();
+
+        var plan = Ready(Planner.Migrate(new PlanningInput([], migrations, dialect), to: null));
+        var catalogs = new Stack<string>();
+        foreach (var migration in plan)
+        {
+            catalogs.Push(await SchemaCatalog.ReadAsync(connection));
+            await RunAsync(connection, migration.Steps, migration);
+        }
+
+        foreach (var migration in plan.Reverse())
+        {
+            await RunAsync(connection, migration.Down.Should().BeOfType<DownScript.Reversible>().Subject.Steps, migration);
+
+            var expected = catalogs.Pop().Split('\n');
+            var actual = (await SchemaCatalog.ReadAsync(connection)).Split('\n');
+            string.Join("\n", expected.Except(actual).Select(line => $"- {line}").Concat(actual.Except(expected).Select(line => $"+ {line}")))
+                .Should().BeEmpty("undoing {0} must leave nothing behind:\n{1}", migration, Script(migration));
+        }
+    });
+
+    private static ValueList<PlannedMigration> Ready(PlanResult result) =>
+        result.Should().BeOfType<PlanResult.Ready>("{0}", result).Subject.Plan.Migrations;
+
+    private static async Task RunAsync(NpgsqlConnection connection, IEnumerable<Step> steps, PlannedMigration migration)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var statement in steps.SelectMany(step => step.Statements))
+        {
+            try
+            {
+                await using var command = new NpgsqlCommand(statement, connection, transaction) { CommandTimeout = 0 };
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (PostgresException error)
+            {
+                throw new InvalidOperationException($"{error.MessageText}\n{statement}\n{Script(migration)}", error);
+            }
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private static string Script(PlannedMigration migration) => string.Join(
+        ";\n", migration.Steps.Concat(((DownScript.Reversible)migration.Down!).Steps).SelectMany(step => step.Statements));
+}

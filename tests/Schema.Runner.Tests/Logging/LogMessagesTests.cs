@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace Schema.Runner.Tests;
+
+public sealed class LogMessagesTests
+{
+    [Fact]
+    public void Keep_their_ids_names_levels_and_texts()
+    {
+        var logger = new RecordingLogger();
+
+        logger.Running(20240101000000, "CreateUsers", "forward");
+        logger.Step("create table users");
+        logger.Migrated(20240101000000, 1.26);
+        logger.AlreadyUp();
+        logger.AlreadyDown();
+        logger.WaitingFor("pid 7", "users on db");
+        logger.PlanningAgain(FlightOutcome.FenceLost);
+        logger.Warning("Look out.");
+        logger.ServerNotice("identifier is long");
+        logger.ServerWarning("there is no transaction in progress");
+
+        logger.Lines.Should().Equal(
+            "1 Running Information: == Running 20240101000000 CreateUsers forward",
+            "2 Step Information: create table users",
+            "3 Migrated Information: == Migrated 20240101000000 in 1.3s",
+            "4 AlreadyUp Information: Migrations already up",
+            "5 AlreadyDown Information: Migrations already down",
+            "6 WaitingFor Information: Waiting for pid 7, which is migrating users on db",
+            "7 PlanningAgain Debug: Another runner was faster (FenceLost): looking again",
+            "8 Warning Warning: Look out.",
+            "9 ServerNotice Information: notice: identifier is long",
+            "10 ServerWarning Warning: there is no transaction in progress");
+    }
+
+    [Fact]
+    public void Are_written_alike_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var logger = new RecordingLogger();
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            logger.Migrated(20240101000000, 0.04);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        logger.Lines.Should().Equal("3 Migrated Information: == Migrated 20240101000000 in 0.0s");
+    }
+
+    [Theory]
+    [InlineData("NOTICE", "ServerNotice")]
+    [InlineData("INFO", "ServerNotice")]
+    [InlineData("WARNING", "ServerWarning")]
+    public void Pass_on_what_the_server_says(string severity, string name)
+    {
+        var logger = new RecordingLogger();
+
+        new RunLog(logger).Noticed(severity, "text");
+
+        logger.Lines.Should().ContainSingle().Which.Should().Contain($" {name} ");
+    }
+
+    private sealed class RecordingLogger : ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{eventId.Id} {eventId.Name} {logLevel}: {formatter(state, exception)}");
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+    }
+}

@@ -1,0 +1,42 @@
+using Schema.Dsl;
+
+namespace Schema.Runner.Tests;
+
+/// <summary>A migrator with its database, clock, environment and streams, all of them in memory.</summary>
+internal sealed class Bench
+{
+    public MemoryDatabase Database { get; } = new();
+
+    public JumpingClock Clock { get; } = new();
+
+    public Dictionary<string, string?> Environment { get; } = new() { ["DATABASE_URL"] = MemoryDatabase.Url };
+
+    public StringWriter Output { get; } = new() { NewLine = "\n" };
+
+    public StringWriter Error { get; } = new() { NewLine = "\n" };
+
+    /// <summary>What the API logs, a line an entry.</summary>
+    public StringWriter Log { get; } = new() { NewLine = "\n" };
+
+    public MigrateOptions Options => new() { Logger = new PlainLogger(Log) };
+
+    public Migrator Migrator(IEnumerable<MigrationEntry>? migrations = null) =>
+        new(migrations ?? Migrations.All, "Users 1.0", Database)
+        {
+            Surroundings = new()
+            {
+                Clock = Clock,
+                Variable = name => Environment.GetValueOrDefault(name),
+                Output = Output,
+                Error = Error,
+            },
+        };
+
+    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        Migrator().MigrateAsync(options ?? Options, cancellationToken);
+
+    public Task<MigrationRun> RollbackAsync(long? to = null, int? steps = null) => Migrator().RollbackAsync(to, steps, Options);
+
+    /// <summary>The command line, as a process would meet it.</summary>
+    public Task<int?> RunAsync(params string[] args) => Migrator().RunAsync(args);
+}

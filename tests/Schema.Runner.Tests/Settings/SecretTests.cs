@@ -1,0 +1,25 @@
+namespace Schema.Runner.Tests;
+
+public sealed class SecretTests
+{
+    private const string Database = "postgres://user:s3cret@host/name";
+
+    [Fact]
+    public void Options_do_not_show_the_database() =>
+        new MigrateOptions { Database = Database, To = 20240101000000, Schema = "billing", GrantTo = ["app", "web"] }.ToString()
+            .Should().Be(
+                "MigrateOptions { To = 20240101000000, Schema = billing, HistoryTable = , Role = , GrantTo = [app, web], "
+                + "LockTimeout = 00:10:00, StrictOrder = False, EditedMigrations = Warn }");
+
+    [Fact]
+    public void Settings_do_not_show_the_database() =>
+        SessionSettings.From(new() { Schema = "billing" }, Database).ToString()
+            .Should().Be("SessionSettings { History = billing.schema_migrations, Schema = billing }");
+
+    // A record prints its members: each type that holds the database has to say what it shows.
+    [Fact]
+    public void Nothing_else_of_the_runner_holds_the_database() =>
+        typeof(Migrator).Assembly.GetTypes()
+            .Where(type => type.GetProperty("Database")?.PropertyType == typeof(string) && type.GetMethod("<Clone>$") is not null)
+            .Should().BeEquivalentTo([typeof(MigrateOptions), typeof(SessionSettings)]);
+}

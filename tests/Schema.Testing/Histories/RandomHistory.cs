@@ -1,0 +1,71 @@
+using Schema.Dsl;
+
+namespace Schema.Testing.Histories;
+
+/// <summary>Makes histories at random, over all operations, that a server can run: what the laws are tested on.</summary>
+/// <param name="seed">The same seed gives the same history.</param>
+/// <param name="isPossible">Leaves out what an engine cannot have; given the schema before.</param>
+public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? isPossible = null)
+{
+    private const long FirstVersion = 20240101000000;
+    private const int MostMigrations = 30;
+    private const int MostVerbs = 4;
+
+    private readonly Random _random = new(seed);
+
+    // Raw SQL is not applied to it: the verbs must go on knowing what there is.
+    private SchemaModel _model = SchemaModel.Empty();
+
+    /// <summary>From 1 to 30 migrations.</summary>
+    public IReadOnlyList<MigrationEntry> Migrations()
+    {
+        var count = _random.Next(1, MostMigrations + 1);
+        return [.. Enumerable.Range(0, count).Select(number =>
+        {
+            var verbs = Enumerable.Range(0, _random.Next(1, MostVerbs + 1)).Select(_ => NextVerb()).ToArray();
+            return new MigrationEntry(FirstVersion + number, $"Random{number}", () => new RandomMigration(verbs));
+        })];
+    }
+
+    private Action<RandomMigration> NextVerb()
+    {
+        while (true)
+        {
+            var verb = RandomMigration.RandomVerb(_random, _model);
+            var operations = TryRecord(verb);
+            if (operations is { Count: > 0 } && TryApply(operations) is { } after)
+            {
+                _model = after;
+                return verb;
+            }
+        }
+    }
+
+    private static ValueList<Operation>? TryRecord(Action<RandomMigration> verb)
+    {
+        try
+        {
+            return RecordedMigration.Of(new RandomMigration([verb])).Up;
+        }
+        catch (InvalidMigrationException)
+        {
+            return null;
+        }
+    }
+
+    private SchemaModel? TryApply(IEnumerable<Operation> operations)
+    {
+        var model = _model;
+        foreach (var operation in operations)
+        {
+            if (SchemaConflict.Find(operation, model) is not null || isPossible?.Invoke(operation, model) == false)
+            {
+                return null;
+            }
+
+            model = operation is ExecuteSql ? model : model.Apply(operation);
+        }
+
+        return model;
+    }
+}

@@ -1,0 +1,74 @@
+using Schema.Dsl;
+
+namespace Schema.Testing.Histories;
+
+internal sealed partial class RandomMigration
+{
+    private static Action<RandomMigration> CreateTableVerb(Random random, IReadOnlyList<Table> tables)
+    {
+        var name = new TableName(null, random.Pick(RandomNames.Tables));
+        var columns = RandomNames.Columns.OrderBy(_ => random.Next()).Take(random.Next(0, 5)).ToArray();
+        var define = columns.Select(column => RandomColumn(random, column)).ToArray();
+        var reference = random.Chance(0.3) ? tables.FirstOrDefault(HasId) : null;
+        var hasTimestamps = random.Chance(0.3);
+        var hasNoPrimaryKey = random.Chance(0.15);
+        var hasCompositeKey = columns.Length > 1 && random.Chance(0.2);
+        var comment = random.Chance(0.2) ? random.Pick(RandomNames.Texts) : null;
+
+        return migration => migration.CreateTable(name, t =>
+        {
+            foreach (var column in define)
+            {
+                column(t);
+            }
+
+            if (reference is not null)
+            {
+                t.References(reference.Name, "reference_id", onDelete: ReferentialAction.Cascade);
+            }
+
+            if (hasTimestamps)
+            {
+                t.Timestamps();
+            }
+
+            if (hasCompositeKey)
+            {
+                t.PrimaryKey(columns[0], columns[1]);
+            }
+            else if (hasNoPrimaryKey)
+            {
+                t.NoPrimaryKey();
+            }
+
+            if (comment is { Length: > 0 })
+            {
+                t.Comment(comment);
+            }
+        });
+    }
+
+    private static Action<RandomMigration> RenameTableVerb(Table table, string to) => migration => migration.RenameTable(table.Name, to);
+
+    /// <summary>A table that raw SQL makes, declared behind it.</summary>
+    private static Action<RandomMigration> ExistingTableVerb(Random random)
+    {
+        var name = $"legacy_{random.Next(3)}";
+        return migration =>
+        {
+            migration.Execute(
+                $"CREATE TABLE {name} (code integer NOT NULL, CONSTRAINT {name}_pkey PRIMARY KEY (code)); -- made by hand",
+                $"DROP TABLE {name}");
+            migration.ExistingTable(name, t => t.Integer("code").PrimaryKey());
+        };
+    }
+
+    private static Action<RandomMigration> RawSqlVerb(Random random)
+    {
+        var number = random.Next(1_000_000);
+        return migration => migration.Execute($"CREATE TABLE raw_{number} (x integer)", $"DROP TABLE raw_{number}");
+    }
+
+    private static bool HasId(Table table) =>
+        table.Column("id") is not null && table.Constraints.OfType<PrimaryKeyConstraint>().Any(key => key.Columns.Equals((ValueList<string>)new[] { "id" }));
+}
