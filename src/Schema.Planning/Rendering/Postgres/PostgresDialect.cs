@@ -76,14 +76,16 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
 
     private IEnumerable<string> CreateTable(Table table)
     {
+        var twins = Twins(table.Constraints);
         var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column))
-            .Concat(table.Constraints.Select(_define.Constraint))
+            .Concat(table.Constraints.Except(twins).Select(_define.Constraint))
             .ToArray();
         var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
 
         return
         [
             $"CREATE TABLE {Table(table.Name)} {body}",
+            .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
             .. Comments(On.Table(table.Name), table.Comment),
             .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
             .. table.Constraints.SelectMany(constraint => Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
@@ -91,6 +93,15 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
         ];
     }
+
+    // Inside CREATE TABLE the server keeps only one of two keys over the same columns, in silence.
+    private static IReadOnlyList<Constraint> Twins(IEnumerable<Constraint> constraints) =>
+    [
+        .. constraints
+            .Where(constraint => constraint is UniqueConstraint or PrimaryKeyConstraint)
+            .GroupBy(constraint => constraint is UniqueConstraint unique ? unique.Columns : ((PrimaryKeyConstraint)constraint).Columns)
+            .SelectMany(keys => keys.OrderBy(key => key is UniqueConstraint).Skip(1)),
+    ];
 
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
