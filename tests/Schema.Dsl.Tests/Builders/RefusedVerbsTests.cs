@@ -1,0 +1,115 @@
+namespace Schema.Dsl.Tests.Builders;
+
+/// <summary>What no server would accept is refused where it is written, with what to write instead.</summary>
+public sealed class RefusedVerbsTests
+{
+    private static readonly string Long = new('x', 64);
+
+    public static TheoryData<string, Action<object>> Refused => new()
+    {
+        { "A table has no name.", on => Verbs(on).CreateTable(new TableName(null, "")) },
+        {
+            $"The table name \"{Long}\" has 64 bytes; PostgreSQL keeps 63 and would cut the rest in silence. Choose a shorter one.",
+            on => Verbs(on).CreateTable(Long)
+        },
+        {
+            "The column name \"a\\0b\" has a NUL character in it.",
+            on => Verbs(on).RemoveColumn("users", "a\0b")
+        },
+        {
+            "\"a.b.c\" is not a table name. Write \"table\" or \"schema.table\"; for a name with a dot in it, new TableName(schema, name).",
+            on => Verbs(on).DropTable("a.b.c")
+        },
+        {
+            "Table \"users\" declares two columns named \"a\". Name them apart.",
+            on => Verbs(on).CreateTable("users", t => { t.Text("a"); t.Text("a"); })
+        },
+        {
+            "Table \"users\" declares two constraints named \"users_a_check\". Name them apart.",
+            on => Verbs(on).CreateTable("users", t => t.Integer("a").Check("a > 0").Check("a < 9"))
+        },
+        {
+            "Table \"users\" declares a primary key and NoPrimaryKey(). Keep one.",
+            on => Verbs(on).CreateTable("users", t => { t.Integer("a").PrimaryKey(); t.NoPrimaryKey(); })
+        },
+        {
+            "Column \"a\" of \"users\" has more than one of Default, Identity and GeneratedAs. Keep one.",
+            on => Verbs(on).CreateTable("users", t => t.Integer("a").Default(1).Identity())
+        },
+        { "A block for table \"users\" changes nothing.", on => Verbs(on).AlterTable("users", _ => { }) },
+        { "Modify(\"a\") changes nothing.", on => Verbs(on).AlterTable("users", t => t.Modify("a", _ => { })) },
+        {
+            "Modify(\"a\"): Using and Collate go with Type. Name the type, even if it stays.",
+            on => Verbs(on).AlterTable("users", t => t.Modify("a", c => c.Using("a::text")))
+        },
+        { "An index of \"users\" has no columns.", on => Verbs(on).Index("users") },
+        {
+            "An index of \"users\" is not unique, so NullsNotDistinct() means nothing. Use UniqueIndex.",
+            on => Verbs(on).Index("users", "a").NullsNotDistinct()
+        },
+        { "A unique constraint names a column twice: a, a.", on => Verbs(on).AddUnique("users", "a", "a") },
+        { "Execute was given no SQL.", on => Verbs(on).Execute(" -- nothing\n", "SELECT 1") },
+        { "Irreversible.Because needs a reason: whoever rolls back will read it.", on => Verbs(on).Execute("SELECT 1", Irreversible.Because(" ")) },
+        {
+            "A default is a DateTime; strings, numbers and booleans can be. Write DefaultSql(\"…\") for anything else.",
+            on => Verbs(on).SetDefault("users", "a", DateTime.UnixEpoch)
+        },
+        {
+            "A default has a NUL character in it, which PostgreSQL cannot store.",
+            on => Verbs(on).SetDefault("users", "a", "\0")
+        },
+        {
+            "Decimal(\"a\", 2, 3): the precision is at least 1, and the scale from 0 to the precision.",
+            on => Verbs(on).AddColumn("users", t => t.Decimal("a", 2, 3))
+        },
+        { "Column \"a\" has a length of 0; it is at least 1.", on => Verbs(on).AddColumn("users", t => t.String("a", 0)) },
+        {
+            "A verb of the migration stands inside the block of CreateTable(\"users\"). Inside, use the block's own parameter; "
+            + "write the verb before or after it.",
+            on => Verbs(on).CreateTable("users", _ => Verbs(on).Index("users", "a"))
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Says_what_is_wrong_and_what_to_write(string message, Action<object> verb) =>
+        Recorded.Refusal(recorded => verb(recorded)).Should().Be(message);
+
+    [Fact]
+    public void A_migration_overrides_Change_or_Up_and_Down()
+    {
+        RecordingOf(new Neither()).Should().Throw<InvalidMigrationException>()
+            .WithMessage("Neither overrides neither Change() nor Up(). Override one of them.");
+        RecordingOf(new Both()).Should().Throw<InvalidMigrationException>()
+            .WithMessage("Both overrides Change() and Up() or Down(). Keep Change(), or keep Up() and Down().");
+        RecordingOf(new OnlyDown()).Should().Throw<InvalidMigrationException>()
+            .WithMessage("OnlyDown overrides Down() alone. Override Up() as well, or Change() instead of both.");
+    }
+
+    [Fact]
+    public void Up_without_Down_has_no_way_back() =>
+        RecordedMigration.Of(new OnlyUp()).IrreversibleBecause.Should().Be("it has an Up() and no Down()");
+
+    private static Recorded Verbs(object on) => (Recorded)on;
+
+    private static Func<RecordedMigration> RecordingOf(Migration migration) => () => RecordedMigration.Of(migration);
+
+    private sealed class Neither : Migration;
+
+    private sealed class Both : Migration
+    {
+        public override void Change() => DropTable("a");
+
+        public override void Up() => DropTable("a");
+    }
+
+    private sealed class OnlyDown : Migration
+    {
+        public override void Down() => DropTable("a");
+    }
+
+    private sealed class OnlyUp : Migration
+    {
+        public override void Up() => DropTable("a");
+    }
+}

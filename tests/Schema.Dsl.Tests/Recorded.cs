@@ -1,0 +1,81 @@
+namespace Schema.Dsl.Tests;
+
+/// <summary>Records what a lambda says on a migration, which makes the protected verbs public.</summary>
+internal sealed class Recorded : Migration
+{
+    private readonly Action<Recorded> _change;
+
+    private Recorded(Action<Recorded> change) => _change = change;
+
+    public static ValueList<Operation> Operations(Action<Recorded> change) => RecordedMigration.Of(new Recorded(change)).Up;
+
+    public static Operation Single(Action<Recorded> change) => Operations(change).Single();
+
+    public static SchemaModel Fold(Action<Recorded> change) =>
+        Operations(change).Aggregate(SchemaModel.Empty(), (model, operation) => model.Apply(operation));
+
+    /// <summary>The message with which a verb is refused.</summary>
+    public static string Refusal(Action<Recorded> change)
+    {
+        var record = () => Operations(change);
+        return record.Should().Throw<InvalidMigrationException>().Which.Message;
+    }
+
+    public override void Change() => _change(this);
+
+    public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
+
+    public new void CreateTable(TableName table) => base.CreateTable(table);
+
+    public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) => base.ExistingTable(table, define);
+
+    public new void AlterTable(TableName table, Action<AlterTableBuilder> define) => base.AlterTable(table, define);
+
+    public new void DropTable(TableName table) => base.DropTable(table);
+
+    public new void RenameTable(TableName table, string to) => base.RenameTable(table, to);
+
+    public new void Comment(On target, string? text) => base.Comment(target, text);
+
+    public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
+
+    public new void RemoveColumn(TableName table, string column) => base.RemoveColumn(table, column);
+
+    public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
+
+    public new void SetNotNull(TableName table, string column) => base.SetNotNull(table, column);
+
+    public new void DropNotNull(TableName table, string column) => base.DropNotNull(table, column);
+
+    public new void SetDefault(TableName table, string column, object value) => base.SetDefault(table, column, value);
+
+    public new void DropDefault(TableName table, string column) => base.DropDefault(table, column);
+
+    public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
+
+    public new IndexBuilder Index(TableName table, Action<IndexBuilder> define) => base.Index(table, define);
+
+    public new IndexBuilder UniqueIndex(TableName table, params string[] columns) => base.UniqueIndex(table, columns);
+
+    public new void DropIndex(TableName table, params string[] columns) => base.DropIndex(table, columns);
+
+    public new void DropIndexNamed(TableName index) => base.DropIndexNamed(index);
+
+    public new void RenameIndex(TableName index, string to) => base.RenameIndex(index, to);
+
+    public void AddForeignKey(TableName table, string column, TableName references) => base.AddForeignKey(table, column, references);
+
+    public new void AddCheck(TableName table, string expression, string? name = null) => base.AddCheck(table, expression, name);
+
+    public new void AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
+
+    public new void AddPrimaryKey(TableName table, params string[] columns) => base.AddPrimaryKey(table, columns);
+
+    public new void DropConstraint(TableName table, string constraint) => base.DropConstraint(table, constraint);
+
+    public new void RenameConstraint(TableName table, string constraint, string to) => base.RenameConstraint(table, constraint, to);
+
+    public new void Execute(string up, string down) => base.Execute(up, down);
+
+    public new void Execute(string up, Irreversible irreversible) => base.Execute(up, irreversible);
+}

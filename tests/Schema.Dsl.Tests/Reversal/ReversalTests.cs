@@ -1,0 +1,145 @@
+namespace Schema.Dsl.Tests.Reversals;
+
+public sealed class ReversalTests
+{
+    private static readonly Table Users = new("users")
+    {
+        Columns = new[]
+        {
+            new Column("id", new ColumnType("bigint")) { NotNull = true, Identity = new Identity(Always: false) },
+            new Column("email", new ColumnType("text")) { NotNull = true, Comment = "Where mail goes" },
+            new Column("age", new ColumnType("integer")) { Default = new NumberDefault("0") },
+        },
+        Constraints = new Constraint[]
+        {
+            new PrimaryKeyConstraint("users_pkey", new[] { "id" }),
+            new CheckConstraint("users_age_check", "age >= 0") { Comment = "Nobody is younger" },
+            new ForeignKeyConstraint("users_age_fkey", new[] { "age" }, "ages", new[] { "id" }),
+        },
+        Indexes = new[]
+        {
+            Index("users_email_index", "email"),
+            Index("users_email_age_index", "email", "age"),
+            Index("users_id_index", "id") with { Where = "age > 17" },
+        },
+        Comment = "People",
+    };
+
+    private static readonly SchemaModel Before = SchemaModel.Empty().Apply(new CreateTable(Users));
+
+    private static readonly Column Height = new("height", new ColumnType("integer"));
+
+    private static readonly Constraint AgeCheck = Users.Constraint("users_age_check")!;
+
+    public static TheoryData<Operation, Operation[]> Reversible => new()
+    {
+        { new CreateTable(new Table("posts")), [new DropTable("posts")] },
+        { new DeclareTable(new Table("legacy")), [] },
+        { new DropTable("users"), [new CreateTable(Users)] },
+        { new RenameTable("users", "people"), [new RenameTable("people", "users")] },
+
+        { new AddColumn("users", Height), [new DropColumn("users", "height")] },
+        {
+            new DropColumn("users", "age"),
+            [
+                new AddColumn("users", Users.Column("age")!),
+                new AddConstraint("users", AgeCheck),
+                new AddConstraint("users", Users.Constraint("users_age_fkey")!),
+                new CreateIndex(Users.Indexes[1]),
+                new CreateIndex(Users.Indexes[2]),
+            ]
+        },
+        { new RenameColumn("users", "email", "mail"), [new RenameColumn("users", "mail", "email")] },
+        {
+            new AlterColumnType("users", "age", new ColumnType("text")) { Using = "age::text" },
+            [new AlterColumnType("users", "age", new ColumnType("integer")) { Using = "\"age\"::integer", UsingBack = "age::text" }]
+        },
+        {
+            new AlterColumnType("users", "age", new ColumnType("text")) { UsingBack = "length(age)" },
+            [new AlterColumnType("users", "age", new ColumnType("integer")) { Using = "length(age)" }]
+        },
+        { new SetNotNull("users", "age"), [new DropNotNull("users", "age")] },
+        { new SetNotNull("users", "email"), [] },
+        { new DropNotNull("users", "email"), [new SetNotNull("users", "email")] },
+        { new DropNotNull("users", "age"), [] },
+        { new SetDefault("users", "age", new NumberDefault("1")), [new SetDefault("users", "age", new NumberDefault("0"))] },
+        { new SetDefault("users", "email", new TextDefault("x")), [new DropDefault("users", "email")] },
+        { new DropDefault("users", "age"), [new SetDefault("users", "age", new NumberDefault("0"))] },
+
+        { new CreateIndex(Index("users_age_index", "age")), [new DropIndexNamed("users_age_index")] },
+        { new DropIndex("users", new[] { "email" }), [new CreateIndex(Users.Indexes[0])] },
+        { new DropIndexNamed("users_id_index"), [new CreateIndex(Users.Indexes[2])] },
+        { new RenameIndex("users_email_index", "by_mail"), [new RenameIndex("by_mail", "users_email_index")] },
+
+        {
+            new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })),
+            [new DropConstraint("users", "users_email_key")]
+        },
+        {
+            new AddConstraint("users", new PrimaryKeyConstraint("users_key", new[] { "email", "age" })),
+            [new DropConstraint("users", "users_key"), new DropNotNull("users", "age")]
+        },
+        { new DropConstraint("users", "users_age_check"), [new AddConstraint("users", AgeCheck)] },
+        { new RenameConstraint("users", "users_age_check", "adult"), [new RenameConstraint("users", "adult", "users_age_check")] },
+
+        { new SetComment(On.Table("users"), null), [new SetComment(On.Table("users"), "People")] },
+        { new SetComment(On.Column("users", "email"), "x"), [new SetComment(On.Column("users", "email"), "Where mail goes")] },
+        { new SetComment(On.Constraint("users", "users_pkey"), "x"), [new SetComment(On.Constraint("users", "users_pkey"), null)] },
+        { new SetComment(On.Index("users_id_index"), "x"), [new SetComment(On.Index("users_id_index"), null)] },
+        { new ExecuteSql("CREATE ROLE a", "DROP ROLE a"), [new ExecuteSql("DROP ROLE a", "CREATE ROLE a")] },
+    };
+
+    public static TheoryData<Operation, string> Irreversible => new()
+    {
+        {
+            new DropTable("legacy"),
+            "the table \"legacy\" is not known from the history. Declare what it looks like before this migration, with "
+            + "ExistingTable(\"legacy\", t => …)"
+        },
+        {
+            new DropColumn("users", "shoe_size"),
+            "the column \"shoe_size\" of \"users\" is not known from the history. Declare the table as it is before this migration, with "
+            + "ExistingTable(\"users\", t => …)"
+        },
+        { new DropIndex("users", new[] { "age" }), "the index of \"users\" over age is not known from the history" },
+        { new DropIndexNamed("by_magic"), "the index \"by_magic\" is not known from the history" },
+        { new DropConstraint("users", "fair"), "the constraint \"fair\" of \"users\" is not known from the history" },
+        { new ExecuteSql("SELECT 1", null), "raw SQL says only the way up" },
+        { new ExecuteSql("SELECT 1", null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reversible))]
+    public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
+        Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
+
+    [Theory]
+    [MemberData(nameof(Irreversible))]
+    public void Does_not_guess_at_what_it_does_not_know(Operation operation, string reason) =>
+        Reversal.Of(operation, Before).Should().Be(new Reversal.Impossible(reason));
+
+    [Theory]
+    [MemberData(nameof(Reversible))]
+    public void Restores_the_model(Operation operation, Operation[] expected)
+    {
+        var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
+
+        Describe(after).Should().Be(Describe(Before));
+    }
+
+    [Fact]
+    public void Every_operation_is_in_a_table_above() =>
+        Reversible.Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
+
+    private static IndexDefinition Index(string name, params string[] columns) =>
+        new(name, "users", columns.Select(IndexKey.OfColumn).ToValueList());
+
+    // Without the order of the parts, which is no part of the promise.
+    private static string Describe(SchemaModel model) => string.Join("\n", model.Tables
+        .Where(table => table.Name != "legacy")
+        .SelectMany(table => table.Columns.Select(column => $"{column}")
+            .Concat(table.Constraints.Select(constraint => $"{constraint}"))
+            .Concat(table.Indexes.Select(index => $"{index}"))
+            .Append($"{table.Name} {table.Comment}"))
+        .OrderBy(line => line, StringComparer.Ordinal));
+}

@@ -1,0 +1,34 @@
+namespace Schema.Dsl.Tests.Sql;
+
+public sealed class SqlExpressionTests
+{
+    [Theory]
+    [InlineData("age >= 0", "age")]
+    [InlineData("AGE >= 0 AND \"Name\" <> 'age of name'", "age,Name")]
+    [InlineData("lower(email) = email", "email")]
+    [InlineData("users.age > 0", "age")]
+    [InlineData("created::date > now() /* ago */", "created")]
+    [InlineData("CAST(a AS text) COLLATE \"C\" = b", "a,b")]
+    [InlineData("a IS NOT NULL OR b BETWEEN 1 AND 2", "a,b")]
+    [InlineData("kind IN ('a', 'b') -- kinds", "kind")]
+    public void Finds_the_columns_and_nothing_else(string sql, string columns) =>
+        SqlExpression.Columns(sql).Should().Equal(columns.Split(','));
+
+    [Theory]
+    [InlineData("age >= 0", "\"years\" >= 0")]
+    [InlineData("Age >= 0 AND \"age\" < 9", "\"years\" >= 0 AND \"years\" < 9")]
+    [InlineData("\"Age\" > 0", "\"Age\" > 0")]
+    [InlineData("age(born) > 'age' AND users.age > 1", "age(born) > 'age' AND users.\"years\" > 1")]
+    public void A_renamed_column_is_renamed_where_it_is_meant(string before, string after) =>
+        SqlExpression.RenameColumn(before, "age", "years").Should().Be(after);
+
+    [Theory]
+    [InlineData("users.age > 0", "\"people\".age > 0")]
+    [InlineData("users > 0", "users > 0")]
+    public void A_renamed_table_is_renamed_in_front_of_a_point(string before, string after) =>
+        SqlExpression.RenameTable(before, "users", "people").Should().Be(after);
+
+    [Fact]
+    public void Formatting_is_no_part_of_the_canonical_text() =>
+        SqlExpression.Canonical("SELECT  1,\n\t'a  b' -- why\n FROM t").Should().Be("SELECT 1, 'a  b' FROM t");
+}

@@ -1,0 +1,55 @@
+using Schema.Dsl;
+
+namespace Schema.Planning.Tests.Fingerprints;
+
+public sealed class FingerprintTests
+{
+    [Fact]
+    public void A_fingerprint_never_changes_while_its_rules_are_the_same() =>
+        // Written down in databases: a difference here is a false alarm in each of them. New rules get a new number.
+        Of(new CreateTable(new Table("users")
+        {
+            Columns = new[] { new Column("email", ColumnType.Parse("varchar(255)")) { NotNull = true } },
+            Constraints = new Constraint[] { new UniqueConstraint("users_email_key", new[] { "email" }) },
+        })).Should().Be("1:11e0c52360a55bad2e53eae8a325d10ce417207c74777cd6e0c28161115f004e");
+
+    [Fact]
+    public void Formatting_of_SQL_changes_nothing() =>
+        Of(new ExecuteSql("SELECT 1 -- why\n  FROM t", "SELECT  2")).Should().Be(Of(new ExecuteSql("SELECT 1 FROM t", "SELECT 2")));
+
+    [Fact]
+    public void Text_inside_of_SQL_changes_it() =>
+        Of(new ExecuteSql("SELECT 'a b'", null)).Should().NotBe(Of(new ExecuteSql("SELECT 'a  b'", null)));
+
+    [Fact]
+    public void Another_way_to_derive_the_name_of_a_reference_changes_nothing()
+    {
+        // The same migration, as a library that makes another singular would record it, is told by what the name comes from.
+        var text = new CanonicalText(new Dictionary<string, string> { ["datum_id"] = "reference to data" });
+        var other = new CanonicalText(new Dictionary<string, string> { ["data_id"] = "reference to data" });
+
+        TableText.Write(text, new Column("datum_id", new ColumnType("bigint"))).ToString()
+            .Should().Be(TableText.Write(other, new Column("data_id", new ColumnType("bigint"))).ToString());
+    }
+
+    [Fact]
+    public void A_given_name_that_is_the_default_changes_nothing()
+    {
+        var check = new CheckConstraint("users_age_check", "age >= 0");
+
+        Text(check).Should().NotContain("users_age_check");
+        Text(check with { Name = "adult" }).Should().Contain("adult");
+    }
+
+    [Theory]
+    [InlineData("1:aa", "1:bb", true)]
+    [InlineData("1:aa", "1:aa", false)]
+    [InlineData("1:aa", "2:bb", false)]
+    public void Fingerprints_of_other_rules_prove_nothing(string recorded, string current, bool differ) =>
+        Fingerprint.Differ(recorded, current).Should().Be(differ);
+
+    private static string Of(params Operation[] operations) => Fingerprint.Of(new RecordedMigration(operations, null));
+
+    private static string Text(Constraint constraint) =>
+        TableText.Write(new CanonicalText(new Dictionary<string, string>()), "users", constraint).ToString();
+}
