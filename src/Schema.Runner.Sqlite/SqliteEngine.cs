@@ -15,7 +15,11 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <summary>The engine. It has no state.</summary>
     public static SqliteEngine Instance { get; } = new();
 
-    internal override bool Recognizes(string database) => SqliteAddress.Recognizes(database);
+    /// <inheritdoc/>
+    public override bool Recognizes(string database) => SqliteAddress.Recognizes(database);
+
+    /// <inheritdoc/>
+    public override string ConnectionString(string database) => SqliteAddress.Read(database).ForApplications();
 
     internal override Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken)
     {

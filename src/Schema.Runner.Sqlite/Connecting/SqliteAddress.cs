@@ -56,6 +56,9 @@ internal sealed class SqliteAddress
         return new SqliteConnectionStringBuilder(_connection.ConnectionString) { Mode = mode }.ConnectionString;
     }
 
+    /// <summary>The same, pooled, for the application that serves from it.</summary>
+    public string ForApplications() => new SqliteConnectionStringBuilder(_connection.ConnectionString) { Pooling = true }.ConnectionString;
+
     /// <summary>Whether there is a file, or nothing that could be missing.</summary>
     public bool Exists() => _connection.Mode == SqliteOpenMode.Memory
         || _connection.DataSource is "" or ":memory:"
