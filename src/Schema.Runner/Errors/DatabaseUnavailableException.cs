@@ -10,6 +10,14 @@ public sealed class DatabaseUnavailableException : MigrationException
         SqlState = error.Code;
     }
 
+    private DatabaseUnavailableException(string message)
+        : base(message)
+    {
+    }
+
     /// <summary>The database's code for the error, such as <c>28P01</c>; <see langword="null"/> if none was given.</summary>
     public string? SqlState { get; }
+
+    internal static DatabaseUnavailableException TooOld(string database, Version version, Version oldest) =>
+        new($"The database {database} cannot be used: it runs on version {version}, and {oldest} is the oldest that is known.");
 }

@@ -2,13 +2,26 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>The place in a migration's transaction at which it failed.</summary>
+/// <summary>The place in a migration's transaction at which it failed, and what that means.</summary>
 /// <param name="Place">As a message says it: <c>at statement 2 of 3</c>.</param>
-/// <param name="Sql">What was sent; <see langword="null"/> where the author wrote nothing that could be corrected.</param>
+/// <param name="Sql">What was sent; <see langword="null"/> where that says nothing.</param>
 internal sealed record FailedCommand(string Place, string? Sql)
 {
     /// <summary>All checks that were put off, such as deferred constraints, are made at the commit.</summary>
     public static FailedCommand Commit { get; } = new("when it was committed", null);
+
+    /// <summary>The check at the end did not find the transaction that was there at the beginning.</summary>
+    public static FailedCommand EndedTransaction { get; } = new("at its end: one of its statements had ended the transaction", null)
+    {
+        Aftermath = "What ran before that statement may be committed, and is not in the history: look, and undo it by hand.",
+        Remedy = "Take the statement out of the migration: each migration is one transaction, which Schema begins and ends.",
+    };
+
+    /// <summary>What is true now.</summary>
+    public string Aftermath { get; init; } = "Its transaction was rolled back.";
+
+    /// <summary>What to do.</summary>
+    public string Remedy { get; init; } = "Correct the migration, then run it again.";
 
     /// <param name="index">From 0, over the statements of all steps.</param>
     public static FailedCommand Statement(PlannedMigration migration, int index)
@@ -17,7 +30,19 @@ internal sealed record FailedCommand(string Place, string? Sql)
         return new($"at statement {index + 1} of {statements.Count}", statements[index]);
     }
 
+    /// <summary>The login role could not take another role.</summary>
+    public static FailedCommand Role(string sql) => new("when it took the role that is to own what it makes", sql)
+    {
+        Remedy = "Let the role that logs in become the other (GRANT … TO …), or name another in MigrateOptions.Role.",
+    };
+
+    /// <summary>The history could not be written.</summary>
+    public static FailedCommand Record(string sql) => new("when its history row was written", sql)
+    {
+        Remedy = "The role that logs in reads and writes the history: it needs SELECT, INSERT, UPDATE and DELETE on that table.",
+    };
+
     /// <summary>One of our own commands around the migration's statements.</summary>
-    /// <param name="doing">As a message says it: <c>when its history row was written</c>.</param>
-    public static FailedCommand Around(string doing, string sql) => new(doing, sql);
+    /// <param name="doing">As a message says it: <c>before its first statement</c>.</param>
+    public static FailedCommand Around(string doing, string sql) => new(doing, sql) { Remedy = "Run it again." };
 }

@@ -29,7 +29,7 @@ public sealed class MigrationFailedException : MigrationException
     /// <summary>The database's code for the error, such as <c>42P07</c>; <see langword="null"/> if it gave none.</summary>
     public string? SqlState { get; }
 
-    /// <summary>The statement that failed; <see langword="null"/> if it was the commit.</summary>
+    /// <summary>What failed; <see langword="null"/> if it was the commit.</summary>
     public string? Statement { get; }
 
     /// <summary>The versions that this run had committed before, in order.</summary>
@@ -42,6 +42,6 @@ public sealed class MigrationFailedException : MigrationException
             $"Migration {migration} ({migration.Direction.InWords()}) failed {command.Place}.",
             error.ToString().Indented(),
             command.Sql?.Indented(),
-            $"Its transaction was rolled back. {committed.InWords()} Correct the migration, then run it again.",
+            $"{command.Aftermath} {committed.InWords()} {command.Remedy}",
         }.Where(part => part is not null));
 }

@@ -15,5 +15,9 @@ internal static class Wording
         [.., var last] => $"This run has committed {committed.Count} migrations, up to {last}; they stay.",
     };
 
+    /// <summary>What a cancelled run says.</summary>
+    public static string Cancelled(IReadOnlyList<PlannedMigration> committed) =>
+        $"Cancelled: the migration that ran was rolled back. {committed.InWords()} Run it again: it goes on from there.";
+
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";
 }

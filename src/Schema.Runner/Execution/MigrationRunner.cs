@@ -36,7 +36,7 @@ internal sealed class MigrationRunner(
     private async Task<DatabaseSession> ConnectAsync(MigrateOptions options, CancellationToken cancellationToken)
     {
         var (engine, database) = DatabaseSetting.Find(options, surroundings.Variable, engines);
-        return await engine.ConnectAsync(SessionSettings.From(options, database), cancellationToken);
+        return await engine.ConnectAsync(SessionSettings.From(options, database, release), cancellationToken);
     }
 
     private PlanningInput Input(HistoryReading reading, DatabaseSession session, MigrateOptions options) =>

@@ -17,7 +17,10 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// <summary>How long to wait where a database cannot even be read while another runner writes (SQLite).</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    public static SessionSettings From(MigrateOptions options, string database)
+    /// <summary>The application's name and version, for the name of the session.</summary>
+    public string? Release { get; init; }
+
+    public static SessionSettings From(MigrateOptions options, string database, string? release)
     {
         var history = options.HistoryTable ?? new TableName(null, "schema_migrations");
         return new(database, history with { Schema = history.Schema ?? options.Schema }, options.Schema)
@@ -25,6 +28,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
             Role = options.Role,
             GrantTo = options.GrantTo,
             LockTimeout = options.LockTimeout,
+            Release = release,
         };
     }
 

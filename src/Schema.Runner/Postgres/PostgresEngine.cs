@@ -7,6 +7,6 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     public override string ConnectionString(string database) => PostgresSetting.Read(database).ConnectionString;
 
-    internal override Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    internal override async Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
+        await PostgresSession.ConnectAsync(settings, cancellationToken);
 }

@@ -1,0 +1,42 @@
+using Npgsql;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>What the failure of one command says of the flight. Judged by the command first: its code alone may be anybody's.</summary>
+internal static class FlightFailure
+{
+    /// <summary>Whether others were faster; <see langword="null"/> for a failure of the flight's own.</summary>
+    public static FlightOutcome? LostTo(FlightCommand failed, PostgresException error) => (failed.Part, error.SqlState) switch
+    {
+        (FlightPart.Gate, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.GateLost,
+        (FlightPart.Preparation, PostgresErrorCodes.LockNotAvailable) => FlightOutcome.GateLost,
+
+        (FlightPart.Fence, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.FenceLost,
+        (FlightPart.Fence, PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn) => FlightOutcome.FenceLost,
+        (FlightPart.Preparation, PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateSchema
+            or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
+        (FlightPart.Record, PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
+        _ => null,
+    };
+
+    public static MigrationException Describe(
+        FlightCommand failed, PostgresException error, Flight flight, FlightProgress progress, string database)
+    {
+        var words = PostgresErrors.Words(error);
+        return failed.Migration < 0 || failed.Part is FlightPart.Begin
+            ? new DatabaseUnavailableException(database, words, error)
+            : new MigrationFailedException(
+                flight.Migrations[failed.Migration], Place(failed, flight.Migrations[failed.Migration]), words, progress.Committed, error);
+    }
+
+    private static FailedCommand Place(FlightCommand failed, PlannedMigration migration) => failed.Part switch
+    {
+        FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement),
+        FlightPart.Commit => FailedCommand.Commit,
+        FlightPart.Role => FailedCommand.Role(failed.Sql),
+        FlightPart.Check => FailedCommand.EndedTransaction,
+        FlightPart.Record => FailedCommand.Record(failed.Sql),
+        _ => FailedCommand.Around("before its first statement", failed.Sql),
+    };
+}

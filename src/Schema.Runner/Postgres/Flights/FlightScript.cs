@@ -1,0 +1,102 @@
+using System.Globalization;
+using Npgsql;
+using Schema.Planning;
+using static Schema.Planning.PostgresSyntax;
+
+namespace Schema.Runner;
+
+/// <summary>Writes down all commands of a flight. See docs/decisions for why each is there, and why in this order.</summary>
+/// <param name="role">The role that owns what migrations make. The history is the login role's: it is written before and after.</param>
+internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, string? role)
+{
+    private const string Mark = "schema_migration";
+
+    /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
+    public IEnumerable<FlightCommand> Write(Flight flight, IReadOnlyList<string> preparation)
+    {
+        var applied = flight.PlannedFrom.Applied.ToList();
+        return
+        [
+            .. preparation.Count > 0 ? Prepare(preparation) : [],
+            .. flight.Migrations.SelectMany((migration, index) => Migrate(flight, migration, index, applied)),
+        ];
+    }
+
+    /// <summary>Reads an announcement; <see langword="null"/> for other notices.</summary>
+    public static (int Migration, int ProcessId)? ReadAnnouncement(Guid run, string notice) =>
+        notice.Split(' ') is [var of, var migration, var process] && of == run.ToString()
+            ? (int.Parse(migration, CultureInfo.InvariantCulture), int.Parse(process, CultureInfo.InvariantCulture))
+            : null;
+
+    private IEnumerable<FlightCommand> Prepare(IReadOnlyList<string> preparation) =>
+    [
+        .. Open(-1),
+
+        // Ecto's runners keep a lock on the table while they migrate. Those who would read must not queue up behind us.
+        new(FlightPart.Setting, -1, "SET LOCAL lock_timeout = '1s'"),
+        .. preparation.Select(sql => new FlightCommand(FlightPart.Preparation, -1, sql)),
+        new(FlightPart.Commit, -1, "COMMIT"),
+    ];
+
+    private IEnumerable<FlightCommand> Migrate(
+        Flight flight, PlannedMigration migration, int index, List<AppliedMigration> applied)
+    {
+        var fence = history.Fence(HistoryTop.Of(applied), whole: index == 0);
+        var statements = migration.Steps.SelectMany(step => step.Statements);
+        var record = migration.Direction is Direction.Forward ? Add(flight, migration, applied) : Remove(migration, applied);
+
+        return
+        [
+            .. Open(index),
+            new(FlightPart.Fence, index, fence),
+            new(FlightPart.Announcement, index, Announcement(flight.Run, index)),
+            .. role is null ? [] : new[] { new FlightCommand(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}") },
+            new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
+            .. statements.Select((sql, n) => new FlightCommand(FlightPart.Statement, index, sql) { Statement = n }),
+            .. settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
+            record with { Migration = index },
+            new(FlightPart.Check, index, $"RELEASE SAVEPOINT {Mark}"),
+            new(FlightPart.Commit, index, "COMMIT"),
+        ];
+    }
+
+    // States what a role's defaults may say otherwise.
+    private IEnumerable<FlightCommand> Open(int index) =>
+    [
+        new(FlightPart.Begin, index, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
+        .. settings.Before.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
+        new(FlightPart.Gate, index, gate.Take),
+    ];
+
+    private static string Announcement(Guid run, int index) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DO $schema$BEGIN RAISE INFO '{run} {index} %', pg_catalog.pg_backend_pid(); END$schema$");
+
+    private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
+    {
+        var row = new AppliedMigration(migration.Version, HistoryTop.Of(applied).Position + 1) { Run = flight.Run };
+        applied.Add(row);
+        return new(FlightPart.Record, -1, history.Insert)
+        {
+            Parameters =
+            [
+                new NpgsqlParameter<long> { TypedValue = row.Version },
+                new NpgsqlParameter<string> { TypedValue = migration.Name },
+                new NpgsqlParameter<long> { TypedValue = row.Position },
+                new NpgsqlParameter<string> { TypedValue = migration.Fingerprint },
+                new NpgsqlParameter<string> { TypedValue = migration.Down is { } down ? StoredDownScript.Write(down) : null },
+                new NpgsqlParameter<string> { TypedValue = flight.Release },
+                new NpgsqlParameter<Guid> { TypedValue = flight.Run },
+            ],
+        };
+    }
+
+    private FlightCommand Remove(PlannedMigration migration, List<AppliedMigration> applied)
+    {
+        applied.RemoveAll(row => row.Version == migration.Version);
+        return new(FlightPart.Record, -1, history.Delete)
+        {
+            Parameters = [new NpgsqlParameter<long> { TypedValue = migration.Version }],
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Npgsql;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Finds out what became of a flight whose connection was lost. The server may go on with it, so that only a history
+/// counts that is read after its process is done.</summary>
+internal sealed class LostFlight(PostgresServer server, HistoryReader history, Gate gate)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    // From PostgreSQL 14 on a process notices within a second that its client is gone. Those that do not are ended.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    // A process that is idle has read all that was sent; one whose transaction failed goes no further.
+    private const string IsAtWork =
+        """
+        SELECT EXISTS (
+            SELECT FROM pg_catalog.pg_stat_activity AS a
+            WHERE a.pid OPERATOR(pg_catalog.=) $1
+              AND a.state OPERATOR(pg_catalog.<>) ALL ('{idle,idle in transaction (aborted)}'))
+        """;
+
+    /// <param name="process">The server process that ran the flight.</param>
+    /// <returns>What there is to say about it.</returns>
+    public async Task<ConnectionLostException> FindOutAsync(
+        Flight flight, FlightProgress progress, int process, Exception error, CancellationToken cancellationToken)
+    {
+        var isKnown = false;
+        for (var since = Stopwatch.GetTimestamp(); !isKnown && !cancellationToken.IsCancellationRequested;)
+        {
+            try
+            {
+                await using var connection = await server.ConnectAsync(cancellationToken);
+                await WaitUntilDoneAsync(connection, process, since, cancellationToken);
+                progress.CommittedUpTo(await CountCommittedAsync(connection, flight, cancellationToken));
+                isKnown = true;
+            }
+            catch (Exception failure) when (IsWorthAnotherTry(failure) && Stopwatch.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+            catch (Exception failure) when (IsWorthAnotherTry(failure) || failure is OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        return new(server.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
+    }
+
+    private async Task WaitUntilDoneAsync(
+        NpgsqlConnection connection, int process, long since, CancellationToken cancellationToken)
+    {
+        while (await AskAsync(connection, IsAtWork, process, cancellationToken) is true)
+        {
+            var waited = Stopwatch.GetElapsedTime(since);
+            if (waited > Patience)
+            {
+                throw new TimeoutException("The server process that ran the migrations is still at work.");
+            }
+
+            if (waited > Grace)
+            {
+                await AskAsync(connection, gate.TerminateHolder, process, cancellationToken);
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private async Task<int> CountCommittedAsync(NpgsqlConnection connection, Flight flight, CancellationToken cancellationToken)
+    {
+        var found = await history.ReadAsync(connection, HistoryDetail.Brief, cancellationToken);
+        var rows = found.Reading.Applied.ToDictionary(row => row.Version, row => row.Run);
+        return flight.Migrations
+            .TakeWhile(migration => migration.Direction is Direction.Forward
+                ? rows.TryGetValue(migration.Version, out var run) && run == flight.Run
+                : !rows.ContainsKey(migration.Version))
+            .Count();
+    }
+
+    private static async Task<object?> AskAsync(
+        NpgsqlConnection connection, string sql, int process, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = process } } };
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private static bool IsWorthAnotherTry(Exception failure) =>
+        failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Npgsql;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>A history as it was found, with the shape of its table.</summary>
+/// <param name="IsLinux">The server runs on Linux.</param>
+internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape, bool IsLinux);
+
+/// <summary>Reads the history and who holds the lock. One round trip, and one or two more where the table is not yet ours.</summary>
+internal sealed class HistoryReader(HistorySql history, Gate gate)
+{
+    /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
+    public async Task<FoundHistory> ReadAsync(
+        NpgsqlConnection connection, HistoryDetail detail, CancellationToken cancellationToken)
+    {
+        var isLinux = false;
+        LockHolder? holder = null;
+        try
+        {
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    new("SELECT pg_catalog.version()"),
+                    new(gate.Holder),
+                    new(history.Read(HistoryShape.Complete, detail)),
+                },
+            };
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            isLinux = await reader.ReadAsync(cancellationToken)
+                && reader.GetString(0).Contains("linux", StringComparison.OrdinalIgnoreCase);
+            await reader.NextResultAsync(cancellationToken);
+            holder = await reader.ReadAsync(cancellationToken) ? Holder(reader) : null;
+            await reader.NextResultAsync(cancellationToken);
+
+            var (rows, unplaced) = await RowsAsync(reader, cancellationToken);
+            if (unplaced == 0)
+            {
+                return new(new(rows, HistoryState.Ready, holder), HistoryShape.Complete, isLinux);
+            }
+        }
+        catch (PostgresException error)
+            when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
+        {
+            // No table, or one with other columns.
+        }
+
+        var shape = await ShapeAsync(connection, cancellationToken);
+        var (state, applied) = shape.Columns.Count == 0
+            ? (HistoryState.Missing, [])
+            : (HistoryState.Adoptable, await RowsAsync(connection, shape, detail, cancellationToken));
+        return new(new(applied, state, holder), shape, isLinux);
+    }
+
+    private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(HistorySql.Shape, connection)
+        {
+            Parameters = { new() { Value = history.TableName.Schema }, new() { Value = history.TableName.Name } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        var schemaExists = false;
+        var columns = new Dictionary<string, string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            schemaExists = true;
+            if (!reader.IsDBNull(0))
+            {
+                columns.Add(reader.GetString(0), reader.GetString(1));
+            }
+        }
+
+        return HistoryOwner.Of(columns) is { } owner
+            ? throw new HistoryRefusedException(history.TableName, owner)
+            : new(schemaExists, columns);
+    }
+
+    private async Task<IReadOnlyList<AppliedMigration>> RowsAsync(
+        NpgsqlConnection connection, HistoryShape shape, HistoryDetail detail, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(history.Read(shape, detail), connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return (await RowsAsync(reader, cancellationToken)).Rows;
+    }
+
+    private static async Task<(IReadOnlyList<AppliedMigration> Rows, int Unplaced)> RowsAsync(
+        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = new List<AppliedMigration>();
+        var unplaced = 0;
+        var last = 0L;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            unplaced += reader.IsDBNull(1) ? 1 : 0;
+            last = Value<long>(reader, 1) ?? last + 1;
+            rows.Add(Row(reader, last));
+        }
+
+        return (rows, unplaced);
+    }
+
+    private static AppliedMigration Row(NpgsqlDataReader reader, long position) => new(reader.GetInt64(0), position)
+    {
+        Name = Text(reader, 2),
+        AppliedAt = Value<DateTimeOffset>(reader, 3),
+        Duration = Value<TimeSpan>(reader, 4),
+        Fingerprint = Text(reader, 5),
+        AppliedBy = Text(reader, 6),
+        Release = Text(reader, 7),
+        Run = Value<Guid>(reader, 8),
+        Down = Text(reader, 9) is { } json ? StoredDownScript.Read(json) : null,
+    };
+
+    private static LockHolder Holder(NpgsqlDataReader reader)
+    {
+        var parts = new[]
+        {
+            string.Create(CultureInfo.InvariantCulture, $"process {reader.GetInt32(0)}"),
+            Text(reader, 1) is { Length: > 0 } application ? $"\"{application}\"" : null,
+            Text(reader, 2) is { } address ? $"from {address}" : null,
+            Value<DateTimeOffset>(reader, 3) is { } since
+                ? string.Create(CultureInfo.InvariantCulture, $"since {since.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z")
+                : null,
+            Text(reader, 4) is { } state and not "active" ? state : null,
+        };
+        return new(string.Join(", ", parts.Where(part => part is not null)));
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static T? Value<T>(NpgsqlDataReader reader, int column)
+        where T : struct =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+}

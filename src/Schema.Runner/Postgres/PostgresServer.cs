@@ -1,0 +1,83 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Schema.Runner;
+
+/// <summary>Where connections come from: a connection string, and what every connection of ours has in common.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    // Longer than this the server would cut it.
+    private const int LongestApplicationName = 63;
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <exception cref="DatabaseNotConfiguredException">The setting cannot be read.</exception>
+    public PostgresServer(SessionSettings settings)
+    {
+        var connection = PostgresSetting.Read(settings.Database);
+        ApplicationName = connection.ApplicationName ?? Shortened($"schema {settings.Release}".TrimEnd());
+        Database = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"{connection.Database ?? connection.Username}\" on {connection.Host}{Port(connection)}");
+        _source = Source(connection, ApplicationName);
+    }
+
+    /// <summary>Database and host, as messages show them.</summary>
+    public string Database { get; }
+
+    public string ApplicationName { get; }
+
+    /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses.</exception>
+    public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _source.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, string applicationName)
+    {
+        connection.ApplicationName = applicationName;
+        connection.Pooling = false;
+        connection.Enlist = false;
+        connection.Multiplexing = false;
+        connection.IncludeFailedBatchedCommand = true;
+
+        // It would run against the silence of a whole flight; a dead connection is what keepalive is for.
+        connection.CommandTimeout = 0;
+        SetUnlessGiven(connection, "Tcp Keepalive", to => to.TcpKeepAlive = true);
+        SetUnlessGiven(connection, "Tcp Keepalive Time", to => to.TcpKeepAliveTime = 15);
+        SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
+        SetUnlessGiven(connection, "Include Error Detail", to => to.IncludeErrorDetail = true);
+
+        // Without the type catalog, which nothing here needs, a fresh connection saves its round trips.
+        var builder = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        builder.EnableTransportSecurity();
+        builder.EnableIntegratedSecurity();
+        return builder.Build();
+    }
+
+    private static void SetUnlessGiven(
+        NpgsqlConnectionStringBuilder connection, string keyword, Action<NpgsqlConnectionStringBuilder> set)
+    {
+        if (!connection.ContainsKey(keyword) || !connection.ShouldSerialize(keyword))
+        {
+            set(connection);
+        }
+    }
+
+    private static string Port(NpgsqlConnectionStringBuilder connection) =>
+        connection.Host!.Contains(',') || connection.Host.Contains(':') || connection.Host.StartsWith('/')
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $":{connection.Port}");
+
+    private static string Shortened(string name) => name.Length <= LongestApplicationName ? name : name[..LongestApplicationName];
+}

@@ -1,0 +1,107 @@
+using System.Data;
+using Npgsql;
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>One connection to a PostgreSQL server. It keeps no state there between two calls, so that a pooler does not matter.</summary>
+internal sealed class PostgresSession : DatabaseSession
+{
+    private const string DefaultSchema = "public";
+    private static readonly Version Oldest = new(12, 0);
+
+    private readonly SessionSettings _settings;
+    private readonly PostgresServer _server;
+    private readonly HistorySql _history;
+    private readonly Gate _gate;
+    private readonly HistoryReader _reader;
+    private NpgsqlConnection _connection;
+    private FoundHistory? _found;
+
+    private PostgresSession(SessionSettings settings, PostgresServer server, NpgsqlConnection connection)
+    {
+        var schema = settings.Schema ?? DefaultSchema;
+        var history = new TableName(settings.History.Schema ?? schema, settings.History.Name);
+
+        _settings = settings;
+        _server = server;
+        _connection = connection;
+        _history = new HistorySql(history);
+        _gate = new Gate(history);
+        _reader = new HistoryReader(_history, _gate);
+        Dialect = new PostgresDialect(connection.PostgreSqlVersion, schema, settings.GrantTo);
+    }
+
+    public override Dialect Dialect { get; }
+
+    public override string Database => _server.Database;
+
+    /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses, or is too old.</exception>
+    public static async Task<PostgresSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken)
+    {
+        var server = new PostgresServer(settings);
+        try
+        {
+            var connection = await server.ConnectAsync(cancellationToken);
+            return connection.PostgreSqlVersion >= Oldest
+                ? new PostgresSession(settings, server, connection)
+                : throw DatabaseUnavailableException.TooOld(server.Database, connection.PostgreSqlVersion, Oldest);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _found = await ReadOnOpenConnectionAsync(detail, cancellationToken);
+            return _found.Reading;
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
+    }
+
+    public override async Task<FlightOutcome> FlyAsync(
+        Flight flight, IFlightObserver observer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var found = _found ?? throw new InvalidOperationException("The history is read before a flight.");
+        var settings = new TransactionSettings(
+            Dialect.DefaultSchema, _server.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
+        var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.GrantTo);
+        var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
+
+        return await new PostgresFlight(
+                _server, _connection, [.. commands], new FlightStop(_server, _gate), new LostFlight(_server, _reader, _gate))
+            .RunAsync(flight, new FlightProgress(flight, observer), cancellationToken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    // While others migrate, this connection is idle for minutes: something on the way may have cut it.
+    private async Task<FoundHistory> ReadOnOpenConnectionAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.ReadAsync(_connection, detail, cancellationToken);
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) && _connection.State is not ConnectionState.Open)
+        {
+            await _connection.DisposeAsync();
+            _connection = await _server.ConnectAsync(cancellationToken);
+            return await _reader.ReadAsync(_connection, detail, cancellationToken);
+        }
+    }
+}
