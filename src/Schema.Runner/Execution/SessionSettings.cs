@@ -20,7 +20,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// <summary>The application's name and version, for the name of the session.</summary>
     public string? Release { get; init; }
 
-    public static SessionSettings From(MigrateOptions options, string database, string? release)
+    public static SessionSettings From(MigrateOptions options, string database, string? release = null)
     {
         var history = options.HistoryTable ?? new TableName(null, "schema_migrations");
         return new(database, history with { Schema = history.Schema ?? options.Schema }, options.Schema)
