@@ -5,7 +5,8 @@ using Schema.Dsl;
 
 namespace Schema.Generators;
 
-/// <summary>Lists every migration of the project, oldest first, so that the runner need not reflect; and gives it a <c>Release</c>.</summary>
+/// <summary>Lists every migration of the project, oldest first, so that the runner need not reflect; and writes its
+/// <c>Release</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MigrationRegistryGenerator : IIncrementalGenerator
 {

@@ -5,7 +5,7 @@ using Schema.Dsl;
 
 namespace Schema.Generators;
 
-/// <summary>Finds migrations of one project that have the same version. Nobody can tell which is newer, so each is reported.</summary>
+/// <summary>Finds migrations with the same version. Nobody can tell which is newer, so each is reported.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateVersionAnalyzer() : MigrationAnalyzer(Rules.DuplicateVersion)
 {
@@ -13,12 +13,14 @@ public sealed class DuplicateVersionAnalyzer() : MigrationAnalyzer(Rules.Duplica
         context.RegisterCompilationStartAction(static start =>
         {
             var migrations = new ConcurrentBag<INamedTypeSymbol>();
-            start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, migrations), SymbolKind.NamedType);
+            start.RegisterSymbolAction(type => Collect(type, migrations), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => Report(end, migrations));
         });
 
-    private static void Collect(INamedTypeSymbol type, ConcurrentBag<INamedTypeSymbol> migrations)
+    private static void Collect(SymbolAnalysisContext context, ConcurrentBag<INamedTypeSymbol> migrations)
     {
+        var type = (INamedTypeSymbol)context.Symbol;
+
         if (type.IsMigration() && StatedVersion.Of(type) is { } version && MigrationVersion.IsValid(version))
         {
             migrations.Add(type);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>What the analyzers have in common: generated files are read too, since a migration in one runs like any other.</summary>
+/// <summary>What the analyzers have in common: they read generated files too, since what is in them runs.</summary>
 public abstract class MigrationAnalyzer : DiagnosticAnalyzer
 {
     private protected MigrationAnalyzer(params DiagnosticDescriptor[] rules) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, or without a constructor to call.</summary>
+/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, without a constructor.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationClassAnalyzer() : MigrationAnalyzer(
     Rules.Generic, Rules.NotConstructible, Rules.NotAccessible)

@@ -17,70 +17,77 @@ public sealed class MigrationFileAnalyzer() : MigrationAnalyzer(
     private static void AnalyzeFile(SemanticModelAnalysisContext context)
     {
         var path = context.SemanticModel.SyntaxTree.FilePath;
-        var file = MigrationFile.From(path);
         var migrations = MigrationsIn(context.SemanticModel, context.CancellationToken);
-        var owner = migrations.Find(migration => migration.Name == file?.Class) ?? migrations.ElementAtOrDefault(0);
-
-        foreach (var migration in migrations)
+        if (migrations.Count == 0)
         {
-            CheckAttribute(context, migration);
+            return;
+        }
 
-            if (!SymbolEqualityComparer.Default.Equals(migration, owner))
-            {
-                Report(context, Rules.SeveralInOneFile, migration, MigrationFile.NameOf(path), owner!.Name);
-            }
-            else if (file is not null)
-            {
-                CheckFileName(context, migration, file);
-            }
-            else if (StatedVersion.InAttribute(migration) is null)
-            {
-                Report(context, Rules.NoVersion, migration);
-            }
+        var file = MigrationFile.From(path);
+        var owner = migrations.Find(migration => migration.Name == file?.Class) ?? migrations[0];
+        var faults = migrations
+            .SelectMany(migration => FaultsOfAttribute(migration, context.CancellationToken))
+            .Concat(FaultsOfFileName(owner, file, context.CancellationToken))
+            .Concat(migrations
+                .Where(migration => !SymbolEqualityComparer.Default.Equals(migration, owner))
+                .Select(other => Fault(Rules.SeveralInOneFile, other, MigrationFile.NameOf(path), owner.Name)));
+
+        foreach (var fault in faults)
+        {
+            context.ReportDiagnostic(fault);
         }
     }
 
-    private static void CheckAttribute(SemanticModelAnalysisContext context, INamedTypeSymbol migration)
+    private static IEnumerable<Diagnostic> FaultsOfAttribute(
+        INamedTypeSymbol migration, CancellationToken cancellationToken)
     {
         if (StatedVersion.InAttribute(migration) is { } attribute
-            && !MigrationVersion.IsValid(StatedVersion.VersionIn(attribute)))
+            && StatedVersion.VersionIn(attribute) is var version
+            && !MigrationVersion.IsValid(version))
         {
-            var location = StatedVersion.LocationOf(attribute, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.MalformedVersion, location, migration.Name, Text(StatedVersion.VersionIn(attribute))));
+            var location = StatedVersion.LocationOf(attribute, cancellationToken);
+            yield return Diagnostic.Create(Rules.MalformedVersion, location, migration.Name, Text(version));
         }
     }
 
-    private static void CheckFileName(SemanticModelAnalysisContext context, INamedTypeSymbol migration, MigrationFile file)
+    private static IEnumerable<Diagnostic> FaultsOfFileName(
+        INamedTypeSymbol migration, MigrationFile? file, CancellationToken cancellationToken)
     {
-        if (file.Class != migration.Name)
+        var attribute = StatedVersion.InAttribute(migration);
+
+        if (file is null)
         {
-            Report(context, Rules.FileNameDisagrees, migration, file.Name, migration.Name, file.Class);
+            if (attribute is null)
+            {
+                yield return Fault(Rules.NoVersion, migration);
+            }
         }
-        else if (file.Version is not { } version)
+        else if (file.Class != migration.Name)
         {
-            Report(context, Rules.MalformedVersion, migration, file.Digits);
+            yield return Fault(Rules.FileNameDisagrees, migration, file.Name, migration.Name, file.Class);
         }
-        else if (StatedVersion.InAttribute(migration) is { } attribute && StatedVersion.VersionIn(attribute) != version)
+        else if (file.Version is null)
         {
-            var location = StatedVersion.LocationOf(attribute, context.CancellationToken);
-            var stated = Text(StatedVersion.VersionIn(attribute));
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.FileNameDisagrees, location, migration.Name, file.Name, stated, file.Digits));
+            yield return Fault(Rules.MalformedVersion, migration, file.Digits);
         }
-        else if (StatedVersion.FilesNamedAfter(migration).FirstOrDefault(other => other.Digits != file.Digits) is { } other)
+        else if (attribute is not null && StatedVersion.VersionIn(attribute) is var version && version != file.Version)
         {
-            Report(context, Rules.FileNameDisagrees, migration, other.Name, file.Digits, other.Digits);
+            var location = StatedVersion.LocationOf(attribute, cancellationToken);
+            yield return Diagnostic.Create(
+                Rules.FileNameDisagrees, location, migration.Name, file.Name, Text(version), file.Digits);
+        }
+        else if (StatedVersion.FilesNamedAfter(migration).Last() is var last && last.Digits != file.Digits)
+        {
+            yield return Fault(Rules.FileNameDisagrees, migration, last.Name, file.Digits, last.Digits);
         }
     }
 
-    private static void Report(
-        SemanticModelAnalysisContext context, DiagnosticDescriptor rule, INamedTypeSymbol migration, params string[] words) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, StatedVersion.NameOf(migration), [migration.Name, .. words]));
+    private static Diagnostic Fault(DiagnosticDescriptor rule, INamedTypeSymbol migration, params string[] words) =>
+        Diagnostic.Create(rule, StatedVersion.NameOf(migration), [migration.Name, .. words]);
 
     private static List<INamedTypeSymbol> MigrationsIn(SemanticModel model, CancellationToken cancellationToken) =>
         [.. model.SyntaxTree.GetRoot(cancellationToken)
-            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax))
             .OfType<ClassDeclarationSyntax>()
             .Select(declaration => (INamedTypeSymbol)model.GetDeclaredSymbol(declaration, cancellationToken)!)
             .Where(type => type.IsMigration() && StatedVersion.HomeOf(type) == model.SyntaxTree)

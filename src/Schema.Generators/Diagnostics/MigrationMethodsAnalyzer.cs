@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>Holds a migration to one way of saying what it does: <c>Change()</c>, or <c>Up()</c> and <c>Down()</c>.</summary>
+/// <summary>Has a migration say what it does in one way: <c>Change()</c>, or <c>Up()</c> and <c>Down()</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationMethodsAnalyzer() : MigrationAnalyzer(
     Rules.ChangeAndUpOrDown, Rules.NothingToRun, Rules.DownWithoutUp, Rules.UpWithoutDown)
@@ -45,7 +45,7 @@ public sealed class MigrationMethodsAnalyzer() : MigrationAnalyzer(
             context.ReportDiagnostic(Diagnostic.Create(rule, LocationIn(type, at), type.Name, methods));
     }
 
-    /// <summary>The nearest override of one of <c>Migration</c>'s methods, in the class or in those between it and <c>Migration</c>.</summary>
+    /// <summary>The override of a method of <c>Migration</c>, by the class or by one that it derives from.</summary>
     private static IMethodSymbol? Override(INamedTypeSymbol type, string name) =>
         type.BaseTypes()
             .Prepend(type)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Schema.Generators;
 
-/// <summary>What the analyzers say, all of it. Ids are never reused; each has a page in <c>docs/diagnostics</c>.</summary>
+/// <summary>All that the analyzers say. Ids are never reused; each has a page in <c>docs/diagnostics</c>.</summary>
 internal static class Rules
 {
     public static readonly DiagnosticDescriptor NoVersion = new(
@@ -98,7 +98,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NothingToRun = new(
         "SCH010",
         "A migration overrides neither Change nor Up",
-        "Migration '{0}' overrides neither Change() nor Up(). Override Change(), whose way back is derived, or Up() and Down().",
+        "Migration '{0}' overrides neither Change() nor Up(). Override Change(), whose way back is derived, "
+            + "or Up() and Down().",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -107,7 +108,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DownWithoutUp = new(
         "SCH011",
         "A migration overrides Down without Up",
-        "Migration '{0}' overrides Down() without Up(). Override Up() too, or only Change(), whose way back is derived.",
+        "Migration '{0}' overrides Down() without Up(). Override Up() too, or only Change(), "
+            + "whose way back is derived.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -117,8 +119,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UpWithoutDown = new(
         "SCH012",
         "A migration overrides Up without Down",
-        "Migration '{0}' overrides Up() without Down(). Override Down(), rename Up() to Change() to have the way back derived, "
-            + "or write [Irreversible(\"why\")] above the class.",
+        "Migration '{0}' overrides Up() without Down(). Override Down(), rename Up() to Change() to have the way back "
+            + "derived, or write [Irreversible(\"why\")] above the class.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -10,7 +10,8 @@ internal sealed record GenerationTarget(
     string Namespace, string ReleaseName, string Accessibility, bool HasRunner, bool HasSqlite)
 {
     public static GenerationTarget From(ProjectProperties properties, ProjectReferences references) => new(
-        Identifiers.Namespace(Stated(properties.SchemaNamespace) ?? properties.RootNamespace ?? references.AssemblyName),
+        Identifiers.Namespace(
+            Stated(properties.SchemaNamespace) ?? properties.RootNamespace ?? references.AssemblyName),
         Identifiers.Identifier(Stated(properties.SchemaReleaseName) ?? "Release"),
         references.IsLibrary ? "public" : "internal",
         references.HasRunner,

@@ -12,8 +12,9 @@ internal static class Identifiers
     /// <summary>What C# cannot have in a name becomes an underscore, and a keyword gets its <c>@</c>.</summary>
     public static string Identifier(string name)
     {
-        var letters = new string([.. name.Select(letter => SyntaxFacts.IsIdentifierPartCharacter(letter) ? letter : '_')]);
-        var identifier = SyntaxFacts.IsIdentifierStartCharacter(letters[0]) ? letters : $"_{letters}";
+        var letters = name.Select(letter => SyntaxFacts.IsIdentifierPartCharacter(letter) ? letter : '_').ToArray();
+        var start = SyntaxFacts.IsIdentifierStartCharacter(letters[0]) ? "" : "_";
+        var identifier = start + new string(letters);
         return IsKeyword(identifier) ? $"@{identifier}" : identifier;
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>What MSBuild says about the project, through the properties that <c>Schema.Runner.props</c> shows the compiler.</summary>
+/// <summary>What MSBuild says about the project: what <c>Schema.Runner.props</c> shows the compiler.</summary>
 /// <param name="RootNamespace">Empty for the global namespace; <see langword="null"/> where nobody said.</param>
 /// <param name="SchemaNamespace">Overrides the root namespace.</param>
 /// <param name="SchemaReleaseName">Overrides the name of <c>Release</c>.</param>

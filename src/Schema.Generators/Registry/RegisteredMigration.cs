@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Schema.Generators;
 
 /// <summary>What the registry says of one migration: text and numbers only, for Roslyn to compare.</summary>
-/// <param name="Version">As stated. Zero if none is: the runner refuses it, should a build leave the analyzers out.</param>
+/// <param name="Version">As stated. Zero if none is: without analyzers it builds, and the runner refuses it.</param>
 /// <param name="Name">The class name.</param>
 /// <param name="TypeName">The class as code anywhere can name it.</param>
 /// <param name="IrreversibleBecause">The reason of its <c>[Irreversible]</c>.</param>

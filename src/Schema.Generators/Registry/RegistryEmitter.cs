@@ -8,6 +8,9 @@ internal static class RegistryEmitter
 {
     public const string ClassName = "MigrationRegistry";
 
+    private const string List = "global::System.Collections.Generic.IReadOnlyList";
+    private const string Entry = "global::Schema.Dsl.MigrationEntry";
+
     public static string Emit(GenerationTarget target, ValueList<RegisteredMigration> migrations) =>
         $$"""
         {{GeneratedFile.Header}}
@@ -19,16 +22,16 @@ internal static class RegistryEmitter
         {{target.Accessibility}} static class {{ClassName}}
         {
             /// <summary>Each migration's version and name, and how to make it.</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::Schema.Dsl.MigrationEntry> All { get; } =
-                global::System.Array.AsReadOnly(new global::Schema.Dsl.MigrationEntry[]
+            public static {{List}}<{{Entry}}> All { get; } =
+                global::System.Array.AsReadOnly(new {{Entry}}[]
                 {
-        {{string.Join("\n", migrations.Select(Entry))}}
+        {{string.Join("\n", migrations.Select(Line))}}
                 });
         }
 
         """;
 
-    private static string Entry(RegisteredMigration migration) =>
+    private static string Line(RegisteredMigration migration) =>
         $"            new({migration.Version}, \"{migration.Name}\", static () => new {migration.TypeName}())"
         + (migration.IrreversibleBecause is { } reason ? $" {{ IrreversibleBecause = {Literal(reason)} }}," : ",");
 

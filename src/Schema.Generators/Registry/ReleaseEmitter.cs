@@ -3,6 +3,12 @@ namespace Schema.Generators;
 /// <summary>Writes <c>Release.g.cs</c>: a thin face over one <c>Migrator</c>.</summary>
 internal static class ReleaseEmitter
 {
+    private const string Runner = "global::Schema.Runner";
+    private const string Entry = "global::Schema.Dsl.MigrationEntry";
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Token = "global::System.Threading.CancellationToken";
+    private const string Collections = "global::System.Collections.Generic";
+
     public static string Emit(GenerationTarget target) =>
         $$"""
         {{GeneratedFile.Header}}
@@ -15,13 +21,12 @@ internal static class ReleaseEmitter
         {
             private static readonly object _gate = new();
 
-            private static volatile global::Schema.Runner.Migrator _migrator =
+            private static volatile {{Runner}}.Migrator _migrator =
                 new({{target.Qualify(RegistryEmitter.ClassName)}}.All, NameAndVersion(){{Engines(target)}});
 
-            /// <summary>Merges a library's migrations with this project's, into one order. Including them twice adds nothing.</summary>
+            /// <summary>Merges a library's migrations with this project's into one order. Twice adds nothing.</summary>
             /// <param name="migrations">Its <c>MigrationRegistry.All</c>.</param>
-            public static void Include(
-                global::System.Collections.Generic.IEnumerable<global::Schema.Dsl.MigrationEntry> migrations)
+            public static void Include({{Collections}}.IEnumerable<{{Entry}}> migrations)
             {
                 lock (_gate)
                 {
@@ -29,65 +34,69 @@ internal static class ReleaseEmitter
                 }
             }
 
-            /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word <c>schema</c>.</summary>
+            /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>; also after the
+            /// word <c>schema</c>.</summary>
             /// <param name="args">The arguments of <c>Main</c>.</param>
-            /// <param name="options">How to find the database, and how to behave there; what the arguments say comes first.</param>
-            /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
-            /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes on.</returns>
-            public static global::System.Threading.Tasks.Task<int?> RunAsync(
+            /// <param name="options">How to find the database, and how to behave there.</param>
+            /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
+            /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application
+            /// goes on.</returns>
+            public static {{Task}}<int?> RunAsync(
                 string[] args,
-                global::Schema.Runner.MigrateOptions? options = null,
-                global::System.Threading.CancellationToken cancellationToken = default) =>
+                {{Runner}}.MigrateOptions? options = null,
+                {{Token}} cancellationToken = default) =>
                 _migrator.RunAsync(args, options, cancellationToken);
 
             /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
             /// <param name="options">How to find the database, and how to behave there.</param>
-            /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
-            /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
-            public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> MigrateAsync(
-                global::Schema.Runner.MigrateOptions? options = null,
-                global::System.Threading.CancellationToken cancellationToken = default) =>
+            /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            public static {{Task}}<{{Runner}}.MigrationRun> MigrateAsync(
+                {{Runner}}.MigrateOptions? options = null,
+                {{Token}} cancellationToken = default) =>
                 _migrator.MigrateAsync(options, cancellationToken);
 
-            /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly one of the two.</summary>
+            /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give
+            /// exactly one of the two.</summary>
             /// <param name="to">The version that stays applied; 0 undoes everything.</param>
             /// <param name="steps">How many migrations to undo.</param>
             /// <param name="options">How to find the database, and how to behave there.</param>
-            /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
-            /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
-            public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> RollbackAsync(
+            /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            public static {{Task}}<{{Runner}}.MigrationRun> RollbackAsync(
                 long? to = null,
                 int? steps = null,
-                global::Schema.Runner.MigrateOptions? options = null,
-                global::System.Threading.CancellationToken cancellationToken = default) =>
+                {{Runner}}.MigrateOptions? options = null,
+                {{Token}} cancellationToken = default) =>
                 _migrator.RollbackAsync(to, steps, options, cancellationToken);
 
-            /// <summary>Every migration that the database or this binary knows. Takes no lock and creates nothing.</summary>
+            /// <summary>Every migration that the database or this binary knows. Takes no lock and creates
+            /// nothing.</summary>
             /// <param name="options">How to find the database.</param>
             /// <param name="cancellationToken">Stops reading.</param>
-            /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
-            public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus>> StatusAsync(
-                global::Schema.Runner.MigrateOptions? options = null,
-                global::System.Threading.CancellationToken cancellationToken = default) =>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            public static {{Task}}<{{Collections}}.IReadOnlyList<{{Runner}}.MigrationStatus>> StatusAsync(
+                {{Runner}}.MigrateOptions? options = null,
+                {{Token}} cancellationToken = default) =>
                 _migrator.StatusAsync(options, cancellationToken);
 
             /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="options">How to find the database, and how to behave there.</param>
-            public static global::Schema.Runner.MigrationRun Migrate(global::Schema.Runner.MigrateOptions? options = null) =>
+            public static {{Runner}}.MigrationRun Migrate({{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Migrate(options);
 
             /// <summary><see cref="RollbackAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="to">The version that stays applied; 0 undoes everything.</param>
             /// <param name="steps">How many migrations to undo.</param>
             /// <param name="options">How to find the database, and how to behave there.</param>
-            public static global::Schema.Runner.MigrationRun Rollback(
-                long? to = null, int? steps = null, global::Schema.Runner.MigrateOptions? options = null) =>
+            public static {{Runner}}.MigrationRun Rollback(
+                long? to = null, int? steps = null, {{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Rollback(to, steps, options);
 
             /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="options">How to find the database.</param>
-            public static global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus> Status(
-                global::Schema.Runner.MigrateOptions? options = null) =>
+            public static {{Collections}}.IReadOnlyList<{{Runner}}.MigrationStatus> Status(
+                {{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Status(options);
 
             private static string NameAndVersion()

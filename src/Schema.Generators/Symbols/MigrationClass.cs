@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Schema.Generators;
 
-/// <summary>What makes a class a migration that the registry can list. The generator and the analyzers ask here.</summary>
+/// <summary>What makes a class a migration, and one that the registry can make.</summary>
 internal static class MigrationClass
 {
-    /// <summary>A class that can be made and derives from <c>Migration</c>; abstract classes are base classes, no migrations.</summary>
+    /// <summary>Whether it derives from <c>Migration</c>. Abstract classes are base classes, no migrations.</summary>
     public static bool IsMigration(this INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.BaseTypes().Any(KnownTypes.IsMigrationBase);
 

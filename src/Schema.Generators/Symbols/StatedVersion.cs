@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Schema.Generators;
 
-/// <summary>Where a migration's version is stated: in its attribute, or in the name of the file that is named after it.</summary>
+/// <summary>Where a migration's version is stated: in its attribute, or in the name of its file.</summary>
 internal static class StatedVersion
 {
     /// <summary>The version that counts, well-formed or not; <see langword="null"/> if none is stated.</summary>
     public static long? Of(INamedTypeSymbol migration) =>
         InAttribute(migration) is { } attribute ? VersionIn(attribute) : InFileName(migration)?.Version;
 
-    /// <summary>The <c>[Migration(version)]</c>; <see langword="null"/> if there is none, or none that compiles.</summary>
+    /// <summary>The <c>[Migration(version)]</c>; <see langword="null"/> if there is none that compiles.</summary>
     public static AttributeData? InAttribute(INamedTypeSymbol migration) =>
         migration.GetAttributes().FirstOrDefault(attribute =>
             attribute.IsMigrationAttribute()
@@ -23,7 +23,7 @@ internal static class StatedVersion
     /// <summary>The file that is named after the migration, whichever of a partial class's files that is.</summary>
     public static MigrationFile? InFileName(INamedTypeSymbol migration) => FilesNamedAfter(migration).FirstOrDefault();
 
-    /// <summary>All files that are named after the migration: one, unless the files of a partial class disagree.</summary>
+    /// <summary>The files that are named after the migration: one, but for a partial class; by name.</summary>
     public static IEnumerable<MigrationFile> FilesNamedAfter(INamedTypeSymbol migration) =>
         migration.DeclaringSyntaxReferences
             .Select(declaration => MigrationFile.From(declaration.SyntaxTree.FilePath))
@@ -34,16 +34,14 @@ internal static class StatedVersion
     /// <summary>The file that speaks for the migration: the one that is named after it, else the first.</summary>
     public static SyntaxTree HomeOf(INamedTypeSymbol migration)
     {
-        var home = InFileName(migration);
-        var trees = migration.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
-        return trees.FirstOrDefault(tree => home is not null && MigrationFile.From(tree.FilePath) == home) ?? trees.First();
+        var trees = migration.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree).ToList();
+        var file = InFileName(migration);
+        return trees.Find(tree => file is not null && MigrationFile.From(tree.FilePath) == file) ?? trees[0];
     }
 
-    /// <summary>Where the version is written: in the attribute; else the class name, in the file whose name has it.</summary>
+    /// <summary>Where the version is written: in the attribute, else at the class that the file is for.</summary>
     public static Location LocationOf(INamedTypeSymbol migration, CancellationToken cancellationToken) =>
-        InAttribute(migration) is { } attribute
-            ? LocationOf(attribute, cancellationToken)
-            : NameOf(migration);
+        InAttribute(migration) is { } attribute ? LocationOf(attribute, cancellationToken) : NameOf(migration);
 
     /// <summary>The argument of <c>[Migration(version)]</c>.</summary>
     public static Location LocationOf(AttributeData attribute, CancellationToken cancellationToken) =>

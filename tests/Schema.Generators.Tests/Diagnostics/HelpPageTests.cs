@@ -12,7 +12,8 @@ public sealed partial class HelpPageTests
 
     public static TheoryData<string> Ids => new(Rules.Select(rule => rule.Id));
 
-    private static IEnumerable<DiagnosticDescriptor> Rules => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    private static IEnumerable<DiagnosticDescriptor> Rules =>
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
 
     [Fact]
     public void Ids_are_used_once() => Rules.Select(rule => rule.Id).Should().OnlyHaveUniqueItems();

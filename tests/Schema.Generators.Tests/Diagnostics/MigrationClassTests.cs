@@ -17,8 +17,8 @@ public sealed class MigrationClassTests
     [Theory]
     [InlineData($"internal sealed class [|AddUsers|] : Migration {{ private AddUsers() {{ }} {Change} }}")]
     [InlineData($"internal class [|AddUsers|] : Migration {{ protected AddUsers() {{ }} {Change} }}")]
-    [InlineData($"internal sealed class [|AddUsers|](string table) : Migration {{ public string Table => table; {Change} }}")]
-    [InlineData($"internal sealed class [|AddUsers|] : Migration {{ public required string Table {{ get; init; }} {Change} }}")]
+    [InlineData($"internal class [|AddUsers|](string table) : Migration {{ public string Table => table; {Change} }}")]
+    [InlineData($"class [|AddUsers|] : Migration {{ public required string Table {{ get; init; }} {Change} }}")]
     [InlineData($$"""
         internal abstract class Base : Migration { public required string Table { get; init; } }
         internal sealed class [|AddUsers|] : Base { {{Change}} }
@@ -31,7 +31,7 @@ public sealed class MigrationClassTests
     [Theory]
     [InlineData($"internal static class Outer {{ private sealed class [|AddUsers|] : Migration {{ {Change} }} }}")]
     [InlineData($"internal class Outer {{ protected sealed class [|AddUsers|] : Migration {{ {Change} }} }}")]
-    [InlineData($"internal class Outer {{ private class Inner {{ public sealed class [|AddUsers|] : Migration {{ {Change} }} }} }}")]
+    [InlineData($"class Outer {{ private class Inner {{ public class [|AddUsers|] : Migration {{ {Change} }} }} }}")]
     [InlineData($"file sealed class [|AddUsers|] : Migration {{ {Change} }}")]
     [InlineData($"file static class Outer {{ public sealed class [|AddUsers|] : Migration {{ {Change} }} }}")]
     public async Task A_migration_that_the_registry_cannot_name_is_reported(string text) =>
@@ -40,8 +40,8 @@ public sealed class MigrationClassTests
             + "Make it, and every class around it, public or internal.");
 
     [Theory]
-    [InlineData($"internal abstract class Of<T> : Migration {{ {Change} }} internal sealed class AddUsers : Of<int> {{ }}")]
-    [InlineData($"internal abstract class Base : Migration {{ protected Base() {{ }} {Change} }} class AddUsers : Base {{ }}")]
+    [InlineData($"internal abstract class Of<T> : Migration {{ {Change} }} internal class AddUsers : Of<int> {{ }}")]
+    [InlineData($"abstract class Base : Migration {{ protected Base() {{ }} {Change} }} class AddUsers : Base {{ }}")]
     [InlineData($"internal sealed class AddUsers : Migration {{ internal AddUsers() {{ }} {Change} }}")]
     [InlineData($"internal sealed class AddUsers(int size = 1) : Migration {{ public int Size => size; {Change} }}")]
     [InlineData($"internal class Outer {{ protected internal sealed class AddUsers : Migration {{ {Change} }} }}")]

@@ -7,6 +7,8 @@ public sealed class MigrationFileTests
     private const string File = "20240705205730_AddUsers.cs";
     private const string AddUsers = "internal sealed class AddUsers : Migration { public override void Change() { } }";
 
+    private const string AddPosts = "internal sealed class AddPosts : Migration { public override void Change() { } }";
+
     [Fact]
     public async Task A_migration_without_a_version_is_reported() =>
         (await AnalyzeAsync(("AddUsers.cs", Marked(AddUsers)))).Should().Equal(
@@ -20,7 +22,8 @@ public sealed class MigrationFileTests
     [InlineData("20240705205730_/AddUsers.cs")]
     [InlineData("")]
     public async Task A_file_name_of_another_form_states_no_version(string path) =>
-        (await AnalyzeAsync((path, Marked(AddUsers)))).Should().ContainSingle().Which.Should().StartWith("Error SCH001: ");
+        (await AnalyzeAsync((path, Marked(AddUsers))))
+            .Should().ContainSingle().Which.Should().StartWith("Error SCH001: ");
 
     [Theory]
     [InlineData(File, AddUsers)]
@@ -80,8 +83,8 @@ public sealed class MigrationFileTests
     [InlineData("20240705205730_AddUsersTable.cs", "AddUsersTable", "[Migration(20240705205730)] ")]
     public async Task A_class_of_another_name_than_its_file_is_reported(string path, string named, string attribute) =>
         (await AnalyzeAsync((path, attribute + Marked(AddUsers)))).Should().Equal(
-            $"Error SCH004: Migration 'AddUsers' and its file name '{path}' disagree: 'AddUsers' here, '{named}' there. "
-            + "Make them say the same; a version that has been released must never change.");
+            $"Error SCH004: Migration 'AddUsers' and its file name '{path}' disagree: 'AddUsers' here, "
+            + $"'{named}' there. Make them say the same; a version that has been released must never change.");
 
     [Fact]
     public async Task Files_of_a_partial_class_that_say_different_versions_are_reported() =>
@@ -103,10 +106,9 @@ public sealed class MigrationFileTests
     [InlineData("")]
     [InlineData("[Migration(20240705205731)] ")]
     public async Task A_second_migration_in_a_file_is_reported(string attribute) =>
-        (await AnalyzeAsync((File, attribute + Marked(AddUsers.Replace("AddUsers", "AddPosts", StringComparison.Ordinal)) + AddUsers)))
-            .Should().Equal(
-                "Error SCH005: Migration 'AddPosts' shares the file '20240705205730_AddUsers.cs' with migration 'AddUsers'. "
-                + "Move it to a file of its own, so that the folder lists the history.");
+        (await AnalyzeAsync((File, attribute + Marked(AddPosts) + AddUsers))).Should().Equal(
+            "Error SCH005: Migration 'AddPosts' shares the file '20240705205730_AddUsers.cs' with migration "
+            + "'AddUsers'. Move it to a file of its own, so that the folder lists the history.");
 
     [Fact]
     public async Task The_second_of_two_in_a_file_that_is_named_after_neither_is_reported() =>

@@ -37,7 +37,7 @@ public sealed class MigrationMethodsTests
 
     [Fact]
     public async Task Down_without_Up_is_reported() =>
-        (await AnalyzeAsync((File, "internal sealed class AddUsers : Migration { public override void [|Down|]() { } }")))
+        (await AnalyzeAsync((File, "internal class AddUsers : Migration { public override void [|Down|]() { } }")))
             .Should().Equal(
                 "Error SCH011: Migration 'AddUsers' overrides Down() without Up(). "
                 + "Override Up() too, or only Change(), whose way back is derived.");
@@ -54,8 +54,8 @@ public sealed class MigrationMethodsTests
     [InlineData($"internal sealed class AddUsers : Migration {{ {Change} }}")]
     [InlineData($"internal sealed class AddUsers : Migration {{ {Up} {Down} }}")]
     [InlineData($"[Irreversible(\"e-mails were sent\")] internal sealed class AddUsers : Migration {{ {Up} }}")]
-    [InlineData($"internal abstract class Base : Migration {{ {Down} }} internal sealed class AddUsers : Base {{ {Up} }}")]
-    [InlineData($"internal abstract class Base : Migration {{ {Change} }} internal sealed class AddUsers : Base {{ {Change} }}")]
+    [InlineData($"internal abstract class Base : Migration {{ {Down} }} internal class AddUsers : Base {{ {Up} }}")]
+    [InlineData($"internal abstract class Base : Migration {{ {Change} }} class AddUsers : Base {{ {Change} }}")]
     [InlineData("internal abstract class Base : Migration { public abstract override void Change(); } "
         + $"internal sealed class AddUsers : Base {{ {Change} }}")]
     [InlineData($"internal abstract class Base : Migration {{ {Change} {Up} }}")]

@@ -13,17 +13,17 @@ internal static class AnalyzerHarness
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What the analyzers say of files, at the places that the files mark, <c>class [|AddUsers|]</c>, and nowhere else.</summary>
+    /// <summary>What the analyzers say, at the places that the files mark with <c>[|…|]</c> and nowhere else.</summary>
     /// <returns>Lines such as <c>Error SCH001: Migration 'AddUsers' has no version. …</c></returns>
     public static async Task<string[]> AnalyzeAsync(params (string Path, string Text)[] files)
     {
         var marked = files.Select(file => new MarkedFile(file.Path, file.Text)).ToList();
         var diagnostics = await DiagnosticsOf([.. marked.Select(file => (file.Path, file.Text))]);
 
-        diagnostics.Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan))
+        diagnostics.Select(found => (found.Location.SourceTree!.FilePath, found.Location.SourceSpan))
             .Should().Equal(marked.SelectMany(file => file.Places.Select(place => (file.Path, place))));
 
-        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}")];
+        return [.. diagnostics.Select(found => $"{found.Severity} {found.Id}: {found.GetMessage()}")];
     }
 
     /// <summary>What the analyzers report, in the order of the files and of their lines.</summary>
@@ -38,8 +38,8 @@ internal static class AnalyzerHarness
         return
         [
             .. diagnostics
-                .OrderBy(diagnostic => Array.FindIndex(files, file => file.Path == diagnostic.Location.SourceTree!.FilePath))
-                .ThenBy(diagnostic => diagnostic.Location.SourceSpan),
+                .OrderBy(found => Array.FindIndex(files, file => file.Path == found.Location.SourceTree!.FilePath))
+                .ThenBy(found => found.Location.SourceSpan),
         ];
     }
 }

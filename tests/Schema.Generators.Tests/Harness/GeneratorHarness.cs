@@ -3,13 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Schema.Generators.Tests;
 
-/// <summary>Runs the generator. What comes out, the project's own files included, must compile without a warning.</summary>
+/// <summary>Runs the generator. What comes out, together with what went in, must compile without a warning.</summary>
 internal static class GeneratorHarness
 {
     public static GeneratorRun Generate(this SourceProject project)
     {
         var compilation = project.Compile();
-        var driver = project.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        var driver = project.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
 
         diagnostics.Should().BeEmpty("analyzers report, generators emit");
         output.GetDiagnostics()
@@ -37,8 +38,10 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
     public string Release => Text("Release.g.cs");
 
     /// <summary>The lines that list the migrations.</summary>
-    public IEnumerable<string> Entries =>
-        Registry.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("new(", StringComparison.Ordinal));
+    public IEnumerable<string> Entries => Registry
+        .Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.StartsWith("new(", StringComparison.Ordinal));
 
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Schema.Generators.Tests;
 
-/// <summary>Looks for what would keep a compilation alive, or never equal its heir, if the pipeline cached it.</summary>
+/// <summary>Looks for what would keep a compilation alive, or never equal its heir, if it were cached.</summary>
 internal static class ObjectGraph
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

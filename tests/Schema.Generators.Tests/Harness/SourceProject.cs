@@ -32,13 +32,15 @@ internal sealed record SourceProject(params (string Path, string Text)[] Files)
         Files.Append((Path: "Usings.cs", Text: "global using Schema.Dsl;")).Select(file => Parse(file.Path, file.Text)),
         MetadataReferences.For(References),
         new CSharpCompilationOptions(
-            Kind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+            Kind,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error));
 
     public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new MigrationRegistryGenerator().AsSourceGenerator()],
         parseOptions: Language,
         optionsProvider: new BuildProperties(Properties),
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
 
     /// <summary>A file as this project's compiler reads it.</summary>
     public static SyntaxTree Parse(string path, string text) =>

@@ -45,8 +45,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public void Tell_SQLite_from_the_reference() =>
         new SourceProject(AddUsers, SqliteEngine)
-            .Generate().Release.Should().Contain(
-                "new(global::Users.MigrationRegistry.All, NameAndVersion(), global::Schema.Runner.Sqlite.SqliteEngine.Instance);");
+            .Generate().Release.Should().Contain(", global::Schema.Runner.Sqlite.SqliteEngine.Instance);");
 
     [Theory]
     [InlineData("Users", "namespace Users;")]
@@ -130,6 +129,9 @@ public sealed class GeneratedFilesTests
     }
 
     // The version changes with every release; what is approved does not.
-    private static string Versionless(string text) =>
-        text.Replace(typeof(MigrationRegistryGenerator).Assembly.GetName().Version!.ToString(), "<version>", StringComparison.Ordinal);
+    private static string Versionless(string text)
+    {
+        var version = typeof(MigrationRegistryGenerator).Assembly.GetName().Version!.ToString();
+        return text.Replace(version, "<version>", StringComparison.Ordinal);
+    }
 }

@@ -42,9 +42,9 @@ public sealed class MigrationRegistryTests
     public void Takes_the_version_of_a_partial_class_from_the_file_that_is_named_after_it()
     {
         var run = new SourceProject(
-            ("AddUsers.Indexes.cs", "internal sealed partial class AddUsers : Migration { private void Indexes() { } }"),
-            ("20240705205730_AddUsers.cs", "internal partial class AddUsers { public override void Change() => Indexes(); }"),
-            ("20240705205730_AddUsers.Tables.cs", "internal partial class AddUsers : Migration { }")).Generate();
+            ("AddUsers.Indexes.cs", "partial class AddUsers : Migration { private void Indexes() { } }"),
+            ("20240705205730_AddUsers.cs", "partial class AddUsers { public override void Change() => Indexes(); }"),
+            ("20240705205730_AddUsers.Tables.cs", "partial class AddUsers : Migration { }")).Generate();
 
         run.Entries.Should().Equal("new(20240705205730, \"AddUsers\", static () => new global::AddUsers()),");
     }
@@ -75,7 +75,7 @@ public sealed class MigrationRegistryTests
                     }
                 }
                 """),
-            ("20240705205731_class.cs", "internal sealed class @class : Migration { public override void Change() { } }"))
+            ("20240705205731_class.cs", "class @class : Migration { public override void Change() { } }"))
             .Generate();
 
         run.Entries.Should().Equal(
@@ -87,8 +87,9 @@ public sealed class MigrationRegistryTests
     public void Carries_the_reason_why_there_is_no_way_back()
     {
         var reason = """[Irreversible("e-mails {0} \"were\" sent\nto C:\\all")]""";
+        var run = new SourceProject(Migration("20240705205730_AddUsers.cs", "AddUsers", reason)).Generate();
 
-        new SourceProject(Migration("20240705205730_AddUsers.cs", "AddUsers", reason)).Generate().Entries.Should().Equal(
+        run.Entries.Should().Equal(
             "new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()) "
             + """{ IrreversibleBecause = "e-mails {0} \"were\" sent\nto C:\\all" },""");
     }
@@ -114,8 +115,8 @@ public sealed class MigrationRegistryTests
         new SourceProject(("20240705205730_AddUsers.cs", text)).Generate().Files.Should().BeEmpty();
 
     [Theory]
-    [InlineData("internal sealed class AddUsers(string table = \"users\") : Migration { public string Table => table; }")]
-    [InlineData("internal sealed class AddUsers(params string[] tables) : Migration { public string[] Tables => tables; }")]
+    [InlineData("internal class AddUsers(string table = \"users\") : Migration { public string Table => table; }")]
+    [InlineData("internal class AddUsers(params string[] tables) : Migration { public string[] Tables => tables; }")]
     [InlineData("internal sealed class AddUsers : Migration { internal AddUsers() { } }")]
     [InlineData("internal class Outer { protected internal sealed class AddUsers : Migration { } }")]
     [InlineData("""

@@ -13,10 +13,9 @@ public static partial class Release
     private static volatile global::Schema.Runner.Migrator _migrator =
         new(global::Users.MigrationRegistry.All, NameAndVersion());
 
-    /// <summary>Merges a library's migrations with this project's, into one order. Including them twice adds nothing.</summary>
+    /// <summary>Merges a library's migrations with this project's into one order. Twice adds nothing.</summary>
     /// <param name="migrations">Its <c>MigrationRegistry.All</c>.</param>
-    public static void Include(
-        global::System.Collections.Generic.IEnumerable<global::Schema.Dsl.MigrationEntry> migrations)
+    public static void Include(global::System.Collections.Generic.IEnumerable<global::Schema.Dsl.MigrationEntry> migrations)
     {
         lock (_gate)
         {
@@ -24,11 +23,13 @@ public static partial class Release
         }
     }
 
-    /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word <c>schema</c>.</summary>
+    /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>; also after the
+    /// word <c>schema</c>.</summary>
     /// <param name="args">The arguments of <c>Main</c>.</param>
-    /// <param name="options">How to find the database, and how to behave there; what the arguments say comes first.</param>
-    /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
-    /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes on.</returns>
+    /// <param name="options">How to find the database, and how to behave there.</param>
+    /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
+    /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application
+    /// goes on.</returns>
     public static global::System.Threading.Tasks.Task<int?> RunAsync(
         string[] args,
         global::Schema.Runner.MigrateOptions? options = null,
@@ -37,18 +38,19 @@ public static partial class Release
 
     /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
     /// <param name="options">How to find the database, and how to behave there.</param>
-    /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
+    /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> MigrateAsync(
         global::Schema.Runner.MigrateOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.MigrateAsync(options, cancellationToken);
 
-    /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly one of the two.</summary>
+    /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give
+    /// exactly one of the two.</summary>
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
-    /// <param name="cancellationToken">Stops between statements; what is committed stays.</param>
+    /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> RollbackAsync(
         long? to = null,
@@ -57,7 +59,8 @@ public static partial class Release
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.RollbackAsync(to, steps, options, cancellationToken);
 
-    /// <summary>Every migration that the database or this binary knows. Takes no lock and creates nothing.</summary>
+    /// <summary>Every migration that the database or this binary knows. Takes no lock and creates
+    /// nothing.</summary>
     /// <param name="options">How to find the database.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
