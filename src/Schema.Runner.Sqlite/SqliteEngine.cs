@@ -5,8 +5,8 @@ namespace Schema.Runner.Sqlite;
 /// <summary>SQLite: a file beside the application, written <c>sqlite:users.db</c> or <c>sqlite:///var/lib/users.db</c>,
 /// or as an ADO.NET connection string, <c>Data Source=users.db</c>.</summary>
 /// <remarks>The first <c>migrate</c> creates the file; its journal mode stays what it is. <c>:memory:</c> is a database
-/// of the run alone, gone at its end: good for trying migrations out. To migrate one that the application sees, name it,
-/// share it and hold it open: <c>Data Source=users;Mode=Memory;Cache=Shared</c>.</remarks>
+/// of the run alone, gone at its end: good for trying migrations out. To migrate one that the application sees, name
+/// it, share it and hold it open: <c>Data Source=users;Mode=Memory;Cache=Shared</c>.</remarks>
 public sealed class SqliteEngine : DatabaseEngine
 {
     // Named here, so that trimming keeps it: Microsoft.Data.Sqlite would look for it by reflection.

@@ -26,7 +26,8 @@ internal static class SqliteLexer
         ('"' or '`', _) => Quoted(sql, start, open: start, SqlTokenKind.QuotedName),
         ('[', _) => Until(sql, start, "]", SqlTokenKind.QuotedName),
         (':', ':') => Token(sql, start, start + 2, SqlTokenKind.Symbol),
-        ('?' or ':' or '@' or '$' or '#', var next) when IsWordPart(next) =>
+        ('?', _) => Token(sql, start, After(sql, start, IsDigit), SqlTokenKind.Parameter),
+        (':' or '@' or '$' or '#', var next) when IsWordPart(next) =>
             Token(sql, start, After(sql, start, IsWordPart), SqlTokenKind.Parameter),
         (var c, _) when IsDigit(c) => Token(sql, start, After(sql, start, IsNumberPart), SqlTokenKind.Literal),
         (var c, _) when IsWordPart(c) => Token(sql, start, After(sql, start, IsWordPart), SqlTokenKind.Word),

@@ -60,7 +60,7 @@ internal static class SqliteRefusals
         IndexDefinition index =>
             Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? First(Expressions(index), Refuse),
         Expression { Sql: { } sql } => Cast(sql),
-        Statement statement => TransactionControl(statement.Sql),
+        Statement statement => SqliteStatementRefusals.Find(statement.Sql),
         _ => null,
     };
 
@@ -78,17 +78,6 @@ internal static class SqliteRefusals
     private static string? Cast(string sql) => SqliteExpression.Operand(sql) is null && SqliteExpression.HasCast(sql)
         ? $"SQLite has no casts with ::, as in {sql}; write CAST(… AS …)"
         : null;
-
-    // A migration is one transaction, which has its row of the history in it.
-    private static string? TransactionControl(string sql)
-    {
-        var words = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).Take(3).ToArray();
-        string[] refused = ["BEGIN", "COMMIT", "END", "ROLLBACK", "VACUUM", "ATTACH", "DETACH"];
-        var returnsToSavepoint = words[0].Is("ROLLBACK") && words.Any(word => word.Is("TO"));
-        return refused.Any(words[0].Is) && !returnsToSavepoint
-            ? $"{words[0].Text.ToUpperInvariant()} cannot stand in a migration: each runs in a transaction of its own"
-            : null;
-    }
 
     private sealed record Expression(string? Sql);
 

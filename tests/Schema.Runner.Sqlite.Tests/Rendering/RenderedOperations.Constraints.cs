@@ -1,0 +1,113 @@
+using Schema.Dsl;
+using static Schema.Runner.Sqlite.Tests.Rendering.Tables;
+
+namespace Schema.Runner.Sqlite.Tests.Rendering;
+
+internal static partial class RenderedOperations
+{
+    private static IEnumerable<RenderedOperation> Indexes =>
+    [
+        new("create an index", CreateUsers, new CreateIndex(Index("users_age_email_index", "users", "age", "email")),
+            ["CREATE INDEX \"users_age_email_index\" ON \"users\" (\"age\", \"email\")"]),
+        new("create a unique index", CreateUsers,
+            new CreateIndex(Index("users_age_index", "users", "age") with
+            {
+                Unique = true,
+                Blocking = true,
+                Comment = "not rendered",
+            }),
+            ["CREATE UNIQUE INDEX \"users_age_index\" ON \"users\" (\"age\")"]),
+        new("create an index over expressions, backwards and in part", CreateUsers,
+            new CreateIndex(new IndexDefinition("users_live", "users", new[]
+            {
+                IndexKey.OfExpression("lower(email)") with { Sort = Sort.Descending, Nulls = Nulls.Last },
+                IndexKey.OfColumn("age") with { Nulls = Nulls.First },
+            })
+            {
+                Where = "age IS NOT NULL",
+                Method = "btree",
+            }),
+            ["CREATE INDEX \"users_live\" ON \"users\" ((lower(email)) DESC, \"age\") WHERE age IS NOT NULL"]),
+        new("drop an index by its columns",
+            [.. CreateUsers, new CreateIndex(Index("of_age", "users", "age"))],
+            new DropIndex("users", new[] { "age" }), ["DROP INDEX \"of_age\""]),
+        new("drop an index that is not known",
+            [.. CreateUsers, new ExecuteSql("CREATE INDEX users_age_index ON users (age)", null)],
+            new DropIndex("users", new[] { "age" }), ["DROP INDEX \"users_age_index\""]),
+        new("drop an index by its name", CreateUsers, new DropIndexNamed("users_email_index"),
+            ["DROP INDEX \"users_email_index\""]),
+        new("rename an index", CreateUsers, new RenameIndex("users_email_index", "by_mail"),
+        [
+            "DROP INDEX \"users_email_index\"",
+            "CREATE INDEX \"by_mail\" ON \"users\" (\"email\")",
+        ]),
+    ];
+
+    private static IEnumerable<RenderedOperation> Constraints =>
+    [
+        new("add a primary key",
+            [new CreateTable(new Table("pairs") { Columns = new[] { Integer("one"), Integer("other") } })],
+            new AddConstraint("pairs", new PrimaryKeyConstraint("pairs_pkey", new[] { "one" })),
+            Rebuilt("pairs",
+                """
+                    "one" INTEGER NOT NULL,
+                    "other" INTEGER,
+                    CONSTRAINT "pairs_pkey" PRIMARY KEY ("one")
+                """,
+                "one", "other")),
+        new("add a unique constraint", CreateUsers,
+            new AddConstraint("users", new UniqueConstraint("users_age_key", new[] { "age" })),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER,
+                    CONSTRAINT "users_age_key" UNIQUE ("age")
+                """)),
+        new("add a check", CreateUsers,
+            new AddConstraint("users", new CheckConstraint("users_age_check", "users.age >= 0")),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER,
+                    CONSTRAINT "users_age_check" CHECK (age >= 0)
+                """)),
+        new("add a foreign key to the table itself", CreateUsers,
+            new AddConstraint("users", new ForeignKeyConstraint("age", new[] { "age" }, "users", new[] { "id" })
+            {
+                OnDelete = ReferentialAction.Restrict,
+                OnUpdate = ReferentialAction.Cascade,
+            }),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER,
+                    CONSTRAINT "age" FOREIGN KEY ("age") REFERENCES "users" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+                """)),
+        new("drop a constraint", [.. CreateBoth, new DropConstraint("posts", "posts_user_id_fkey")],
+            new DropConstraint("posts", "posts_title_check"),
+            Rebuilt("posts",
+                """
+                    "user_id" INTEGER,
+                    "title" TEXT,
+                    CONSTRAINT "posts_title_key" UNIQUE ("title")
+                """,
+                "user_id", "title")),
+        new("drop the primary key of an identity column", CreateUsers, new DropConstraint("users", "users_pkey"),
+            UsersRebuilt(
+                """
+                    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER
+                """)),
+        new("rename a constraint", CreateUsers, new RenameConstraint("users", "users_pkey", "people_pkey"),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "people_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER
+                """)),
+    ];
+}

@@ -1,0 +1,56 @@
+using Schema.Dsl;
+using static Schema.Runner.Sqlite.Tests.Rendering.Tables;
+
+namespace Schema.Runner.Sqlite.Tests.Rendering;
+
+/// <summary>Every operation, with every option that SQLite has.</summary>
+internal static partial class RenderedOperations
+{
+    public static IEnumerable<RenderedOperation> All =>
+        [.. WholeTables, .. Columns, .. Indexes, .. Constraints, .. Others];
+
+    private static IEnumerable<RenderedOperation> Others =>
+    [
+        new("comment", CreateUsers, new SetComment(On.Table("users"), "People"), []),
+        new("run raw SQL", CreateUsers,
+            new ExecuteSql(
+                """
+                CREATE TRIGGER no_age AFTER INSERT ON users BEGIN
+                    UPDATE users SET age = CASE WHEN age < 0 THEN 0 ELSE age END; SELECT 1;
+                END;
+                INSERT INTO users (email) VALUES ('a;b'); -- the end;
+                """,
+                null),
+            [
+                """
+                CREATE TRIGGER no_age AFTER INSERT ON users BEGIN
+                    UPDATE users SET age = CASE WHEN age < 0 THEN 0 ELSE age END; SELECT 1;
+                END
+                """,
+                "INSERT INTO users (email) VALUES ('a;b')",
+            ]),
+    ];
+
+    private static string[] UsersRebuilt(string body) =>
+    [
+        .. Rebuilt("users", body, "id", "email", "age")[..2],
+        "DELETE FROM sqlite_sequence WHERE name = 'schema_new_users'",
+        "INSERT INTO sqlite_sequence (name, seq) "
+            + "SELECT 'schema_new_users', seq FROM sqlite_sequence WHERE name = 'users'",
+        .. Rebuilt("users", body)[1..],
+        "CREATE INDEX \"users_email_index\" ON \"users\" (\"email\")",
+    ];
+
+    private static string[] Rebuilt(string table, string body, params string[] copied) =>
+    [
+        $"CREATE TABLE \"schema_new_{table}\" (\n{body}\n)",
+        .. copied.Length == 0
+            ? Array.Empty<string>()
+            : [$"INSERT INTO \"schema_new_{table}\" ({string.Join(", ", copied.Select(column => $"\"{column}\""))}) "
+                + $"SELECT {string.Join(", ", copied.Select(column => $"\"{table}\".\"{column}\""))} FROM \"{table}\""],
+        $"DROP TABLE \"{table}\"",
+        "PRAGMA legacy_alter_table = ON",
+        $"ALTER TABLE \"schema_new_{table}\" RENAME TO \"{table}\"",
+        "PRAGMA legacy_alter_table = OFF",
+    ];
+}

@@ -1,0 +1,172 @@
+using Schema.Dsl;
+using Schema.Planning;
+using static Schema.Runner.Sqlite.Tests.Rendering.Tables;
+
+namespace Schema.Runner.Sqlite.Tests.Rendering;
+
+public sealed class SqliteRefusalsTests
+{
+    private static readonly IndexKey Age = IndexKey.OfColumn("age");
+
+    private static readonly SqliteDialect Dialect = new(new Version(3, 50));
+
+    public static TheoryData<Operation, string> Refused => new()
+    {
+        {
+            new DropTable("billing.invoices"),
+            "SQLite has no schemas; name it without one, such as \"billing_invoices\""
+        },
+        {
+            Add(new ForeignKeyConstraint("a", new[] { "age" }, "other.users", new[] { "id" })),
+            "SQLite has no schemas; name it without one, such as \"other_users\""
+        },
+        {
+            new RenameTable("users", "sqlite_users"),
+            "SQLite keeps names that begin with sqlite_ to itself; choose another"
+        },
+
+        { Add(Text("tags") with { Type = new("text", ValueList<int>.Empty, 1) }), Column("tags", NoArrays("text[]")) },
+        { Add(Type("tags", "order_status[]")), Column("tags", NoArrays("order_status[]")) },
+        { Add(Type("a", "inet")), Column("a", "SQLite has no type inet; use Text") },
+        { Add(Type("a", "interval")), Column("a", "SQLite has no type interval; use an integer that counts seconds") },
+        {
+            Add(Type("a", "tstzrange")),
+            Column("a", "SQLite has no type tstzrange; use a column for each end")
+        },
+        {
+            Add(Type("a", "geometry(Point, 4326)")),
+            Column("a", "SQLite has no type geometry(Point, 4326); use Text or Binary, in a format of your choice")
+        },
+        { Add(Type("a", "bigserial")), Column("a", "SQLite has no type bigserial; use BigInt(…).Identity()") },
+        {
+            new AlterColumnType("users", "email", new ColumnType("tsvector")),
+            Column("email", "SQLite has no type tsvector; use an FTS5 table, made with Execute")
+        },
+        {
+            Add(Text("a") with { Collation = "de-x-icu" }),
+            Column("a", "SQLite has no collation de-x-icu; it has BINARY, NOCASE, RTRIM")
+        },
+        {
+            new CreateTable(new Table("a") { Columns = new[] { Id with { Identity = new(Always: true) } } }),
+            Column("id", "SQLite always accepts explicit values; write Identity() without always")
+        },
+        {
+            new CreateTable(new Table("a")
+            {
+                Columns = new[] { Id, Text("name") },
+                Constraints = new Constraint[] { new PrimaryKeyConstraint("a_pkey", new[] { "id", "name" }) },
+            }),
+            "SQLite numbers rows only in a primary key of one column, so \"id\" cannot be an identity column; "
+                + "make it the primary key, or leave Identity() out"
+        },
+        {
+            Add(Id with { Name = "number" }),
+            "SQLite numbers rows only in a primary key of one column, so \"number\" cannot be an identity column; "
+                + "make it the primary key, or leave Identity() out"
+        },
+        { new CreateTable(new Table("a")), "SQLite has no tables without columns; keep one, or drop the table" },
+        { new DropColumn("lonely", "a"), "SQLite has no tables without columns; keep one, or drop the table" },
+
+        {
+            Add(new CheckConstraint("a", "age::text <> ''")),
+            "SQLite has no casts with ::, as in age::text <> ''; write CAST(… AS …)"
+        },
+        {
+            new SetDefault("users", "age", new ExpressionDefault("1::integer + 1")),
+            "SQLite has no casts with ::, as in 1::integer + 1; write CAST(… AS …)"
+        },
+        {
+            new AlterColumnType("users", "age", new ColumnType("text")) { Using = "age::text || '!'" },
+            "SQLite has no casts with ::, as in age::text || '!'; write CAST(… AS …)"
+        },
+
+        {
+            Index(index => index with { Method = "gin" }),
+            "SQLite has no access method gin; leave Using out for a B-tree"
+        },
+        {
+            Index(index => index with { Include = new[] { "age" } }),
+            "SQLite has no INCLUDE; add the columns to the key"
+        },
+        {
+            Index(index => index with { Unique = true, NullsNotDistinct = true }),
+            "SQLite takes nulls in a unique index as different; index an expression such as coalesce(…, '') instead"
+        },
+        {
+            Index(index => index with { Parameters = new[] { new StorageParameter("fillfactor", "70") } }),
+            "SQLite has no storage parameters; leave With(\"fillfactor\", …) out"
+        },
+        {
+            Index(index => index with { Keys = new[] { Age with { OperatorClass = "text_ops" } } }),
+            "SQLite has no operator classes; leave text_ops out"
+        },
+        {
+            Index(index => index with { Keys = new[] { Age with { Nulls = Nulls.Last } } }),
+            "SQLite keeps nulls first when ascending and last when descending; leave Nulls out"
+        },
+
+        { new SetNotNull("legacy", "a"), NotKnown("legacy") },
+        { new AddColumn("legacy", Integer("a") with { NotNull = true }), NotKnown("legacy") },
+        { new AddConstraint("legacy", new UniqueConstraint("a", new[] { "a" })), NotKnown("legacy") },
+        { new SetNotNull("users", "made_by_hand"), PartNotKnown("the column \"made_by_hand\"") },
+        { new DropConstraint("users", "made_by_hand"), PartNotKnown("the constraint \"made_by_hand\"") },
+        {
+            new RenameIndex("made_by_hand", "b"),
+            "SQLite has to make the index anew for that, and what \"made_by_hand\" indexes is not known; "
+                + "drop it and create it under its new name"
+        },
+
+        {
+            new ExecuteSql("SELECT 1; COMMIT", null),
+            "COMMIT cannot stand in a migration, which runs in a transaction of its own"
+        },
+        {
+            new ExecuteSql("-- a\nvacuum", null),
+            "VACUUM cannot stand in a migration, which runs in a transaction of its own"
+        },
+        {
+            new ExecuteSql("UPDATE users SET email = :email", null),
+            "SQLite takes :email for a parameter, and a migration gives it no value; write the value"
+        },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public void Refuses_before_anything_runs(Operation operation, string refusal)
+    {
+        var before = SchemaModel.Empty(Dialect.DefaultSchema)
+            .Apply(new CreateTable(Users))
+            .Apply(new CreateTable(new Table("lonely") { Columns = new[] { Text("a") } }));
+
+        Dialect.Refuse(operation, before).Should().Be(refusal);
+    }
+
+    [Theory]
+    [InlineData("ROLLBACK TO before_it")]
+    [InlineData("SAVEPOINT before_it")]
+    [InlineData("UPDATE users SET email = ':a ?1 @b $c'")]
+    [InlineData("CREATE TRIGGER t AFTER INSERT ON users BEGIN SELECT 1; END")]
+    public void Takes_raw_sql_that_stays_in_the_transaction(string sql) =>
+        Dialect.Refuse(new ExecuteSql(sql, null), SchemaModel.Empty(Dialect.DefaultSchema)).Should().BeNull();
+
+    private static AddColumn Add(Column column) => new("users", column);
+
+    private static AddConstraint Add(Constraint constraint) => new("users", constraint);
+
+    private static Column Type(string name, string type) => new(name, ColumnType.Parse(type));
+
+    private static CreateIndex Index(Func<IndexDefinition, IndexDefinition> change) =>
+        new(change(Tables.Index("users_age_index", "users", "age")));
+
+    private static string Column(string column, string refusal) => $"column \"{column}\": {refusal}";
+
+    private static string NoArrays(string type) =>
+        $"SQLite has no arrays, such as {type}; use Jsonb, or a table with a row for each element";
+
+    private static string NotKnown(string table) =>
+        $"SQLite has to make the table anew for that, and what \"{table}\" looks like is not known; "
+        + $"declare the whole of it before, with ExistingTable(\"{table}\", t => …)";
+
+    private static string PartNotKnown(string part) =>
+        $"SQLite has to make the table anew for that, and {part} of \"users\" is not known; "
+        + "change it with Execute, as it was made";
+}
