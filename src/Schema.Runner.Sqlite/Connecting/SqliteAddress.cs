@@ -57,7 +57,8 @@ internal sealed class SqliteAddress
     }
 
     /// <summary>The same, pooled, for the application that serves from it.</summary>
-    public string ForApplications() => new SqliteConnectionStringBuilder(_connection.ConnectionString) { Pooling = true }.ConnectionString;
+    public string ForApplications() =>
+        new SqliteConnectionStringBuilder(_connection.ConnectionString) { Pooling = true }.ConnectionString;
 
     /// <summary>Whether there is a file, or nothing that could be missing.</summary>
     public bool Exists() => _connection.Mode == SqliteOpenMode.Memory

@@ -14,32 +14,32 @@ internal sealed class MigrationTransaction(
 
     private PlannedMigration Migration => attempt.Migration;
 
-    /// <param name="fence">The history that the migration was planned for.</param>
-    /// <returns>The history that the migration leaves behind, or why it did not run.</returns>
-    public async Task<(FlightOutcome Outcome, Fence Fence)> RunAsync(
-        Fence fence, Flight flight, IFlightObserver observer)
+    /// <param name="top">The history that the migration was planned for: what the fence compares.</param>
+    /// <returns>Whether it is committed, and the history that it leaves behind.</returns>
+    public async Task<(FlightOutcome Outcome, HistoryTop Top)> RunAsync(
+        HistoryTop top, Flight flight, IFlightObserver observer)
     {
         var began = clock.GetTimestamp();
         if (!await UntilFreeAsync(() => database.TryExecute("BEGIN IMMEDIATE"), GateLimit))
         {
-            return (FlightOutcome.GateLost, fence);
+            return (FlightOutcome.GateLost, top);
         }
 
         try
         {
             history.Prepare();
-            if (history.ReadFence() != fence)
+            if (history.ReadTop() != top)
             {
-                return (FlightOutcome.FenceLost, fence);
+                return (FlightOutcome.FenceLost, top);
             }
 
             observer.Started(Migration);
             history.PlaceRows();
             steps.Run();
             attempt.At(
-                () => new("when its history row was written", null),
-                () => WriteHistory(fence, flight, clock.GetElapsedTime(began)));
-            var after = history.ReadFence();
+                () => new("when its history row was written", null) { Remedy = "Run it again." },
+                () => WriteHistory(top, flight, clock.GetElapsedTime(began)));
+            var after = history.ReadTop();
             return (await CommitAsync() ? FlightOutcome.Landed : FlightOutcome.GateLost, after);
         }
         finally
@@ -51,7 +51,7 @@ internal sealed class MigrationTransaction(
         }
     }
 
-    private void WriteHistory(Fence fence, Flight flight, TimeSpan duration)
+    private void WriteHistory(HistoryTop top, Flight flight, TimeSpan duration)
     {
         if (Migration.Direction == Direction.Backward)
         {
@@ -59,7 +59,7 @@ internal sealed class MigrationTransaction(
             return;
         }
 
-        history.Add(new AppliedMigration(Migration.Version, fence.Position + 1)
+        history.Add(new AppliedMigration(Migration.Version, top.Position + 1)
         {
             Name = Migration.Name,
             AppliedAt = clock.GetUtcNow(),

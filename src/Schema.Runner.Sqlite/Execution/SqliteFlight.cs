@@ -12,11 +12,11 @@ internal sealed class SqliteFlight(
 
     public async Task<FlightOutcome> RunAsync(IFlightObserver observer, CancellationToken cancellationToken)
     {
-        var fence = Fence.Of(flight.PlannedFrom.Applied);
+        var top = HistoryTop.Of(flight.PlannedFrom.Applied);
         foreach (var migration in flight.Migrations)
         {
             var began = clock.GetTimestamp();
-            (var outcome, fence) = await RunAsync(migration, fence, observer, cancellationToken);
+            (var outcome, top) = await RunAsync(migration, top, observer, cancellationToken);
             if (outcome is not FlightOutcome.Landed)
             {
                 return outcome;
@@ -29,8 +29,8 @@ internal sealed class SqliteFlight(
         return FlightOutcome.Landed;
     }
 
-    private async Task<(FlightOutcome Outcome, Fence Fence)> RunAsync(
-        PlannedMigration migration, Fence fence, IFlightObserver observer, CancellationToken cancellationToken)
+    private async Task<(FlightOutcome Outcome, HistoryTop Top)> RunAsync(
+        PlannedMigration migration, HistoryTop top, IFlightObserver observer, CancellationToken cancellationToken)
     {
         var attempt = new MigrationAttempt(migration, [.. _committed], cancellationToken);
         var steps = new MigrationSteps(database, history, attempt);
@@ -41,7 +41,7 @@ internal sealed class SqliteFlight(
         Enforce(enforcesForeignKeys && !MigrationSteps.RebuildTables(migration));
         try
         {
-            return await transaction.RunAsync(fence, flight, observer);
+            return await transaction.RunAsync(top, flight, observer);
         }
         finally
         {

@@ -30,8 +30,8 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
         }
     }
 
-    /// <summary>What <see cref="Fence.Of"/> gives for the rows that are there at this moment.</summary>
-    public Fence ReadFence()
+    /// <summary>What <see cref="HistoryTop.Of"/> gives for the rows that are there at this moment.</summary>
+    public HistoryTop ReadTop()
     {
         var row = database.Query(
             $"""
@@ -39,7 +39,7 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
                 (SELECT run FROM {Table} ORDER BY position DESC LIMIT 1)
             FROM {Table}
             """)[0];
-        var (count, placed) = (row.Integer(0)!.Value, row.Integer(1)!.Value);
+        var (count, placed) = ((int)row.Integer(0)!.Value, row.Integer(1)!.Value);
         return new(count, row.Integer(2)!.Value + count - placed, count == placed ? Guid(row.Text(3)) : null);
     }
 
