@@ -133,8 +133,7 @@ internal static class Planner
     private static string? Difference(AppliedMigration row, MigrationEntry entry, History history) =>
         row.Name is not null && row.Name != entry.Name
             ? $"The history says that this version is {row.Name}. Two migrations have taken one version: give {entry.Name} a new one."
-            : row.Fingerprint is { } fingerprint && history.Recorded(row.Version) is { } recorded
-                && Fingerprint.Differ(fingerprint, Fingerprint.Of(recorded))
+            : history.IsEdited(row)
                 ? "It was edited after it was applied. What it says now is not what the database has; write a new migration instead."
                 : null;
 

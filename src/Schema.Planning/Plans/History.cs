@@ -10,6 +10,7 @@ internal sealed class History(PlanningInput input)
         .ToDictionary(entries => entries.Key, entries => entries.First());
 
     private readonly Dictionary<long, RecordedMigration?> _recorded = [];
+    private readonly Dictionary<long, bool> _edited = [];
 
     /// <summary>The migration of that version; <see langword="null"/> if this binary does not know it.</summary>
     public MigrationEntry? Entry(long version) => _registered.TryGetValue(version, out var entry) ? entry : null;
@@ -25,12 +26,30 @@ internal sealed class History(PlanningInput input)
         return recorded;
     }
 
+    /// <summary>Whether an applied migration says something else now than it said when it was applied.</summary>
+    public bool IsEdited(AppliedMigration applied)
+    {
+        if (!_edited.TryGetValue(applied.Version, out var edited))
+        {
+            edited = _edited[applied.Version] = applied.Fingerprint is { } fingerprint
+                && Recorded(applied.Version) is { } recorded
+                && Fingerprint.Differ(fingerprint, Fingerprint.Of(recorded));
+        }
+
+        return edited;
+    }
+
     /// <summary>The schema after the first <paramref name="count"/> applied migrations.</summary>
-    public SchemaModel Fold(int count) => input.Applied.Take(count).Aggregate(
-        SchemaModel.Empty(input.Dialect.DefaultSchema),
-        (model, applied) => Recorded(applied.Version) is { } recorded
-            ? recorded.Up.Aggregate(model, (before, operation) => before.Apply(operation))
-            : model.WithUnknowns());
+    public SchemaModel Fold(int count) =>
+        input.Applied.Take(count).Aggregate(SchemaModel.Empty(input.Dialect.DefaultSchema), Fold);
+
+    // What an edited migration says is a guess at what it did.
+    private SchemaModel Fold(SchemaModel before, AppliedMigration applied)
+    {
+        var after = (Recorded(applied.Version)?.Up ?? ValueList<Operation>.Empty)
+            .Aggregate(before, (model, operation) => model.Apply(operation));
+        return Recorded(applied.Version) is null || IsEdited(applied) ? after.WithUnknowns() : after;
+    }
 
     // It is applied, so what it says was possible once; today nothing is known of it.
     private static RecordedMigration? TryRecord(MigrationEntry entry)

@@ -84,6 +84,15 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void What_an_edited_migration_made_is_never_missing()
+    {
+        var edited = Applied(First, 1) with { Fingerprint = $"1:{new string('0', 64)}" };
+        var removesWhatWasThere = Entry(Second, "RemoveShoe", new DropColumn("users", "shoe"));
+
+        Versions(Planner.Migrate(Input([edited], CreateUsers, removesWhatWasThere), null)).Should().Equal(Second);
+    }
+
+    [Fact]
     public void Two_migrations_of_one_version_are_refused() =>
         Problems(Planner.Migrate(Input([], CreateUsers, Entry(First, "Other")), null)).Single().Message
             .Should().Be("The version is taken by CreateUsers and Other. Give one of them a later one.");
