@@ -29,6 +29,12 @@ public sealed class SqliteEngine : DatabaseEngine
             new SqliteSession(SqliteAddress.Read(settings.Database), settings, TimeProvider.System));
     }
 
+    internal override MigrationScript Script(SessionSettings settings)
+    {
+        RefuseWhatSqliteLacks(settings);
+        return new SqliteScript(settings);
+    }
+
     private static void RefuseWhatSqliteLacks(SessionSettings settings)
     {
         if (settings.Schema is not (null or "main") || settings.History.Schema is not (null or "main"))

@@ -21,4 +21,7 @@ public abstract class DatabaseEngine
     /// <summary>Connects. Creates nothing and takes no lock.</summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached, or refuses.</exception>
     internal abstract Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Writes migrations as text, without connecting.</summary>
+    internal abstract MigrationScript Script(SessionSettings settings);
 }

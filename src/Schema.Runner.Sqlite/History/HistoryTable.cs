@@ -50,6 +50,9 @@ internal sealed class HistoryTable
             : new HistoryTable(name.Name, columns.Keys);
     }
 
+    /// <summary>The statements that make it where there is none.</summary>
+    public static IEnumerable<string> Creation(TableName name) => new HistoryTable(name.Name, []).Preparation();
+
     public bool Has(string column) => _columns.Contains(column);
 
     /// <summary>The statements that make it ours; none if it is.</summary>

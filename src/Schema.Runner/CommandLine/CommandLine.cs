@@ -44,6 +44,7 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
             command.Add(verbs.Migrate());
             command.Add(verbs.Rollback());
             command.Add(verbs.Status());
+            command.Add(verbs.Script());
         }
 
         return root;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Schema.Dsl;
 
@@ -37,6 +38,12 @@ internal static class VerbOptions
             return null;
         },
     };
+
+    /// <summary>What a validator may ask: a version that cannot be read is an error of its own.</summary>
+    public static long? Given(CommandResult result, Option<long?> option) =>
+        result.GetResult(option)?.Tokens is [.., var token] && MigrationVersion.TryParse(token.Value, out var version)
+            ? version
+            : null;
 
     public static Option<int?> Steps() => new("--steps")
     {

@@ -55,6 +55,31 @@ internal sealed class Verbs(MigrationRunner runner, MigrateOptions options, RunL
         return verb;
     }
 
+    public Command Script()
+    {
+        var from = VerbOptions.Version("--from", "The version that is applied already. Default: none.");
+        var to = VerbOptions.Version("--to", "The last version to write. Default: all.");
+        var idempotent = new Option<bool>("--idempotent") { Description = "Pass over what is applied already. Needs psql." };
+        var verb = new Command("script", "Write the SQL of migrations to standard output. Needs no server.")
+        {
+            from, to, idempotent, _connection,
+        };
+        verb.Validators.Add(result =>
+        {
+            if (VerbOptions.Given(result, from) > VerbOptions.Given(result, to))
+            {
+                result.AddError("--from is newer than --to. A script only goes forward.");
+            }
+        });
+        verb.SetAction(parsed =>
+        {
+            var range = new ScriptRange(parsed.GetValue(from) is 0 ? null : parsed.GetValue(from), parsed.GetValue(to) ?? options.To);
+            runner.Surroundings.Output.Write(runner.Script(range, parsed.GetValue(idempotent), OptionsOf(parsed)));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
     private async Task<int> RunAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_dryRun))

@@ -15,6 +15,8 @@ public sealed class PlanRejectedException : MigrationException
     /// <summary>What is wrong, with its migration where it is one migration's.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    internal static PlanRejectedException Because(string problem) => new([new(null, null, problem)], committed: []);
+
     private static string Describe(IReadOnlyList<PlanProblem> problems, IReadOnlyList<PlannedMigration> committed) =>
         $"""
         {(problems.Count == 1 ? "One problem stands" : $"{problems.Count} problems stand")} in the way.

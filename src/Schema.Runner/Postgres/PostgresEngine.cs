@@ -9,4 +9,6 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override async Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
         await PostgresSession.ConnectAsync(settings, cancellationToken);
+
+    internal override MigrationScript Script(SessionSettings settings) => new PostgresScript(settings);
 }

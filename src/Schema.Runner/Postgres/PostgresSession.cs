@@ -8,7 +8,7 @@ namespace Schema.Runner;
 /// <summary>One connection to a PostgreSQL server. It keeps no state there between two calls, so that a pooler does not matter.</summary>
 internal sealed class PostgresSession : DatabaseSession
 {
-    private const string DefaultSchema = "public";
+    public const string DefaultSchema = "public";
     private static readonly Version Oldest = new(12, 0);
 
     private readonly SessionSettings _settings;

@@ -55,6 +55,7 @@ public sealed class HelpTests
           migrate   Apply what is pending, in order.
           rollback  Undo migrations, the last applied first. Give one of --to and --steps.
           status    List every migration: applied, pending, or unknown to this release.
+          script    Write the SQL of migrations to standard output. Needs no server.
         """,
         "schema", "--help");
 

@@ -45,6 +45,8 @@ internal sealed class MemoryDatabase : DatabaseEngine
         return Task.FromResult<DatabaseSession>(new MemorySession(this));
     }
 
+    internal override MigrationScript Script(SessionSettings settings) => new PostgresScript(settings);
+
     public HistoryReading Read(HistoryDetail detail)
     {
         Reads++;

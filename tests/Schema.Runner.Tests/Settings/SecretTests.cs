@@ -13,7 +13,7 @@ public sealed class SecretTests
 
     [Fact]
     public void Settings_do_not_show_the_database() =>
-        SessionSettings.From(new() { Schema = "billing" }, Database).ToString()
+        SessionSettings.From(new() { Schema = "billing" }, Database, release: null).ToString()
             .Should().Be("SessionSettings { History = billing.schema_migrations, Schema = billing }");
 
     // A record prints its members: each type that holds the database has to say what it shows.

@@ -23,6 +23,12 @@ internal sealed class Gate(TableName history)
         $"SELECT CAST(CASE WHEN pg_catalog.pg_try_advisory_xact_lock({_key}) "
         + $"THEN '1' ELSE 'another migration runner holds the lock' END AS int)");
 
+    /// <summary>The same without a result, which a shell would print.</summary>
+    public string TakeInSilence => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DO $gate$BEGIN IF NOT pg_catalog.pg_try_advisory_xact_lock({_key}) "
+        + $"THEN RAISE 'another migration runner holds the lock'; END IF; END$gate$");
+
     /// <summary>The session that holds it: a row of process, application, address, when it connected, state.</summary>
     public string Holder =>
         $"""

@@ -1,0 +1,101 @@
+using Schema.Dsl;
+using Schema.Planning;
+using static Schema.Planning.PostgresSyntax;
+
+namespace Schema.Runner;
+
+/// <summary>Migrations as a text for psql. Without <c>--idempotent</c>, any other client of PostgreSQL can run it too.</summary>
+internal sealed class PostgresScript : MigrationScript
+{
+    private const string Question = "schema_is_pending";
+
+    private static readonly Version Newest = new(18, 0);
+
+    private readonly SessionSettings _settings;
+    private readonly TableName _history;
+    private readonly Gate _gate;
+
+    public PostgresScript(SessionSettings settings)
+    {
+        Dialect = new PostgresDialect(Newest, settings.Schema ?? PostgresSession.DefaultSchema, settings.GrantTo);
+        _settings = settings;
+        _history = settings.History with { Schema = settings.History.Schema ?? Dialect.DefaultSchema };
+        _gate = new(_history);
+    }
+
+    public override Dialect Dialect { get; }
+
+    public override bool CanBeIdempotent => true;
+
+    private string History => Qualified(_history, Dialect.DefaultSchema);
+
+    protected override string Opening(bool createsHistory, bool idempotent)
+    {
+        var how = idempotent
+            ? SqlText.Comment("For psql. Each migration is a transaction of its own; what is applied already is passed over.")
+                + "\\set ON_ERROR_STOP on\n"
+            : SqlText.Comment("Each migration is a transaction of its own. To stop at the first error: psql --set ON_ERROR_STOP=1");
+        var creation = $"{Lines(["BEGIN", _gate.TakeInSilence, .. CreateHistory(), "COMMIT"])}";
+
+        return (createsHistory, idempotent) switch
+        {
+            (false, _) => how,
+            (true, false) => $"{how}\n{creation}",
+            (true, true) => $"{how}\n" + If($"pg_catalog.to_regclass({Text(History)}) IS NULL", creation),
+        };
+    }
+
+    protected override string Transaction(PlannedMigration migration, long? after, bool idempotent)
+    {
+        var transaction = string.Join(
+            '\n',
+            $"{Lines(["BEGIN", _gate.TakeInSilence, .. Check(after), .. Settings(), .. TakeRole()])}",
+            SqlText.Of(migration),
+            Lines([.. LeaveRole(), Record(migration), "COMMIT"]));
+
+        return idempotent
+            ? If($"NOT EXISTS (SELECT FROM {History} WHERE version = {migration.Version})", transaction)
+            : transaction;
+    }
+
+    private static string If(string condition, string lines) =>
+        $"SELECT {condition} AS {Question} \\gset\n\\if :{Question}\n{lines}\\endif\n";
+
+    private IEnumerable<string> CreateHistory() =>
+        [.. CreateSchema(), .. new HistorySql(_history).Prepare(HistoryShape.Missing, _settings.GrantTo)];
+
+    private IEnumerable<string> CreateSchema() =>
+        _history.Schema is { } schema and not PostgresSession.DefaultSchema ? [$"CREATE SCHEMA IF NOT EXISTS {Name(schema)}"] : [];
+
+    // A client that goes on after an error must not build on what is not there.
+    private IEnumerable<string> Check(long? after) => after is null ? [] :
+    [
+        $"DO $check$BEGIN IF NOT EXISTS (SELECT FROM {History} WHERE version = {after}) "
+        + $"THEN RAISE '{after} is not applied'; END IF; END$check$",
+    ];
+
+    private IEnumerable<string> Settings() =>
+    [
+        $"SET LOCAL search_path = {Name(Dialect.DefaultSchema)}",
+        "SET LOCAL standard_conforming_strings = on",
+    ];
+
+    // The history is the login role's, what migrations make the other's.
+    private IEnumerable<string> TakeRole() => _settings.Role is { } role ? [$"SET LOCAL ROLE {Name(role)}"] : [];
+
+    private IEnumerable<string> LeaveRole() => _settings.Role is null ? [] : ["RESET ROLE"];
+
+    // Two that run it at once have the same position and the same version: one of them fails.
+    private string Record(PlannedMigration migration) =>
+        $"""
+        INSERT INTO {History} ({string.Join(", ", HistoryOwner.Columns)})
+        SELECT {migration.Version}, {Text(migration.Name)}, pg_catalog.now(), COALESCE(pg_catalog.max(position), 0) + 1,
+            pg_catalog.clock_timestamp() - pg_catalog.now(), {TextOrNull(migration.Fingerprint)},
+            {TextOrNull(migration.Down is { } down ? StoredDownScript.Write(down) : null)},
+            session_user, {TextOrNull(_settings.Release)},
+            CAST(pg_catalog.md5(pg_catalog.concat(pg_catalog.random(), pg_catalog.clock_timestamp())) AS uuid)
+        FROM {History}
+        """;
+
+    private static string TextOrNull(string? text) => text is null ? "NULL" : Text(text);
+}

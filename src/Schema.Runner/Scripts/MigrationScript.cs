@@ -1,0 +1,41 @@
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Writes migrations, with their rows in the history, as a text for an engine's own shell. Needs no server.</summary>
+internal abstract class MigrationScript
+{
+    /// <summary>Renders for the newest version of the engine that is known.</summary>
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Whether the shell knows conditions, so that it can pass over what is applied.</summary>
+    public abstract bool CanBeIdempotent { get; }
+
+    /// <param name="migrations">In order, all forward.</param>
+    /// <param name="after">The version that is applied already; <see langword="null"/> for a database without a history.</param>
+    public string Write(IReadOnlyList<PlannedMigration> migrations, long? after, bool idempotent)
+    {
+        if (migrations.Count == 0)
+        {
+            return "";
+        }
+
+        var previous = migrations.Select(migration => (long?)migration.Version).Prepend(after);
+        return string.Join(
+            "\n",
+            [
+                Opening(createsHistory: after is null, idempotent),
+                .. migrations.Zip(previous, (migration, before) => Transaction(migration, before, idempotent)),
+            ]);
+    }
+
+    /// <summary>How to run it, and the history where it is to be made.</summary>
+    protected abstract string Opening(bool createsHistory, bool idempotent);
+
+    /// <summary>One migration with its row.</summary>
+    /// <param name="after">The version that has to be applied before; <see langword="null"/> for the first of all.</param>
+    protected abstract string Transaction(PlannedMigration migration, long? after, bool idempotent);
+
+    /// <summary>Statements, each ended.</summary>
+    protected static string Lines(params IEnumerable<string> statements) => string.Concat(statements.Select(SqlText.Terminated));
+}

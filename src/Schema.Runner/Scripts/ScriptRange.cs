@@ -1,0 +1,25 @@
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Which migrations a script holds.</summary>
+/// <param name="From">The version that is applied already; <see langword="null"/> for a database without a history.</param>
+/// <param name="To">The last version to write; <see langword="null"/> for all.</param>
+internal sealed record ScriptRange(long? From, long? To)
+{
+    /// <exception cref="PlanRejectedException">The migrations cannot be run as they are, or a version is not among them.</exception>
+    public Plan Plan(IReadOnlyList<MigrationEntry> registered, Dialect dialect)
+    {
+        if (From is not null && registered.All(entry => entry.Version != From))
+        {
+            throw PlanRejectedException.Because($"No migration has the version {From}. See status for those there are.");
+        }
+
+        var applied = registered
+            .Where(entry => entry.Version <= From)
+            .OrderBy(entry => entry.Version)
+            .Select((entry, index) => new AppliedMigration(entry.Version, index + 1) { Name = entry.Name });
+        return new MigrateTo(To).PlanOrThrow(new([.. applied], registered, dialect), committed: []);
+    }
+}
