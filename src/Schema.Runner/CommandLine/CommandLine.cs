@@ -71,7 +71,7 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return Failed(ExitCode.Failed, $"Canceled. {_log.CommittedSoFar.InWords()}");
+            return Failed(ExitCode.Failed, $"Cancelled. {_log.CommittedSoFar.InWords()} Run it again: it goes on from there.");
         }
         catch (Exception error) when (error is MigrationException or InvalidMigrationException)
         {

@@ -74,8 +74,7 @@ internal sealed class Verbs(MigrationRunner runner, MigrateOptions options, RunL
         verb.SetAction(parsed =>
         {
             var range = new ScriptRange(parsed.GetValue(from) is 0 ? null : parsed.GetValue(from), parsed.GetValue(to) ?? options.To);
-            runner.Surroundings.Output.Write(runner.Script(range, parsed.GetValue(idempotent), OptionsOf(parsed)));
-            return ExitCode.Done;
+            return Write(range, parsed.GetValue(idempotent), OptionsOf(parsed));
         });
         return verb;
     }
@@ -104,6 +103,21 @@ internal sealed class Verbs(MigrationRunner runner, MigrateOptions options, RunL
         }
 
         runner.Surroundings.Output.Write(string.Join('\n', plan.Migrations.Select(SqlText.Of)));
+    }
+
+    private int Write(ScriptRange range, bool idempotent, MigrateOptions given)
+    {
+        var script = runner.Script(given);
+        if (idempotent && !script.CanBeIdempotent)
+        {
+            runner.Surroundings.Error.WriteLine(
+                $"The shell of {script.Dialect.Capabilities.Engine} knows no conditions, so that a script for it cannot be idempotent.");
+            return ExitCode.WrongUsage;
+        }
+
+        var plan = runner.Plan(range, script.Dialect);
+        runner.Surroundings.Output.Write(script.Write(plan.Migrations, range.From, idempotent));
+        return ExitCode.Done;
     }
 
     private MigrateOptions OptionsOf(ParseResult parsed) =>

@@ -33,23 +33,17 @@ internal sealed class MigrationRunner(
         return [.. Planner.Status(reading.Applied, registered).Select(row => Status(row.Version, row.Name, row.Entry, row.Applied))];
     }
 
-    /// <summary>A range of migrations as text, for the engine of the configured database; PostgreSQL's where none is.</summary>
-    public string Script(ScriptRange range, bool idempotent, MigrateOptions options)
+    /// <summary>How the engine of the configured database writes migrations as text; PostgreSQL where none is configured.</summary>
+    public MigrationScript Script(MigrateOptions options)
     {
         var (engine, database) = DatabaseSetting.IsGiven(options, surroundings.Variable)
             ? DatabaseSetting.Find(options, surroundings.Variable, engines)
             : (DatabaseEngine.Postgres, "");
-        var script = engine.Script(SessionSettings.From(options, database, release));
-        if (idempotent && !script.CanBeIdempotent)
-        {
-            throw PlanRejectedException.Because(
-                $"The shell of {script.Dialect.Capabilities.Engine} knows no conditions, so that a script for it cannot be idempotent. "
-                + "Leave --idempotent out.");
-        }
-
-        var plan = range.Plan(registered, script.Dialect);
-        return script.Write(plan.Migrations, range.From, idempotent);
+        return engine.Script(SessionSettings.From(options, database, release));
     }
+
+    /// <exception cref="PlanRejectedException">There are no such migrations, or they cannot be run.</exception>
+    public Plan Plan(ScriptRange range, Dialect dialect) => range.Plan(registered, dialect);
 
     private async Task<DatabaseSession> ConnectAsync(MigrateOptions options, CancellationToken cancellationToken)
     {

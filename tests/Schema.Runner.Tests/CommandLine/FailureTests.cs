@@ -75,7 +75,8 @@ public sealed class FailureTests
         (await _bench.Migrator().RunAsync(["migrate"], cancellationToken: cancellation.Token)).Should().Be(1);
 
         _bench.Error.ToString().Should().EndWith(
-            "== Migrated 20240101000000 in 0.0s\nCanceled. This run has committed 20240101000000 CreateUsers, which stays.\n");
+            "== Migrated 20240101000000 in 0.0s\nCancelled. This run has committed 20240101000000 CreateUsers, which stays. "
+            + "Run it again: it goes on from there.\n");
     }
 
     private Task Expect(int exitCode, string error, params string[] args) => Expect(_bench.Migrator(), exitCode, error, args);

@@ -18,7 +18,7 @@ public sealed class InterruptionTests
         (await _bench.RunAsync("migrate")).Should().Be(1);
 
         _bench.Error.ToString().Should().Be(
-            "Waiting for pid 7, which is migrating users on memory\nCanceled. This run has committed nothing.\n");
+            "Waiting for pid 7, which is migrating users on memory\nCancelled. This run has committed nothing. Run it again: it goes on from there.\n");
     }
 
     private static void Send(string signal)
