@@ -30,6 +30,7 @@ need_dotnet() {
 }
 
 need_postgres() {
+  [ -z "${PG_BIN:-}" ] || [ -x "$PG_BIN/initdb" ] || fail "PG_BIN is $PG_BIN, and there is no initdb in it."
   PG_BIN=$(find_postgres) || install_postgres
   export PG_BIN
   echo "PostgreSQL: $PG_BIN"

@@ -23,10 +23,16 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Four runners, with cuts, kills and cancellations.</summary>
     public static Suite Chaos { get; } = new(Whole: 100, Sample: 10);
 
-    /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else 1, 2, 3 …</summary>
-    public IEnumerable<int> Seeds => GivenSeed is { Length: > 0 }
-        ? [int.Parse(GivenSeed, CultureInfo.InvariantCulture)]
-        : Enumerable.Range(1, RunsWhole ? Whole : Sample);
+    /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else all from 1 on, or some from everywhere.</summary>
+    public IEnumerable<int> Seeds => (GivenSeed, RunsWhole) switch
+    {
+        ({ Length: > 0 } seed, _) => [int.Parse(seed, CultureInfo.InvariantCulture)],
+        (_, true) => Enumerable.Range(1, Whole),
+        _ => Enumerable.Range(0, Sample).Select(index => 1 + (index * Whole / Sample)),
+    };
+
+    /// <summary>A mishap at each of so many statement boundaries; the seed is the number of the boundary.</summary>
+    public static Suite AtEachBoundary(int boundaries) => new(Whole: boundaries, Sample: Math.Min(boundaries, 10));
 
     /// <summary>Runs <paramref name="round"/> once for each seed. A failure names the seed that repeats it.</summary>
     public async Task ForEachSeedAsync(Func<int, Task> round)

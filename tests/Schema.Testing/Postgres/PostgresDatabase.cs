@@ -15,6 +15,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     public string Name { get; }
 
+    /// <summary>The test's own way in: <see cref="TerminateSessionsAsync"/> spares it.</summary>
     public string ConnectionString => Server.ConnectionString(Name);
 
     public string Url => Server.Url(Name);
@@ -44,10 +45,16 @@ public sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>The first column of all rows.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
+    /// <param name="parameters">Values for <c>$1</c>, <c>$2</c> …</param>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, params object[] parameters)
     {
         await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new() { Value = parameter });
+        }
+
         await using var reader = await command.ExecuteReaderAsync();
 
         var values = new List<T>();
@@ -60,7 +67,16 @@ public sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>The one value of the one row.</summary>
-    public async Task<T> QuerySingleAsync<T>(string sql) => (await QueryAsync<T>(sql)).Single();
+    public async Task<T> QuerySingleAsync<T>(string sql, params object[] parameters) =>
+        (await QueryAsync<T>(sql, parameters)).Single();
+
+    /// <summary>Terminates sessions of others: all of them, or some.</summary>
+    public Task TerminateSessionsAsync(int atMost = int.MaxValue) => ExecuteAsync($"""
+        SELECT pg_terminate_backend(pid) FROM (
+            SELECT pid FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name <> '{PostgresServer.Observer}'
+            ORDER BY random() LIMIT {atMost}) AS sessions
+        """);
 
     public async ValueTask DisposeAsync() => await Server.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
 }

@@ -10,6 +10,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public const string Host = "127.0.0.1";
     public const string UserName = "postgres";
 
+    /// <summary>The application name of the tests' own connections.</summary>
+    internal const string Observer = "test";
+
     private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync());
 
     private readonly PostgresServerOptions _options;
@@ -60,6 +63,7 @@ public sealed class PostgresServer : IAsyncDisposable
         Username = UserName,
         Password = _options.Password,
         Database = database,
+        ApplicationName = Observer,
         Pooling = false,
     }.ConnectionString;
 
@@ -89,6 +93,14 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task RestartAsync(bool immediate = false)
     {
         await StopAsync(immediate);
+        await StartAsync();
+    }
+
+    /// <summary>Restarts as a standby whose primary is silent: it can be read, and not written.</summary>
+    public async Task BecomeStandbyAsync()
+    {
+        await StopAsync();
+        await File.WriteAllTextAsync(Path.Combine(Data, "standby.signal"), "");
         await StartAsync();
     }
 

@@ -6,6 +6,9 @@ namespace Schema.Testing.Processes;
 /// <summary>A whole process under test: what it prints, how it ends, and a way to kill it.</summary>
 public sealed class RunningProcess : IAsyncDisposable
 {
+    /// <summary>128 and the number of the signal.</summary>
+    public const int ExitCodeWhenKilled = 128 + 9;
+
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
