@@ -5,6 +5,10 @@ namespace Schema.Runner;
 /// <summary>The connection broke while migrations ran. The text says what is committed, as far as it could be found out.</summary>
 public sealed class ConnectionLostException : MigrationException
 {
+    private const string Unknown =
+        "It could not be found out what this run has committed: the server was not reached again, or still works on it. "
+        + "Nothing is half done.";
+
     /// <param name="committed">Read after the old session was gone; <see langword="null"/> if the server was not reached again.</param>
     internal ConnectionLostException(
         string database, ServerError error, IReadOnlyList<PlannedMigration>? committed, Exception innerException)
@@ -22,10 +26,9 @@ public sealed class ConnectionLostException : MigrationException
 
         {error.ToString().Indented()}
 
-        {(committed is null ? Unknown : $"The session is gone and the history was read after it. {committed.InWords()}")}
-        Run it again: it goes on from what is committed.
+        {(committed is null ? Unknown : Known(committed))} Run it again: it goes on from what is committed.
         """;
 
-    private const string Unknown =
-        "The server could not be reached again, so what this run has committed is not known. Nothing is half done.";
+    private static string Known(IReadOnlyList<PlannedMigration> committed) =>
+        $"The session is over and the history was read after it. {committed.InWords()}";
 }

@@ -1,3 +1,5 @@
+using Schema.Dsl;
+
 namespace Schema.Runner;
 
 /// <summary>The database cannot be reached, or lets nobody in, or nobody write. Nothing has run.</summary>
@@ -5,19 +7,28 @@ public sealed class DatabaseUnavailableException : MigrationException
 {
     /// <param name="database">Host and database, without a secret.</param>
     internal DatabaseUnavailableException(string database, ServerError error, Exception innerException)
-        : base($"The database {database} cannot be used: {error.OnOneLine}", innerException)
+        : this(database, error.OnOneLine, error.Code, innerException)
     {
-        SqlState = error.Code;
     }
 
-    private DatabaseUnavailableException(string message)
-        : base(message)
+    private DatabaseUnavailableException(string database, string reason, string? sqlState, Exception? innerException)
+        : base($"The database {database} cannot be used: {reason}", innerException)
     {
+        SqlState = sqlState;
     }
 
     /// <summary>The database's code for the error, such as <c>28P01</c>; <see langword="null"/> if none was given.</summary>
     public string? SqlState { get; }
 
     internal static DatabaseUnavailableException TooOld(string database, Version version, Version oldest) =>
-        new($"The database {database} cannot be used: it runs on version {version}, and {oldest} is the oldest that is known.");
+        new(database, $"it runs on version {version}, and {oldest} is the oldest that is known.", null, null);
+
+    internal static DatabaseUnavailableException WithoutHistory(
+        string database, TableName history, ServerError error, Exception innerException) =>
+        new(
+            database,
+            $"the history table {history} cannot be made ready: {error.OnOneLine}. Let the role that logs in create it there, or name "
+            + "another place in MigrateOptions.HistoryTable.",
+            error.Code,
+            innerException);
 }

@@ -12,20 +12,20 @@ internal sealed class PostgresSession : DatabaseSession
     private static readonly Version Oldest = new(12, 0);
 
     private readonly SessionSettings _settings;
-    private readonly PostgresServer _server;
+    private readonly ConnectionSource _connections;
     private readonly HistorySql _history;
     private readonly Gate _gate;
     private readonly HistoryReader _reader;
     private NpgsqlConnection _connection;
     private FoundHistory? _found;
 
-    private PostgresSession(SessionSettings settings, PostgresServer server, NpgsqlConnection connection)
+    private PostgresSession(SessionSettings settings, ConnectionSource connections, NpgsqlConnection connection)
     {
         var schema = settings.Schema ?? DefaultSchema;
         var history = new TableName(settings.History.Schema ?? schema, settings.History.Name);
 
         _settings = settings;
-        _server = server;
+        _connections = connections;
         _connection = connection;
         _history = new HistorySql(history);
         _gate = new Gate(history);
@@ -35,22 +35,22 @@ internal sealed class PostgresSession : DatabaseSession
 
     public override Dialect Dialect { get; }
 
-    public override string Database => _server.Database;
+    public override string Database => _connections.Database;
 
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses, or is too old.</exception>
     public static async Task<PostgresSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken)
     {
-        var server = new PostgresServer(settings);
+        var connections = new ConnectionSource(settings);
         try
         {
-            var connection = await server.ConnectAsync(cancellationToken);
+            var connection = await connections.ConnectAsync(cancellationToken);
             return connection.PostgreSqlVersion >= Oldest
-                ? new PostgresSession(settings, server, connection)
-                : throw DatabaseUnavailableException.TooOld(server.Database, connection.PostgreSqlVersion, Oldest);
+                ? new PostgresSession(settings, connections, connection)
+                : throw DatabaseUnavailableException.TooOld(connections.Database, connection.PostgreSqlVersion, Oldest);
         }
         catch
         {
-            await server.DisposeAsync();
+            await connections.DisposeAsync();
             throw;
         }
     }
@@ -75,19 +75,18 @@ internal sealed class PostgresSession : DatabaseSession
 
         var found = _found ?? throw new InvalidOperationException("The history is read before a flight.");
         var settings = new TransactionSettings(
-            Dialect.DefaultSchema, _server.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
+            Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
         var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.GrantTo);
         var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
 
-        return await new PostgresFlight(
-                _server, _connection, [.. commands], new FlightStop(_server, _gate), new LostFlight(_server, _reader, _gate))
-            .RunAsync(flight, new FlightProgress(flight, observer), cancellationToken);
+        return await new PostgresFlight(_connections, _connection, _history, _gate)
+            .RunAsync([.. commands], flight, observer, cancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
-        await _server.DisposeAsync();
+        await _connections.DisposeAsync();
     }
 
     // While others migrate, this connection is idle for minutes: something on the way may have cut it.
@@ -100,7 +99,7 @@ internal sealed class PostgresSession : DatabaseSession
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) && _connection.State is not ConnectionState.Open)
         {
             await _connection.DisposeAsync();
-            _connection = await _server.ConnectAsync(cancellationToken);
+            _connection = await _connections.ConnectAsync(cancellationToken);
             return await _reader.ReadAsync(_connection, detail, cancellationToken);
         }
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using FluentAssertions.Extensions;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
@@ -29,9 +31,218 @@ public sealed class FlightTests : IAsyncLifetime
         rows.Select(row => row.Run).Distinct().Should().ContainSingle().Which.Should().NotBeNull();
         rows.Should().AllSatisfy(row =>
         {
-            row.AppliedAt.Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(5));
+            row.AppliedAt.Should().BeCloseTo(DateTimeOffset.UtcNow, 5.Minutes());
             row.Duration.Should().BePositive();
             row.Down.Should().Be(Planned.Forward(1).Down);
         });
     }
+
+    [Fact]
+    public async Task Goes_on_from_what_is_applied()
+    {
+        await _runner.FlyAsync(Planned.Forward(20), Planned.Forward(10));
+
+        await _runner.FlyAsync(Planned.Forward(15));
+
+        (await _runner.AppliedAsync()).Should().Equal(20, 10, 15);
+    }
+
+    [Fact]
+    public async Task Undoes_from_the_top()
+    {
+        await _runner.FlyAsync(Planned.Tables(3));
+
+        var outcome = await _runner.FlyAsync(Planned.Backward(3, "DROP TABLE t3"), Planned.Backward(2, "DROP TABLE t2"));
+
+        outcome.Should().Be(FlightOutcome.Landed);
+        (await _runner.AppliedAsync()).Should().Equal(1);
+        (await TablesAsync()).Should().Equal("t1");
+    }
+
+    [Fact]
+    public async Task Undoes_everything_and_begins_anew()
+    {
+        await _runner.FlyAsync(Planned.Tables(1));
+        await _runner.FlyAsync(Planned.Backward(1, "DROP TABLE t1"));
+
+        await _runner.FlyAsync(Planned.Tables(1));
+
+        (await _runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task A_migration_can_be_empty()
+    {
+        await _runner.FlyAsync(Planned.Forward(1));
+
+        (await _runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task A_failure_in_the_60th_of_100_leaves_exactly_59()
+    {
+        var migrations = Planned.Tables(100);
+        migrations[59] = Planned.Forward(60, "CREATE TABLE t60 (id int)", "CREATE TABLE t1 (id int)");
+
+        var failure = await _runner.Awaiting(runner => runner.FlyAsync(migrations)).Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().Be(
+            """
+            Migration 60 M60 (forward) failed at statement 2 of 2.
+
+                42P07: relation "t1" already exists
+
+                CREATE TABLE t1 (id int)
+
+            Its transaction was rolled back. This run has committed 59 migrations, up to 59 M59; they stay. Correct the migration, then run it again.
+            """);
+        failure.Which.SqlState.Should().Be("42P07");
+        failure.Which.Statement.Should().Be("CREATE TABLE t1 (id int)");
+        failure.Which.Committed.Should().Equal(Enumerable.Range(1, 59).Select(version => (long)version));
+        (await _runner.AppliedAsync()).Should().Equal(failure.Which.Committed);
+        (await TablesAsync()).Should().HaveCount(59);
+        _runner.Heard.Lines.Should().HaveCount(119).And.EndWith(["committed 59 M59", "started 60 M60"]);
+    }
+
+    [Fact]
+    public async Task The_run_after_a_failure_goes_on_from_there()
+    {
+        await _runner.Awaiting(runner => runner.FlyAsync(Planned.Forward(1), Planned.Forward(2, "SELECT 1/0"), Planned.Forward(3)))
+            .Should().ThrowAsync<MigrationFailedException>();
+
+        await _runner.FlyAsync(Planned.Forward(2), Planned.Forward(3));
+
+        (await _runner.AppliedAsync()).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public async Task A_session_can_be_used_after_a_failure()
+    {
+        await using var session = await _runner.ConnectAsync();
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, default);
+        await _runner.Awaiting(runner => runner.FlyAsync(session, reading, [Planned.Forward(1), Planned.Forward(2, "SELECT 1/0")]))
+            .Should().ThrowAsync<MigrationFailedException>();
+
+        var after = await session.ReadHistoryAsync(HistoryDetail.Brief, default);
+
+        after.Applied.Should().ContainSingle();
+        after.LockHolder.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_failure_says_all_that_the_server_said()
+    {
+        var migration = Planned.Forward(
+            1,
+            "CREATE TABLE people (email text UNIQUE)",
+            "INSERT INTO people VALUES ('a@example.org'), ('a@example.org')");
+
+        var failure = await _runner.Awaiting(runner => runner.FlyAsync(migration)).Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().Be(
+            """
+            Migration 1 M1 (forward) failed at statement 2 of 2.
+
+                23505: duplicate key value violates unique constraint "people_email_key"
+                Detail: Key (email)=(a@example.org) already exists.
+
+                INSERT INTO people VALUES ('a@example.org'), ('a@example.org')
+
+            Its transaction was rolled back. This run has committed nothing. Correct the migration, then run it again.
+            """);
+    }
+
+    [Fact]
+    public async Task A_deferred_constraint_fails_its_own_migration_when_that_is_committed()
+    {
+        var deferred = Planned.Forward(
+            2,
+            "CREATE TABLE a (id int PRIMARY KEY)",
+            "CREATE TABLE b (a_id int REFERENCES a DEFERRABLE INITIALLY DEFERRED)",
+            "INSERT INTO b VALUES (1)");
+
+        var failure = await _runner.Awaiting(runner => runner.FlyAsync(Planned.Forward(1), deferred, Planned.Forward(3)))
+            .Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().Be(
+            """
+            Migration 2 M2 (forward) failed when it was committed.
+
+                23503: insert or update on table "b" violates foreign key constraint "b_a_id_fkey"
+                Detail: Key (a_id)=(1) is not present in table "a".
+
+            Its transaction was rolled back. This run has committed 1 M1, which stays. Correct the migration, then run it again.
+            """);
+        (await _runner.AppliedAsync()).Should().Equal(1);
+        (await TablesAsync()).Should().BeEmpty();
+        _runner.Heard.Lines.Should().NotContain(line => line.Contains("no transaction in progress", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_thousand_statements_and_a_megabyte_do_not_hang()
+    {
+        var many = Planned.Forward(1, [.. Enumerable.Range(0, 2_000).Select(n => $"SELECT {n}, repeat('x', 5000)")]);
+        var large = Planned.Forward(2, "CREATE TABLE texts (t text)", $"INSERT INTO texts VALUES ('{new string('x', 1_000_000)}')");
+
+        await _runner.FlyAsync(many, large).WaitAsync(2.Minutes());
+
+        (await _database.QuerySingleAsync<int>("SELECT length(t) FROM texts")).Should().Be(1_000_000);
+    }
+
+    [Fact]
+    public async Task Each_migration_is_told_when_it_begins_and_not_at_the_end()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var heardAt = new Dictionary<string, TimeSpan>();
+        _runner.Heard.OnLine = line => heardAt[line] = Stopwatch.GetElapsedTime(began);
+
+        await _runner.FlyAsync(Planned.Forward(1, "SELECT pg_sleep(1)"), Planned.Forward(2, "SELECT pg_sleep(1)"));
+
+        _runner.Heard.Lines.Should().Equal("started 1 M1", "committed 1 M1", "started 2 M2", "committed 2 M2");
+        (heardAt["committed 2 M2"] - heardAt["committed 1 M1"]).Should().BeGreaterThan(0.9.Seconds());
+        (heardAt["committed 1 M1"] - heardAt["started 1 M1"]).Should().BeGreaterThan(0.9.Seconds());
+    }
+
+    [Fact]
+    public async Task What_the_server_says_on_the_way_is_passed_on()
+    {
+        await _runner.FlyAsync(
+            Planned.Forward(1, "DO $$BEGIN RAISE NOTICE 'hello'; RAISE WARNING 'careful'; RAISE INFO 'by the way'; END$$"));
+
+        _runner.Heard.Lines.Should().Equal(
+            "started 1 M1", "NOTICE: hello", "WARNING: careful", "INFO: by the way", "committed 1 M1");
+    }
+
+    [Fact]
+    public async Task What_a_migration_sets_does_not_reach_the_next()
+    {
+        await _database.ExecuteAsync("CREATE ROLE passer_by; CREATE SCHEMA elsewhere; GRANT ALL ON SCHEMA elsewhere TO passer_by");
+
+        await _runner.FlyAsync(
+            Planned.Forward(1, "SELECT pg_catalog.set_config('search_path', '', false)"),
+            Planned.Forward(2, "SET search_path = elsewhere", "SET ROLE passer_by", "CREATE TABLE t2 ()"),
+            Planned.Forward(3, "SET SESSION AUTHORIZATION passer_by", "SET LOCAL statement_timeout = 1"),
+            Planned.Forward(4, "CREATE TABLE t4 ()", "SELECT pg_sleep(0.1)"));
+
+        (await _database.QueryAsync<string>(
+            "SELECT schemaname || '.' || tablename || ' ' || tableowner FROM pg_tables WHERE tablename LIKE 't_' ORDER BY tablename"))
+            .Should().Equal("elsewhere.t2 passer_by", "public.t4 postgres");
+        (await _runner.AppliedAsync()).Should().Equal(1, 2, 3, 4);
+        await _database.ExecuteAsync("DROP OWNED BY passer_by; DROP ROLE passer_by");
+    }
+
+    [Theory]
+    [InlineData("CREATE TYPE mood AS ENUM ('sad')", "ALTER TYPE mood ADD VALUE 'ok'", "CREATE TABLE p (m mood DEFAULT 'sad')")]
+    [InlineData("CREATE TABLE p (a int)", "SAVEPOINT s", "DROP TABLE p", "ROLLBACK TO SAVEPOINT s", "ALTER TABLE p ADD b int")]
+    [InlineData("CREATE TABLE p (a int)", "RESET ALL", "SET CONSTRAINTS ALL DEFERRED")]
+    [InlineData("CREATE TABLE p (j jsonb)", "SELECT j ? 'a', j ?| '{a}', j @? '$.a' FROM p", "SELECT ':x @y {0} $tag$ $1 $tag$'")]
+    public async Task Ordinary_statements_are_sent_as_they_are(params string[] statements)
+    {
+        await _runner.FlyAsync(Planned.Forward(1, statements));
+
+        (await TablesAsync()).Should().Equal("p");
+    }
+
+    private Task<IReadOnlyList<string>> TablesAsync() => _database.QueryAsync<string>(
+        "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations' ORDER BY 1");
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -20,14 +21,28 @@ internal static class FlightFailure
         _ => null,
     };
 
+    /// <param name="committed">What the whole call has committed.</param>
     public static MigrationException Describe(
-        FlightCommand failed, PostgresException error, Flight flight, FlightProgress progress, string database)
+        FlightCommand failed,
+        PostgresException error,
+        Flight flight,
+        IReadOnlyList<PlannedMigration> committed,
+        string database,
+        TableName history)
     {
         var words = PostgresErrors.Words(error);
-        return failed.Migration < 0 || failed.Part is FlightPart.Begin
-            ? new DatabaseUnavailableException(database, words, error)
-            : new MigrationFailedException(
-                flight.Migrations[failed.Migration], Place(failed, flight.Migrations[failed.Migration]), words, progress.Committed, error);
+        if (failed.Part is FlightPart.Preparation)
+        {
+            return DatabaseUnavailableException.WithoutHistory(database, history, words, error);
+        }
+
+        if (failed.Part is FlightPart.Begin || failed.Migration < 0)
+        {
+            return new DatabaseUnavailableException(database, words, error);
+        }
+
+        var migration = flight.Migrations[failed.Migration];
+        return new MigrationFailedException(migration, Place(failed, migration), words, committed, error);
     }
 
     private static FailedCommand Place(FlightCommand failed, PlannedMigration migration) => failed.Part switch

@@ -6,7 +6,7 @@ namespace Schema.Runner;
 
 /// <summary>Finds out what became of a flight whose connection was lost. The server may go on with it, so that only a history
 /// counts that is read after its process is done.</summary>
-internal sealed class LostFlight(PostgresServer server, HistoryReader history, Gate gate)
+internal sealed class LostFlight(ConnectionSource connections, HistoryReader history, Gate gate)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -24,37 +24,31 @@ internal sealed class LostFlight(PostgresServer server, HistoryReader history, G
         """;
 
     /// <param name="process">The server process that ran the flight.</param>
-    /// <returns>What there is to say about it.</returns>
-    public async Task<ConnectionLostException> FindOutAsync(
-        Flight flight, FlightProgress progress, int process, Exception error, CancellationToken cancellationToken)
+    /// <returns>What there is to say about it. Not cancelled: whoever cancels wants to know too.</returns>
+    public async Task<ConnectionLostException> FindOutAsync(Flight flight, FlightProgress progress, int process, Exception error)
     {
         var isKnown = false;
-        for (var since = Stopwatch.GetTimestamp(); !isKnown && !cancellationToken.IsCancellationRequested;)
+        for (var since = Stopwatch.GetTimestamp(); !isKnown && Stopwatch.GetElapsedTime(since) < Patience;)
         {
             try
             {
-                await using var connection = await server.ConnectAsync(cancellationToken);
-                await WaitUntilDoneAsync(connection, process, since, cancellationToken);
-                progress.CommittedUpTo(await CountCommittedAsync(connection, flight, cancellationToken));
+                await using var connection = await connections.ConnectAsync(CancellationToken.None);
+                await WaitUntilDoneAsync(connection, process, since);
+                progress.CommittedUpTo(await CountCommittedAsync(connection, flight));
                 isKnown = true;
             }
-            catch (Exception failure) when (IsWorthAnotherTry(failure) && Stopwatch.GetElapsedTime(since) < Patience)
+            catch (Exception failure) when (failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure))
             {
-                await Task.Delay(Pause, CancellationToken.None);
-            }
-            catch (Exception failure) when (IsWorthAnotherTry(failure) || failure is OperationCanceledException)
-            {
-                break;
+                await Task.Delay(Pause);
             }
         }
 
-        return new(server.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
+        return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
     }
 
-    private async Task WaitUntilDoneAsync(
-        NpgsqlConnection connection, int process, long since, CancellationToken cancellationToken)
+    private async Task WaitUntilDoneAsync(NpgsqlConnection connection, int process, long since)
     {
-        while (await AskAsync(connection, IsAtWork, process, cancellationToken) is true)
+        while (await AskAsync(connection, IsAtWork, process) is true)
         {
             var waited = Stopwatch.GetElapsedTime(since);
             if (waited > Patience)
@@ -64,16 +58,16 @@ internal sealed class LostFlight(PostgresServer server, HistoryReader history, G
 
             if (waited > Grace)
             {
-                await AskAsync(connection, gate.TerminateHolder, process, cancellationToken);
+                await AskAsync(connection, gate.TerminateHolder, process);
             }
 
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(Pause);
         }
     }
 
-    private async Task<int> CountCommittedAsync(NpgsqlConnection connection, Flight flight, CancellationToken cancellationToken)
+    private async Task<int> CountCommittedAsync(NpgsqlConnection connection, Flight flight)
     {
-        var found = await history.ReadAsync(connection, HistoryDetail.Brief, cancellationToken);
+        var found = await history.ReadAsync(connection, HistoryDetail.Brief, CancellationToken.None);
         var rows = found.Reading.Applied.ToDictionary(row => row.Version, row => row.Run);
         return flight.Migrations
             .TakeWhile(migration => migration.Direction is Direction.Forward
@@ -82,13 +76,9 @@ internal sealed class LostFlight(PostgresServer server, HistoryReader history, G
             .Count();
     }
 
-    private static async Task<object?> AskAsync(
-        NpgsqlConnection connection, string sql, int process, CancellationToken cancellationToken)
+    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql, int process)
     {
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = process } } };
-        return await command.ExecuteScalarAsync(cancellationToken);
+        return await command.ExecuteScalarAsync();
     }
-
-    private static bool IsWorthAnotherTry(Exception failure) =>
-        failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure);
 }

@@ -4,28 +4,26 @@ using Npgsql;
 namespace Schema.Runner;
 
 /// <summary>Sends a flight in one round trip and finds out what became of it.</summary>
-internal sealed class PostgresFlight(
-    PostgresServer server, NpgsqlConnection connection, IReadOnlyList<FlightCommand> commands, FlightStop stop, LostFlight lost)
+internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnection connection, HistorySql history, Gate gate)
 {
-    public async Task<FlightOutcome> RunAsync(Flight flight, FlightProgress progress, CancellationToken cancellationToken)
+    /// <param name="commands">Of the flight, in order.</param>
+    public async Task<FlightOutcome> RunAsync(
+        IReadOnlyList<FlightCommand> commands, Flight flight, IFlightObserver observer, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in commands)
-        {
-            batch.BatchCommands.Add(ToBatchCommand(command));
-        }
-
-        var ownProcess = connection.ProcessID;
+        await using var batch = ToBatch(commands);
+        var progress = new FlightProgress(flight, observer);
+        var process = connection.ProcessID;
+        connection.Notice += progress.Hear;
         try
         {
-            connection.Notice += progress.Hear;
             await ExecuteAsync(batch, progress, cancellationToken);
             progress.CommittedUpTo(flight.Migrations.Count);
             return FlightOutcome.Landed;
         }
         catch (Exception error) when (connection.State is not ConnectionState.Open)
         {
-            throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? ownProcess, error, cancellationToken);
+            var lost = new LostFlight(connections, new HistoryReader(history, gate), gate);
+            throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? process, error);
         }
         catch (PostgresException error)
         {
@@ -37,7 +35,8 @@ internal sealed class PostgresFlight(
             return WasCancelled(error, cancellationToken)
                 ? throw new OperationCanceledException(Wording.Cancelled(progress.Committed), error, cancellationToken)
                 : FlightFailure.LostTo(failed, error)
-                    ?? throw FlightFailure.Describe(failed, error, flight, progress, server.Database);
+                    ?? throw FlightFailure.Describe(
+                        failed, error, flight, progress.Committed, connections.Database, history.TableName);
         }
         finally
         {
@@ -45,17 +44,18 @@ internal sealed class PostgresFlight(
         }
     }
 
-    // The token is not Npgsql's: its cancellation is unreliable inside a flight, and would not say what is committed.
+    // The caller's token is not Npgsql's, which ends the connection where its one cancellation is not answered.
     private async Task ExecuteAsync(NpgsqlBatch batch, FlightProgress progress, CancellationToken cancellationToken)
     {
-        var execution = batch.ExecuteNonQueryAsync(CancellationToken.None);
+        using var dead = new CancellationTokenSource();
+        var execution = batch.ExecuteNonQueryAsync(dead.Token);
         try
         {
             await execution.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await stop.RequestAsync(execution, progress);
+            await new FlightStop(connections, gate).RequestAsync(execution, progress, giveUp: dead.Cancel);
             await execution;
         }
     }
@@ -74,17 +74,19 @@ internal sealed class PostgresFlight(
         }
     }
 
-    private static bool WasCancelled(PostgresException error, CancellationToken cancellationToken) =>
-        error.SqlState is PostgresErrorCodes.QueryCanceled && cancellationToken.IsCancellationRequested;
-
-    private static NpgsqlBatchCommand ToBatchCommand(FlightCommand command)
+    private NpgsqlBatch ToBatch(IEnumerable<FlightCommand> commands)
     {
-        var converted = new NpgsqlBatchCommand(command.Sql);
-        foreach (var parameter in command.Parameters)
+        var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
         {
-            converted.Parameters.Add(parameter);
+            var converted = new NpgsqlBatchCommand(command.Sql);
+            converted.Parameters.AddRange(command.Parameters.ToArray());
+            batch.BatchCommands.Add(converted);
         }
 
-        return converted;
+        return batch;
     }
+
+    private static bool WasCancelled(PostgresException error, CancellationToken cancellationToken) =>
+        error.SqlState is PostgresErrorCodes.QueryCanceled && cancellationToken.IsCancellationRequested;
 }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Schema.Runner;
 
 /// <summary>Where connections come from: a connection string, and what every connection of ours has in common.</summary>
-internal sealed class PostgresServer : IAsyncDisposable
+internal sealed class ConnectionSource : IAsyncDisposable
 {
     // Longer than this the server would cut it.
     private const int LongestApplicationName = 63;
@@ -12,7 +12,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
 
     /// <exception cref="DatabaseNotConfiguredException">The setting cannot be read.</exception>
-    public PostgresServer(SessionSettings settings)
+    public ConnectionSource(SessionSettings settings)
     {
         var connection = PostgresSetting.Read(settings.Database);
         ApplicationName = connection.ApplicationName ?? Shortened($"schema {settings.Release}".TrimEnd());

@@ -1,0 +1,121 @@
+using Schema.Testing.Postgres;
+
+namespace Schema.Runner.Tests.Postgres;
+
+/// <summary>PgBouncer in transaction mode, with one server connection for everybody: whatever is left on it, the next client finds.</summary>
+public sealed class PoolerTests : IAsyncLifetime
+{
+    private PostgresDatabase _database = null!;
+    private PgBouncer _pooler = null!;
+    private PostgresRunner _runner = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await PostgresDatabase.CreateAsync();
+        _pooler = await PgBouncer.StartAsync(_database.Server, poolSize: 1);
+        _runner = new(_database.ConnectionStringThrough(_pooler.Port));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _pooler.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [PgBouncerFact]
+    public async Task Applies_and_undoes()
+    {
+        await _runner.FlyAsync(Planned.Tables(3));
+        await _runner.FlyAsync(Planned.Backward(3, "DROP TABLE t3"));
+
+        (await _runner.AppliedAsync()).Should().Equal(1, 2);
+    }
+
+    [PgBouncerFact]
+    public async Task Leaves_nothing_behind_for_the_next_client()
+    {
+        await _database.ExecuteAsync("CREATE ROLE pooled; CREATE SCHEMA elsewhere");
+        var before = await StateAsync();
+
+        await _runner.FlyAsync(
+            Planned.Forward(1, "SET search_path = elsewhere", "SET ROLE pooled", "SET statement_timeout = '1s'"),
+            Planned.Forward(2, "SET SESSION AUTHORIZATION pooled"));
+        await _runner.Awaiting(runner => runner.FlyAsync(Planned.Forward(3, "SET lock_timeout = '1s'", "SET ROLE pooled", "SELECT 1/0")))
+            .Should().ThrowAsync<MigrationFailedException>();
+
+        (await StateAsync()).Except(before).Should().BeEmpty();
+        await _database.ExecuteAsync("DROP ROLE pooled");
+    }
+
+    [PgBouncerFact]
+    public async Task A_failure_gives_the_lock_back_at_once()
+    {
+        await _runner.Awaiting(runner => runner.FlyAsync(Planned.Forward(1), Planned.Forward(2, "SELECT 1/0")))
+            .Should().ThrowAsync<MigrationFailedException>();
+
+        var outcome = await _runner.FlyAsync(Planned.Forward(2));
+
+        outcome.Should().Be(FlightOutcome.Landed);
+    }
+
+    [PgBouncerFact]
+    public async Task A_cancellation_finds_the_server_process_behind_the_pooler()
+    {
+        await using var roomy = await PgBouncer.StartAsync(_database.Server, poolSize: 3);
+        using var cancellation = new CancellationTokenSource();
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(roomy.Port));
+        runner.Heard.OnLine = line =>
+        {
+            if (line is "started 2 M2")
+            {
+                cancellation.Cancel();
+            }
+        };
+
+        await runner.Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1), Planned.Forward(2, "SELECT pg_sleep(60)")))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        (await runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    [PgBouncerFact]
+    public async Task A_server_process_that_is_ended_behind_the_pooler_is_a_lost_connection()
+    {
+        _runner.Heard.OnLine = line =>
+        {
+            if (line is "started 2 M2")
+            {
+                Administrator.EndRunners(_database);
+            }
+        };
+
+        var lost = await _runner
+            .Awaiting(it => it.FlyAsync(Planned.Forward(1), Planned.Forward(2, "SELECT pg_sleep(60)")))
+            .Should().ThrowAsync<ConnectionLostException>();
+
+        lost.Which.Committed.Should().Equal(1);
+        (await _runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    private async Task<IReadOnlyList<string>> StateAsync()
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(_database.ConnectionStringThrough(_pooler.Port));
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(
+            """
+            SELECT 'user ' || current_user || ' ' || session_user
+            UNION ALL SELECT name || ' = ' || setting FROM pg_settings WHERE name <> 'application_name' AND name NOT LIKE 'plpgsql.%'
+            UNION ALL SELECT 'lock ' || locktype FROM pg_locks WHERE locktype = 'advisory'
+            UNION ALL SELECT 'prepared ' || name FROM pg_prepared_statements
+            """,
+            connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return lines;
+    }
+}
