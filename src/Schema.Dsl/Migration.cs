@@ -31,9 +31,11 @@ public abstract partial class Migration
         _recording = new Recording();
         _isOverridden = true;
         method();
-        var operations = _isOverridden ? _recording.ToOperations() : null;
+        var operations = _recording.ToOperations();
         _recording = null;
-        return operations;
+
+        // An override may call its base: editors write that line when they complete `override`.
+        return _isOverridden || operations.Count > 0 ? operations : null;
     }
 
     private InvalidMigrationException Invalid(string message) => new($"{GetType().Name} {message}");

@@ -32,8 +32,10 @@ internal static class RegistryEmitter
         """;
 
     private static string Line(RegisteredMigration migration) =>
-        $"            new({migration.Version}, \"{migration.Name}\", static () => new {migration.TypeName}())"
+        "            "
+        + $"new({Literal(migration.Version)}, {Literal(migration.Name)}, static () => new {migration.TypeName}())"
         + (migration.IrreversibleBecause is { } reason ? $" {{ IrreversibleBecause = {Literal(reason)} }}," : ",");
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    private static string Literal(object value) =>
+        SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!;
 }

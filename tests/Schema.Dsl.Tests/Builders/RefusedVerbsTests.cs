@@ -90,11 +90,25 @@ public sealed class RefusedVerbsTests
     public void Up_without_Down_has_no_way_back() =>
         RecordedMigration.Of(new OnlyUp()).IrreversibleBecause.Should().Be("it has an Up() and no Down()");
 
+    [Fact]
+    public void An_override_may_call_its_base() =>
+        RecordedMigration.Of(new CallsBase()).Should().BeEquivalentTo(
+            new RecordedMigration(ValueList<Operation>.From([new DropTable("a")]), null));
+
     private static Recorded Verbs(object on) => (Recorded)on;
 
     private static Func<RecordedMigration> RecordingOf(Migration migration) => () => RecordedMigration.Of(migration);
 
     private sealed class Neither : Migration;
+
+    private sealed class CallsBase : Migration
+    {
+        public override void Change()
+        {
+            DropTable("a");
+            base.Change();
+        }
+    }
 
     private sealed class Both : Migration
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -44,6 +46,15 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
         .Where(line => line.StartsWith("new(", StringComparison.Ordinal));
 
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    /// <summary>The assembly, to run what was generated.</summary>
+    public Assembly Load()
+    {
+        using var assembly = new MemoryStream();
+        Output.Emit(assembly).Success.Should().BeTrue();
+        assembly.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly);
+    }
 
     private string Text(string file) =>
         Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString();

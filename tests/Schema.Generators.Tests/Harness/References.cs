@@ -7,6 +7,7 @@ internal enum References
 {
     Dsl,
     Runner,
+    RunnerAndSqlite,
 }
 
 internal static class MetadataReferences
@@ -20,9 +21,9 @@ internal static class MetadataReferences
     public static IEnumerable<MetadataReference> For(References references) =>
     [
         .. Platform,
-        .. references == References.Dsl
-            ? Named("Schema.Dsl")
-            : Named("Schema.Dsl", "Schema.Runner", "Microsoft.Extensions.Logging.Abstractions"),
+        .. Named("Schema.Dsl"),
+        .. references >= References.Runner ? Named("Schema.Runner", "Microsoft.Extensions.Logging.Abstractions") : [],
+        .. references == References.RunnerAndSqlite ? Named("Schema.Runner.Sqlite") : [],
     ];
 
     private static IEnumerable<MetadataReference> Named(params string[] names) =>

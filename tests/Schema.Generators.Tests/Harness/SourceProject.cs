@@ -16,6 +16,8 @@ internal sealed record SourceProject(params (string Path, string Text)[] Files)
 
     public References References { get; init; } = References.Runner;
 
+    public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
+
     /// <summary>The properties that MSBuild shows the compiler.</summary>
     public Dictionary<string, string> Properties { get; init; } = new() { ["RootNamespace"] = "Users" };
 
@@ -30,7 +32,7 @@ internal sealed record SourceProject(params (string Path, string Text)[] Files)
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         Files.Append((Path: "Usings.cs", Text: "global using Schema.Dsl;")).Select(file => Parse(file.Path, file.Text)),
-        MetadataReferences.For(References),
+        [.. MetadataReferences.For(References), .. Libraries],
         new CSharpCompilationOptions(
             Kind,
             nullableContextOptions: NullableContextOptions.Enable,

@@ -9,11 +9,13 @@ namespace Schema.Generators.Tests.Packaging;
 /// <summary>The packages as users get them, in a folder that they are restored from, and nothing else.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] Packages = ["Schema.Dsl", "Schema.Planning", "Schema.Runner", "Schema.Runner.Sqlite"];
-
     private static readonly string Source = Path.GetFullPath(Path.Combine(Here(), "../../../src"));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("schema-packages-");
+
+    /// <summary>All that users can reference.</summary>
+    public static IReadOnlyList<string> Packages { get; } =
+        ["Schema.Dsl", "Schema.Planning", "Schema.Runner", "Schema.Runner.Sqlite"];
 
     public async Task InitializeAsync()
     {
@@ -23,7 +25,10 @@ public sealed class PackageFeed : IAsyncLifetime
         await WriteAsync("nuget.config", $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="feed" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="restored" value="{Metadata("PackageFolder")}" /></fallbackPackageFolders>
+              <fallbackPackageFolders>
+                <clear />
+                <add key="restored" value="{Metadata("PackageFolder")}" />
+              </fallbackPackageFolders>
             </configuration>
             """);
         await WriteAsync("pack.proj", $"""
@@ -72,8 +77,9 @@ public sealed class PackageFeed : IAsyncLifetime
         return await process.ExitAsync(TimeSpan.FromMinutes(5));
     }
 
-    private static string Metadata(string key) =>
-        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    private static string Metadata(string key) => typeof(PackageFeed).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == key).Value!;
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

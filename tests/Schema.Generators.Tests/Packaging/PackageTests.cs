@@ -4,7 +4,9 @@ namespace Schema.Generators.Tests.Packaging;
 
 public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
-    public static TheoryData<string> Packages => ["Schema.Dsl", "Schema.Planning", "Schema.Runner", "Schema.Runner.Sqlite"];
+    private static readonly string Version = typeof(MigrationRegistryGenerator).Assembly.GetName().Version!.ToString(3);
+
+    public static TheoryData<string> Packages => new(PackageFeed.Packages);
 
     [Theory, MemberData(nameof(Packages))]
     public void A_package_asks_for_plain_minimum_versions(string package)
@@ -63,6 +65,27 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
             .And.Contain("https://github.com/schema-migrations/schema/blob/main/docs/diagnostics/SCH001.md");
     }
 
+    [Fact]
+    public async Task An_application_that_references_SQLite_alone_migrates_and_goes_back()
+    {
+        await WriteProjectAsync(
+            "users/users.csproj", "<OutputType>Exe</OutputType>", Reference("Schema.Runner.Sqlite"));
+        await feed.WriteAsync("users/20240705205730_AddUsers.cs", Migration("users", "AddUsers", "users"));
+        await feed.WriteAsync("users/Program.cs", """
+            var options = new Schema.Runner.MigrateOptions { Database = "sqlite:users.db" };
+            return await users.Release.RunAsync(args, options) ?? 42;
+            """);
+
+        var application = Path.Combine(await BuildAsync("users"), "users.dll");
+
+        var migrate = await feed.DotnetAsync(application, "migrate");
+        migrate.ExitCode.Should().Be(0, "{0}", migrate);
+        migrate.Errors.Should().Contain("== Running 20240705205730 AddUsers forward\ncreate table users\n");
+        (await feed.DotnetAsync(application, "rollback", "--steps", "1")).Errors
+            .Should().Contain("== Running 20240705205730 AddUsers backward\ndrop table users\n");
+        (await feed.DotnetAsync(application)).ExitCode.Should().Be(42);
+    }
+
     private async Task WriteSolutionAsync(string folder)
     {
         await WriteProjectAsync(
@@ -76,9 +99,12 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         await WriteProjectAsync(
             $"{folder}/my-app/my-app.csproj",
             "<OutputType>Exe</OutputType>",
-            Reference("Schema.Runner") + """<ProjectReference Include="../Acme.Billing/Acme.Billing.csproj" />""");
+            Reference("Schema.Runner") + """
+                <ProjectReference Include="../Acme.Billing/Acme.Billing.csproj" />
+                <Compile Include="../shared/20240705205730_AddUsers.cs" Link="Migrations/AddUsers.cs" />
+                """);
         await feed.WriteAsync(
-            $"{folder}/my-app/Migrations/20240705205730_AddUsers.cs",
+            $"{folder}/shared/20240705205730_AddUsers.cs",
             Migration("my_app.Migrations", "AddUsers", "users"));
         await feed.WriteAsync($"{folder}/my-app/Program.cs", """
             using my_app;
@@ -102,7 +128,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
             <Nullable>enable</Nullable>
             <GenerateDocumentationFile>true</GenerateDocumentationFile>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <PathMap>$(MSBuildProjectDirectory)=/_/</PathMap>
+            <PathMap>$([System.IO.Path]::GetFullPath('$(MSBuildProjectDirectory)/..'))=/_</PathMap>
           </PropertyGroup>
           <ItemGroup>{references}</ItemGroup>
         </Project>
@@ -122,7 +148,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         """;
 
     private static string Reference(string package) =>
-        $"""<PackageReference Include="{package}" Version="{typeof(MigrationRegistryGenerator).Assembly.GetName().Version!.ToString(3)}" />""";
+        $"""<PackageReference Include="{package}" Version="{Version}" />""";
 
     /// <returns>The folder of what was built.</returns>
     private async Task<string> BuildAsync(string project)

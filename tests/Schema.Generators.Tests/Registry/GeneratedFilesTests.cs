@@ -8,15 +8,6 @@ public sealed class GeneratedFilesTests
     private static readonly (string, string) RemoveUsers =
         Migration("20240706080000_RemoveUsers.cs", "RemoveUsers", "[Irreversible(\"they asked us to forget them\")]");
 
-    private static readonly (string, string) SqliteEngine = ("SqliteEngine.cs", """
-        namespace Schema.Runner.Sqlite;
-
-        internal static class SqliteEngine
-        {
-            public static DatabaseEngine Instance => DatabaseEngine.Postgres;
-        }
-        """);
-
     [Fact]
     public void In_a_library_are_public_and_documented()
     {
@@ -44,7 +35,7 @@ public sealed class GeneratedFilesTests
 
     [Fact]
     public void Tell_SQLite_from_the_reference() =>
-        new SourceProject(AddUsers, SqliteEngine)
+        new SourceProject(AddUsers) { References = References.RunnerAndSqlite }
             .Generate().Release.Should().Contain(", global::Schema.Runner.Sqlite.SqliteEngine.Instance);");
 
     [Theory]
@@ -99,6 +90,15 @@ public sealed class GeneratedFilesTests
         var run = new SourceProject(AddUsers).With("SchemaNamespace", "").With("SchemaReleaseName", "").Generate();
 
         run.Release.Should().Contain("\nnamespace Users;\n").And.Contain("public static partial class Release\n");
+    }
+
+    [Fact]
+    public void May_have_the_full_names_of_a_library_that_the_project_references()
+    {
+        var library = new SourceProject(AddUsers) { AssemblyName = "Users.Data" }.Generate();
+
+        (new SourceProject(AddPosts) { Libraries = [library.Output.ToMetadataReference()] }).AsExecutable()
+            .Generate().Files.Should().HaveCount(2);
     }
 
     [Fact]

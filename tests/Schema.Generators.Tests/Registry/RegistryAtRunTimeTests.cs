@@ -1,4 +1,3 @@
-using System.Runtime.Loader;
 using Schema.Dsl;
 using static Schema.Generators.Tests.Sources;
 
@@ -24,14 +23,9 @@ public sealed class RegistryAtRunTimeTests
         entries.Should().BeAssignableTo<IList<MigrationEntry>>().Which.IsReadOnly.Should().BeTrue();
     }
 
-    private static IReadOnlyList<MigrationEntry> Load(GeneratorRun run)
-    {
-        using var assembly = new MemoryStream();
-        run.Output.Emit(assembly).Success.Should().BeTrue();
-        assembly.Position = 0;
-
-        var registry = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly)
-            .GetType("Users.MigrationRegistry", throwOnError: true)!;
-        return (IReadOnlyList<MigrationEntry>)registry.GetProperty("All")!.GetValue(null)!;
-    }
+    private static IReadOnlyList<MigrationEntry> Load(GeneratorRun run) =>
+        (IReadOnlyList<MigrationEntry>)run.Load()
+            .GetType("Users.MigrationRegistry", throwOnError: true)!
+            .GetProperty("All")!
+            .GetValue(null)!;
 }
