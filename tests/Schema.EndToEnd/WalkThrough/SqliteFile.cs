@@ -12,7 +12,7 @@ internal sealed class SqliteFile : IDisposable
         WHERE t.type = 'table' AND t.name NOT IN ('schema_migrations', 'sqlite_sequence')
         UNION ALL
         SELECT 'index ' || i.name || ' on ' || t.name || ': unique ' || i."unique" || ', columns '
-            || (SELECT group_concat(c.name) FROM pragma_index_info(i.name) AS c)
+            || (SELECT group_concat(coalesce(c.name, 'an expression')) FROM pragma_index_info(i.name) AS c)
         FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i
         WHERE t.type = 'table' AND t.name NOT IN ('schema_migrations', 'sqlite_sequence')
         ORDER BY line
