@@ -39,7 +39,8 @@ internal sealed class UserStore(DbDataSource dataSource) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => dataSource.DisposeAsync();
 
-    private static User Read(DbDataReader row) => new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2));
+    private static User Read(DbDataReader row) =>
+        new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2));
 
     private static void Add(DbCommand command, string name, string? value)
     {

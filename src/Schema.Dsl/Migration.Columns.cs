@@ -10,7 +10,8 @@ public abstract partial class Migration
         Add(builder);
     }
 
-    /// <summary>Removes a column, with the indexes and constraints that mention it. Undone from what the history knows; its values are lost.</summary>
+    /// <summary>Removes a column, with the indexes and constraints that mention it. Undone from what the history knows;
+    /// its values are lost.</summary>
     protected void RemoveColumn(TableName table, string column) =>
         Add(new DropColumn(Identifier.Given(table), Identifier.Given(column, "column")));
 

@@ -33,11 +33,13 @@ public abstract partial class Migration
 
     /// <summary>Adds a condition that no row may break.</summary>
     /// <param name="expression">SQL, such as <c>age &gt;= 0</c>.</param>
-    /// <param name="name">Default: named after the columns that the expression mentions, <c>users_age_check</c>.</param>
+    /// <param name="name">Default: named after the columns that the expression mentions,
+    /// <c>users_age_check</c>.</param>
     protected void AddCheck(TableName table, string expression, string? name = null) =>
         Add(new AddConstraint(Identifier.Given(table), TableConstraints.Check(table, expression, name)));
 
-    /// <summary>Adds a unique constraint. For an expression or a condition use <see cref="UniqueIndex(TableName, string[])"/>.</summary>
+    /// <summary>Adds a unique constraint. For an expression or a condition use
+    /// <see cref="UniqueIndex(TableName, string[])"/>.</summary>
     protected void AddUnique(TableName table, params string[] columns) =>
         Add(new AddConstraint(Identifier.Given(table), TableConstraints.Unique(table, columns, null)));
 

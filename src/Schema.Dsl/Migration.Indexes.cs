@@ -14,7 +14,8 @@ public abstract partial class Migration
         Add(new IndexBuilder(Identifier.Given(table), unique: true).Columns(columns));
 
     /// <summary>Creates a unique index over columns and expressions.</summary>
-    protected IndexBuilder UniqueIndex(TableName table, Action<IndexBuilder> define) => Index(table, define, unique: true);
+    protected IndexBuilder UniqueIndex(TableName table, Action<IndexBuilder> define) =>
+        Index(table, define, unique: true);
 
     /// <summary>Drops the index over exactly these columns, whatever its name.</summary>
     protected void DropIndex(TableName table, params string[] columns) =>

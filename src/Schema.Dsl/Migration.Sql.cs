@@ -7,7 +7,8 @@ public abstract partial class Migration
     /// <param name="down">One or more statements for the way back.</param>
     protected void Execute(string up, string down) => Add(new ExecuteSql(Sql(up), Sql(down)));
 
-    /// <summary>Runs raw SQL that nothing can undo: <c>Execute("…", Irreversible.Because("e-mails were sent"))</c>.</summary>
+    /// <summary>Runs raw SQL that nothing can undo: <c>Execute("…", Irreversible.Because("e-mails were
+    /// sent"))</c>.</summary>
     protected void Execute(string up, Irreversible irreversible)
     {
         if (irreversible is null)

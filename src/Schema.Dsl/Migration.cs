@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>One change of the schema. Override <see cref="Change"/>, and the way back is derived; or <see cref="Up"/> and <see cref="Down"/>.</summary>
+/// <summary>One change of the schema. Override <see cref="Change"/>, and the way back is derived; or <see cref="Up"/>
+/// and <see cref="Down"/>.</summary>
 /// <remarks>The methods touch no database: each verb records an operation. Compare <c>Ecto.Migration</c>.</remarks>
 public abstract partial class Migration
 {

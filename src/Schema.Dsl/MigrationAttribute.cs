@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>States a migration's version where the file name does not: 14 digits of UTC, <c>yyyyMMddHHmmss</c>.</summary>
+/// <summary>States a migration's version where the file name does not: 14 digits of UTC,
+/// <c>yyyyMMddHHmmss</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MigrationAttribute(long version) : Attribute
 {

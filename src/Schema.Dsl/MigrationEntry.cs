@@ -3,10 +3,12 @@ namespace Schema.Dsl;
 /// <summary>A migration as the compiler found it: what the generated <c>MigrationRegistry</c> lists.</summary>
 /// <param name="Version">The version, 14 digits.</param>
 /// <param name="Name">The class name.</param>
-/// <param name="Create">Makes the migration; no reflection, so that trimming and ahead-of-time compilation work.</param>
+/// <param name="Create">Makes the migration; no reflection, so that trimming and ahead-of-time compilation
+/// work.</param>
 public sealed record MigrationEntry(long Version, string Name, Func<Migration> Create)
 {
-    /// <summary>Why the whole migration has no way back (<see cref="IrreversibleAttribute"/>); <see langword="null"/> if it has one.</summary>
+    /// <summary>Why the whole migration has no way back (<see cref="IrreversibleAttribute"/>); <see langword="null"/>
+    /// if it has one.</summary>
     public string? IrreversibleBecause { get; init; }
 
     /// <summary>Version and name, as log lines write them.</summary>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Schema.Dsl;
 
-/// <summary>The one rule for versions, shared by the compiler and the runner: a real UTC timestamp of 14 digits.</summary>
+/// <summary>The one rule for versions, shared by the compiler and the runner: a real UTC timestamp of 14
+/// digits.</summary>
 public static class MigrationVersion
 {
     private const string Format = "yyyyMMddHHmmss";

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Schema.Dsl;
 
-/// <summary>An immutable list that is equal to another with equal items, so that the records that hold it are values.</summary>
+/// <summary>An immutable list that is equal to another with equal items, so that the records that hold it are
+/// values.</summary>
 /// <typeparam name="T">What it lists; compared with its own equality.</typeparam>
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
@@ -39,7 +40,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _items.Aggregate(17, (hash, item) => unchecked((hash * 31) + (item?.GetHashCode() ?? 0)));
+    public override int GetHashCode() =>
+        _items.Aggregate(17, (hash, item) => unchecked((hash * 31) + (item?.GetHashCode() ?? 0)));
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();

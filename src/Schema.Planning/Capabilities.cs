@@ -1,6 +1,7 @@
 namespace Schema.Planning;
 
-/// <summary>What an engine and its version can do. Asked where operations are lowered; no other code knows engines apart.</summary>
+/// <summary>What an engine and its version can do. Asked where operations are lowered; no other code knows engines
+/// apart.</summary>
 /// <param name="Engine">The engine's name, for messages.</param>
 /// <param name="Version">The server's version.</param>
 internal sealed record Capabilities(string Engine, Version Version)

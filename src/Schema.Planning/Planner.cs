@@ -3,7 +3,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>From what is recorded, what is registered and where to go: the steps in order, or everything that stands in the way.</summary>
+/// <summary>From what is recorded, what is registered and where to go: the steps in order, or everything that stands in
+/// the way.</summary>
 internal static class Planner
 {
     /// <summary>Plans what is pending, by version.</summary>
@@ -70,7 +71,8 @@ internal static class Planner
         return Result(planned, [], problems);
     }
 
-    /// <summary>Every migration that the history or this binary knows, by version; the row is null for a pending one.</summary>
+    /// <summary>Every migration that the history or this binary knows, by version; the row is null for a pending
+    /// one.</summary>
     public static IReadOnlyList<(long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied)> Status(
         IReadOnlyList<AppliedMigration> applied, IReadOnlyList<MigrationEntry> registered)
     {

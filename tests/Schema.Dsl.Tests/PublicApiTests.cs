@@ -5,7 +5,8 @@ using Schema.Testing;
 
 namespace Schema.Dsl.Tests;
 
-/// <summary>Other people's migrations are compiled against these names, and the analyzers replay them on another target.</summary>
+/// <summary>Other people's migrations are compiled against these names, and the analyzers replay them on another
+/// target.</summary>
 public sealed class PublicApiTests
 {
     private static readonly string[] Targets = ["netstandard2.0", "net8.0", "net10.0"];

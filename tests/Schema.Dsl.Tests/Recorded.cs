@@ -7,7 +7,8 @@ internal sealed class Recorded : Migration
 
     private Recorded(Action<Recorded> change) => _change = change;
 
-    public static ValueList<Operation> Operations(Action<Recorded> change) => RecordedMigration.Of(new Recorded(change)).Up;
+    public static ValueList<Operation> Operations(Action<Recorded> change) =>
+        RecordedMigration.Of(new Recorded(change)).Up;
 
     public static Operation Single(Action<Recorded> change) => Operations(change).Single();
 
@@ -27,7 +28,8 @@ internal sealed class Recorded : Migration
 
     public new void CreateTable(TableName table) => base.CreateTable(table);
 
-    public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) => base.ExistingTable(table, define);
+    public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) =>
+        base.ExistingTable(table, define);
 
     public new void AlterTable(TableName table, Action<AlterTableBuilder> define) => base.AlterTable(table, define);
 
@@ -63,9 +65,11 @@ internal sealed class Recorded : Migration
 
     public new void RenameIndex(TableName index, string to) => base.RenameIndex(index, to);
 
-    public void AddForeignKey(TableName table, string column, TableName references) => base.AddForeignKey(table, column, references);
+    public void AddForeignKey(TableName table, string column, TableName references) =>
+        base.AddForeignKey(table, column, references);
 
-    public new void AddCheck(TableName table, string expression, string? name = null) => base.AddCheck(table, expression, name);
+    public new void AddCheck(TableName table, string expression, string? name = null) =>
+        base.AddCheck(table, expression, name);
 
     public new void AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
 
@@ -73,7 +77,8 @@ internal sealed class Recorded : Migration
 
     public new void DropConstraint(TableName table, string constraint) => base.DropConstraint(table, constraint);
 
-    public new void RenameConstraint(TableName table, string constraint, string to) => base.RenameConstraint(table, constraint, to);
+    public new void RenameConstraint(TableName table, string constraint, string to) =>
+        base.RenameConstraint(table, constraint, to);
 
     public new void Execute(string up, string down) => base.Execute(up, down);
 

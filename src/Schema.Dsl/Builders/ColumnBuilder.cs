@@ -32,7 +32,8 @@ public sealed class ColumnBuilder
     public ColumnBuilder Default(object value) => Set(_column with { Default = DefaultValue.Of(value) });
 
     /// <summary>An SQL expression that gives the value when an insert does not say, such as <c>now()</c>.</summary>
-    public ColumnBuilder DefaultSql(string expression) => Set(_column with { Default = DefaultValue.OfSql(expression) });
+    public ColumnBuilder DefaultSql(string expression) =>
+        Set(_column with { Default = DefaultValue.OfSql(expression) });
 
     /// <summary>Makes the column the primary key, or a part of it if other columns say so too.</summary>
     public ColumnBuilder PrimaryKey()
@@ -43,7 +44,8 @@ public sealed class ColumnBuilder
 
     /// <summary>Lets the server number the rows.</summary>
     /// <param name="always">Refuses explicit values instead of accepting them.</param>
-    public ColumnBuilder Identity(bool always = false) => Set(_column with { Identity = new Identity(always), NotNull = true });
+    public ColumnBuilder Identity(bool always = false) =>
+        Set(_column with { Identity = new Identity(always), NotNull = true });
 
     /// <summary>Refuses a second row with the same value, by a constraint named <c>users_email_key</c>.</summary>
     public ColumnBuilder Unique(string? name = null) => Add(TableConstraints.Unique(_table, [Name], name));
@@ -68,13 +70,15 @@ public sealed class ColumnBuilder
         : Set(_column with { GeneratedAs = expression });
 
     /// <summary>Sorts and compares by this collation, such as <c>C</c> or <c>de-x-icu</c>.</summary>
-    public ColumnBuilder Collate(string collation) => Set(_column with { Collation = Identifier.Given(collation, "collation") });
+    public ColumnBuilder Collate(string collation) =>
+        Set(_column with { Collation = Identifier.Given(collation, "collation") });
 
     /// <summary>Explains the column to whoever reads the schema.</summary>
     public ColumnBuilder Comment(string text) => Set(_column with { Comment = text });
 
     /// <summary>Makes it an array of its type.</summary>
-    public ColumnBuilder Array(int dimensions = 1) => Set(_column with { Type = _column.Type with { Dimensions = dimensions } });
+    public ColumnBuilder Array(int dimensions = 1) =>
+        Set(_column with { Type = _column.Type with { Dimensions = dimensions } });
 
     internal ColumnBuilder Indexed()
     {

@@ -38,7 +38,8 @@ public abstract class ColumnsBuilder
     public ColumnBuilder Boolean(string name) => Column(name, new ColumnType("boolean"));
 
     /// <summary>Text of at most so many characters: <c>varchar(255)</c>.</summary>
-    public ColumnBuilder String(string name, int length = DefaultStringLength) => Column(name, Sized("varchar", name, length));
+    public ColumnBuilder String(string name, int length = DefaultStringLength) =>
+        Column(name, Sized("varchar", name, length));
 
     /// <summary>Text of exactly so many characters, padded with blanks.</summary>
     public ColumnBuilder Char(string name, int length) => Column(name, Sized("char", name, length));
@@ -84,7 +85,8 @@ public abstract class ColumnsBuilder
         ? throw new InvalidMigrationException($"Column \"{name}\" has no type.")
         : Column(name, ColumnType.Parse(sqlType));
 
-    /// <summary>A <c>bigint</c> column that refers to another table, with an index: <c>account_id</c> for <c>accounts</c>.</summary>
+    /// <summary>A <c>bigint</c> column that refers to another table, with an index: <c>account_id</c> for
+    /// <c>accounts</c>.</summary>
     /// <param name="table">The table that it refers to.</param>
     /// <param name="column">The name of the column; default: the table's name in the singular and <c>_id</c>.</param>
     /// <param name="key">The column that it refers to.</param>

@@ -9,8 +9,10 @@ public sealed class ExistingTableBuilder : TableBuilder
     }
 
     /// <summary>An index that the table has.</summary>
-    public IndexBuilder Index(params string[] columns) => Add(new IndexBuilder(TableName, unique: false).Columns(columns));
+    public IndexBuilder Index(params string[] columns) =>
+        Add(new IndexBuilder(TableName, unique: false).Columns(columns));
 
     /// <summary>A unique index that the table has.</summary>
-    public IndexBuilder UniqueIndex(params string[] columns) => Add(new IndexBuilder(TableName, unique: true).Columns(columns));
+    public IndexBuilder UniqueIndex(params string[] columns) =>
+        Add(new IndexBuilder(TableName, unique: true).Columns(columns));
 }

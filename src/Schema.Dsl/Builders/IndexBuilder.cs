@@ -34,7 +34,8 @@ public sealed class IndexBuilder : IOperationBuilder
     /// <summary>Indexes only the rows that fulfil this condition.</summary>
     public IndexBuilder Where(string condition) => Set(_index with { Where = condition });
 
-    /// <summary>Uses another access method than <c>btree</c>: <c>gin</c>, <c>gist</c>, <c>brin</c>, <c>hash</c>.</summary>
+    /// <summary>Uses another access method than <c>btree</c>: <c>gin</c>, <c>gist</c>, <c>brin</c>,
+    /// <c>hash</c>.</summary>
     public IndexBuilder Using(string method) => Set(_index with { Method = Identifier.Given(method, "access method") });
 
     /// <summary>Sets a storage parameter, such as <c>fillfactor</c>.</summary>

@@ -14,16 +14,19 @@ public abstract class TableBuilder : ColumnsBuilder
     {
     }
 
-    private protected bool DeclaresPrimaryKey => _primaryKey is not null || _columns.Exists(column => column.IsPrimaryKey);
+    private protected bool DeclaresPrimaryKey =>
+        _primaryKey is not null || _columns.Exists(column => column.IsPrimaryKey);
 
     /// <summary>Makes these columns, together, the primary key.</summary>
-    public void PrimaryKey(params string[] columns) => _primaryKey = TableConstraints.PrimaryKey(TableName, columns, null);
+    public void PrimaryKey(params string[] columns) =>
+        _primaryKey = TableConstraints.PrimaryKey(TableName, columns, null);
 
     /// <summary>Refuses a second row with the same values in these columns.</summary>
     public void Unique(params string[] columns) => _constraints.Add(TableConstraints.Unique(TableName, columns, null));
 
     /// <summary>A condition that no row may break, as SQL.</summary>
-    public void Check(string expression, string? name = null) => _constraints.Add(TableConstraints.Check(TableName, expression, name));
+    public void Check(string expression, string? name = null) =>
+        _constraints.Add(TableConstraints.Check(TableName, expression, name));
 
     /// <summary>Makes columns, together, refer to another table.</summary>
     public void ForeignKey(

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>A column and all that belongs to it alone. Keys, checks and references are <see cref="Constraint"/>s of its table.</summary>
+/// <summary>A column and all that belongs to it alone. Keys, checks and references are <see cref="Constraint"/>s of its
+/// table.</summary>
 public sealed record Column(string Name, ColumnType Type)
 {
     /// <summary>Refuses nulls. Columns are nullable unless they say otherwise, as in SQL.</summary>
@@ -23,5 +24,6 @@ public sealed record Column(string Name, ColumnType Type)
 }
 
 /// <summary>An identity column: the server numbers the rows.</summary>
-/// <param name="Always">Refuses explicit values (<c>GENERATED ALWAYS</c>) instead of accepting them (<c>BY DEFAULT</c>).</param>
+/// <param name="Always">Refuses explicit values (<c>GENERATED ALWAYS</c>) instead of accepting them (<c>BY
+/// DEFAULT</c>).</param>
 public sealed record Identity(bool Always);

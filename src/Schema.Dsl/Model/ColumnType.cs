@@ -35,7 +35,8 @@ public sealed record ColumnType(string Name, ValueList<int> Arguments, int Dimen
     {
     }
 
-    /// <summary>Reads a type's SQL name: <c>varchar(255)</c>, <c>numeric(10, 2)</c>, <c>text[]</c>, <c>geometry(Point, 4326)</c>.</summary>
+    /// <summary>Reads a type's SQL name: <c>varchar(255)</c>, <c>numeric(10, 2)</c>, <c>text[]</c>, <c>geometry(Point,
+    /// 4326)</c>.</summary>
     public static ColumnType Parse(string sql)
     {
         var match = Regex.Match(

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>A rule that a table holds its rows to. Every constraint has a name: a given one, or the default that Ecto would give.</summary>
+/// <summary>A rule that a table holds its rows to. Every constraint has a name: a given one, or the default that Ecto
+/// would give.</summary>
 public abstract record Constraint(string Name)
 {
     /// <summary>The comment; <see langword="null"/> for none.</summary>
@@ -27,7 +28,8 @@ public sealed record ForeignKeyConstraint(
     public ReferentialAction OnUpdate { get; init; }
 }
 
-/// <summary>What a foreign key does when the row that it refers to goes or changes. See the PostgreSQL manual, CREATE TABLE.</summary>
+/// <summary>What a foreign key does when the row that it refers to goes or changes. See the PostgreSQL manual, CREATE
+/// TABLE.</summary>
 public enum ReferentialAction
 {
     /// <summary>Refuse, at the end of the statement. SQL's default.</summary>

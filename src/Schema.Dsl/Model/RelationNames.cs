@@ -1,9 +1,11 @@
 namespace Schema.Dsl;
 
-/// <summary>The names that share one space in a schema: tables, indexes and the constraints that have an index.</summary>
+/// <summary>The names that share one space in a schema: tables, indexes and the constraints that have an
+/// index.</summary>
 internal static class RelationNames
 {
-    /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known does.</summary>
+    /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
+    /// does.</summary>
     public static string? Bearer(this SchemaModel model, TableName name)
     {
         if (model.Find(name) is not null)

@@ -1,10 +1,13 @@
 namespace Schema.Dsl;
 
-/// <summary>What cannot be, given the schema before: found before anything runs. What raw SQL may have made is never reported.</summary>
+/// <summary>What cannot be, given the schema before: found before anything runs. What raw SQL may have made is never
+/// reported.</summary>
 internal static class SchemaConflict
 {
-    /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks against it.</summary>
-    public static string? Find(Operation operation, SchemaModel before) => OfKind(operation, before) ?? TakenName(operation, before);
+    /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks
+    /// against it.</summary>
+    public static string? Find(Operation operation, SchemaModel before) =>
+        OfKind(operation, before) ?? TakenName(operation, before);
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
@@ -17,7 +20,8 @@ internal static class SchemaConflict
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
         DropColumn drop => MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before),
-        RenameColumn rename => MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
+        RenameColumn rename =>
+            MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
         AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
         DropNotNull drop => MissingColumn(drop.Table, drop.Column, before) ?? InPrimaryKey(drop, before),
@@ -32,7 +36,8 @@ internal static class SchemaConflict
         RenameIndex rename => MissingIndex(rename.From, before),
 
         AddConstraint add => Missing(add.Table, before) ?? WrongConstraint(add, before),
-        DropConstraint drop => MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(drop, before),
+        DropConstraint drop =>
+            MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(drop, before),
         RenameConstraint rename => MissingConstraint(rename.Table, rename.From, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),

@@ -2,7 +2,8 @@ namespace Schema.Dsl;
 
 public sealed partial class SchemaModel
 {
-    /// <summary>The model after an operation. What the operation mentions and the model does not know leaves it as it is.</summary>
+    /// <summary>The model after an operation. What the operation mentions and the model does not know leaves it as it
+    /// is.</summary>
     public SchemaModel Apply(Operation operation) => operation switch
     {
         CreateTable create => With(create.Table),
@@ -20,7 +21,8 @@ public sealed partial class SchemaModel
         SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),
         DropDefault drop => ChangeColumn(drop.Table, drop.Column, column => column with { Default = null }),
 
-        CreateIndex create => Change(create.Index.Table, table => table with { Indexes = table.Indexes.Add(create.Index) }),
+        CreateIndex create =>
+            Change(create.Index.Table, table => table with { Indexes = table.Indexes.Add(create.Index) }),
         DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),
         DropIndexNamed drop => WithoutIndex(FindIndex(drop.Index)),
         RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To }),
@@ -30,16 +32,19 @@ public sealed partial class SchemaModel
         {
             Constraints = table.Constraints.Where(constraint => constraint.Name != drop.Constraint).ToValueList(),
         }),
-        RenameConstraint rename => ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
+        RenameConstraint rename =>
+            ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
 
         SetComment comment => Commented(comment.Target, comment.Text),
         ExecuteSql => WithUnknowns(),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule in the model."),
     };
 
-    private SchemaModel Change(TableName name, Func<Table, Table> change) => Find(name) is { } table ? With(change(table)) : this;
+    private SchemaModel Change(TableName name, Func<Table, Table> change) =>
+        Find(name) is { } table ? With(change(table)) : this;
 
-    private SchemaModel ChangeColumn(TableName table, string name, Func<Column, Column> change) => Change(table, found => found with
+    private SchemaModel ChangeColumn(TableName table, string name, Func<Column, Column> change) =>
+        Change(table, found => found with
     {
         Columns = found.Columns.Select(column => column.Name == name ? change(column) : column).ToValueList(),
     });
@@ -58,7 +63,8 @@ public sealed partial class SchemaModel
             Indexes = table.Indexes.Select(index => index.Name == name.Name ? change(index) : index).ToValueList(),
         });
 
-    private SchemaModel WithoutIndex(IndexDefinition? gone) => gone is null ? this : Change(gone.Table, table => table with
+    private SchemaModel WithoutIndex(IndexDefinition? gone) =>
+        gone is null ? this : Change(gone.Table, table => table with
     {
         Indexes = table.Indexes.Where(index => index.Name != gone.Name).ToValueList(),
     });

@@ -1,7 +1,8 @@
 namespace Schema.Dsl;
 
 /// <summary>An immutable picture of the schema: what the operations so far, folded, have made of it.</summary>
-/// <remarks>It knows what was said in operations. What raw SQL made is unknown: absent here, yet not known to be missing.</remarks>
+/// <remarks>It knows what was said in operations. What raw SQL made is unknown: absent here, yet not known to be
+/// missing.</remarks>
 public sealed partial class SchemaModel
 {
     private readonly Dictionary<TableName, Table> _tables;
@@ -16,7 +17,8 @@ public sealed partial class SchemaModel
     /// <summary>The schema of names that state none: <c>users</c> and <c>public.users</c> are one table.</summary>
     public string DefaultSchema { get; }
 
-    /// <summary>Raw SQL has run, or a migration that nobody here knows: what is not in the model may exist all the same.</summary>
+    /// <summary>Raw SQL has run, or a migration that nobody here knows: what is not in the model may exist all the
+    /// same.</summary>
     public bool HasUnknowns { get; }
 
     /// <summary>The tables that are known, in no particular order.</summary>
@@ -32,9 +34,11 @@ public sealed partial class SchemaModel
     public Table? Find(TableName table) => _tables.TryGetValue(Key(table), out var found) ? found : null;
 
     /// <summary>The index of that name; <see langword="null"/> if it is not known.</summary>
-    public IndexDefinition? FindIndex(TableName index) => TableOfIndex(index)?.Indexes.First(candidate => candidate.Name == index.Name);
+    public IndexDefinition? FindIndex(TableName index) =>
+        TableOfIndex(index)?.Indexes.First(candidate => candidate.Name == index.Name);
 
-    /// <summary>The index of a table that has exactly these key columns; <see langword="null"/> if none is known.</summary>
+    /// <summary>The index of a table that has exactly these key columns; <see langword="null"/> if none is
+    /// known.</summary>
     public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) =>
         Find(table)?.Indexes.FirstOrDefault(index => columns.Equals(index.Columns));
 

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What becomes of a table's parts when one of them changes: PostgreSQL carries names through and drops dependents in silence.</summary>
+/// <summary>What becomes of a table's parts when one of them changes: PostgreSQL carries names through and drops
+/// dependents in silence.</summary>
 internal static class TableChanges
 {
     /// <summary>The table without a column, and without what PostgreSQL drops with it.</summary>
@@ -11,7 +12,8 @@ internal static class TableChanges
         Indexes = table.Indexes.Where(index => !index.Mentions(column)).ToValueList(),
     };
 
-    /// <summary>The table with a constraint. A primary key makes its columns not null, and they stay so when it goes.</summary>
+    /// <summary>The table with a constraint. A primary key makes its columns not null, and they stay so when it
+    /// goes.</summary>
     public static Table WithConstraint(this Table table, Constraint constraint) => table with
     {
         Constraints = table.Constraints.Add(constraint),

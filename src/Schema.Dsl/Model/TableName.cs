@@ -1,12 +1,15 @@
 namespace Schema.Dsl;
 
 /// <summary>The name of a table, or of another object that lives in a schema.</summary>
-/// <param name="Schema">The schema; <see langword="null"/> for the target schema of the run (<c>public</c> by default).</param>
+/// <param name="Schema">The schema; <see langword="null"/> for the target schema of the run (<c>public</c> by
+/// default).</param>
 /// <param name="Name">The object's own name, unquoted and case-sensitive; dots in it are part of the name.</param>
 public sealed record TableName(string? Schema, string Name)
 {
-    /// <summary>Reads <c>users</c> or <c>billing.invoices</c>. Use the constructor for a name that has a dot in it.</summary>
-    /// <exception cref="InvalidMigrationException">The text is empty, has an empty part or more than one dot.</exception>
+    /// <summary>Reads <c>users</c> or <c>billing.invoices</c>. Use the constructor for a name that has a dot in
+    /// it.</summary>
+    /// <exception cref="InvalidMigrationException">The text is empty, has an empty part or more than one
+    /// dot.</exception>
     public static TableName Parse(string text)
     {
         if (text is null)
@@ -25,6 +28,7 @@ public sealed record TableName(string? Schema, string Name)
     /// <summary>Reads a name as <see cref="Parse"/> does, so that verbs can be given plain strings.</summary>
     public static implicit operator TableName(string text) => Parse(text);
 
-    /// <summary>The name as it is written in messages and log lines: unquoted, with its schema where it has one.</summary>
+    /// <summary>The name as it is written in messages and log lines: unquoted, with its schema where it has
+    /// one.</summary>
     public override string ToString() => Schema is null ? Name : $"{Schema}.{Name}";
 }

@@ -3,7 +3,8 @@ using Humanizer;
 
 namespace Schema.Dsl;
 
-/// <summary>The names of what the author does not name. They follow Ecto: <c>users_email_index</c>, <c>posts_user_id_fkey</c>.</summary>
+/// <summary>The names of what the author does not name. They follow Ecto: <c>users_email_index</c>,
+/// <c>posts_user_id_fkey</c>.</summary>
 internal static class DefaultNames
 {
     public static string Index(TableName table, IEnumerable<IndexKey> keys) =>
@@ -16,7 +17,8 @@ internal static class DefaultNames
     public static string ForeignKey(TableName table, IEnumerable<string> columns) => Join(table, columns, "fkey");
 
     /// <summary>Named after the columns that the expression mentions.</summary>
-    public static string Check(TableName table, string expression) => Join(table, SqlExpression.Columns(expression), "check");
+    public static string Check(TableName table, string expression) =>
+        Join(table, SqlExpression.Columns(expression), "check");
 
     /// <summary>Named after the column that declares it.</summary>
     public static string ColumnCheck(TableName table, string column) => Join(table, [column], "check");
@@ -25,7 +27,8 @@ internal static class DefaultNames
     public static string Sequence(TableName table, string column) => Join(table, [column], "seq");
 
     /// <summary>The column that refers to a table: <c>account_id</c> for <c>accounts</c>.</summary>
-    public static string ReferenceColumn(TableName table) => $"{table.Name.Singularize(inputIsKnownToBePlural: false)}_id";
+    public static string ReferenceColumn(TableName table) =>
+        $"{table.Name.Singularize(inputIsKnownToBePlural: false)}_id";
 
     private static string Join(TableName table, IEnumerable<string> parts, string suffix) =>
         Identifier.Derived(string.Join("_", [table.Name, .. parts, suffix]));

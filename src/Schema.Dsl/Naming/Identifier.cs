@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Schema.Dsl;
 
-/// <summary>PostgreSQL's rule for names: not empty, no NUL, at most 63 bytes of UTF-8. Longer ones would be cut in silence.</summary>
+/// <summary>PostgreSQL's rule for names: not empty, no NUL, at most 63 bytes of UTF-8. Longer ones would be cut in
+/// silence.</summary>
 internal static class Identifier
 {
     public const int MaxBytes = 63;

@@ -15,10 +15,12 @@ public sealed record AlterColumnType(TableName Table, string Column, ColumnType 
     /// <summary>The collation from now on, unquoted; <see langword="null"/> for the type's own.</summary>
     public string? Collation { get; init; }
 
-    /// <summary>The SQL expression that turns an old value into a new one; <see langword="null"/> for the assignment cast.</summary>
+    /// <summary>The SQL expression that turns an old value into a new one; <see langword="null"/> for the assignment
+    /// cast.</summary>
     public string? Using { get; init; }
 
-    /// <summary>The same for the way back; <see langword="null"/> for an explicit cast to the type that was there.</summary>
+    /// <summary>The same for the way back; <see langword="null"/> for an explicit cast to the type that was
+    /// there.</summary>
     public string? UsingBack { get; init; }
 }
 

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
 /// <summary>One thing that a migration's author asked for, as data.</summary>
-/// <remarks>Operations are plain values. They hold no SQL of our own, no connection and no behaviour, so that a migration can be
+/// <remarks>Operations are plain values. They hold no SQL of our own, no connection and no behaviour, so that a
+/// migration can be
 /// reversed, checked, lowered and compared without a database.</remarks>
 public abstract record Operation;

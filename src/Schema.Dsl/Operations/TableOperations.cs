@@ -3,7 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Creates a table with its columns, constraints, indexes and comments.</summary>
 public sealed record CreateTable(Table Table) : Operation;
 
-/// <summary>Says what a table looks like that is there already, made by raw SQL or before Schema. Runs no SQL.</summary>
+/// <summary>Says what a table looks like that is there already, made by raw SQL or before Schema. Runs no
+/// SQL.</summary>
 public sealed record DeclareTable(Table Table) : Operation;
 
 /// <summary>Drops a table and all that belongs to it.</summary>

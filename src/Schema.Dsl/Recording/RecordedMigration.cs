@@ -2,14 +2,16 @@ namespace Schema.Dsl;
 
 /// <summary>What a migration asks for, written down.</summary>
 /// <param name="Up">The operations of <c>Change()</c> or <c>Up()</c>, in order.</param>
-/// <param name="Down">The operations of <c>Down()</c>; <see langword="null"/> where the way back is to be derived.</param>
+/// <param name="Down">The operations of <c>Down()</c>; <see langword="null"/> where the way back is to be
+/// derived.</param>
 public sealed record RecordedMigration(ValueList<Operation> Up, ValueList<Operation>? Down)
 {
     /// <summary>Why the migration as a whole has no way back; <see langword="null"/> if it has one.</summary>
     public string? IrreversibleBecause { get; init; }
 
     /// <summary>Runs a migration's methods without a database and keeps what they said.</summary>
-    /// <exception cref="InvalidMigrationException">It says something that cannot be, or does not override the methods that it should.</exception>
+    /// <exception cref="InvalidMigrationException">It says something that cannot be, or does not override the methods
+    /// that it should.</exception>
     public static RecordedMigration Of(Migration migration) =>
         migration is null ? throw new ArgumentNullException(nameof(migration)) : migration.Record();
 }

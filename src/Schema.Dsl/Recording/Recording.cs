@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>The operations of one method while it runs. Builders are refined after their verb, so each is asked at the end.</summary>
+/// <summary>The operations of one method while it runs. Builders are refined after their verb, so each is asked at the
+/// end.</summary>
 internal sealed class Recording
 {
     private readonly List<Func<IEnumerable<Operation>>> _verbs = [];

@@ -1,7 +1,8 @@
 namespace Schema.Dsl;
 
 /// <summary>How an operation is undone: by other operations, or not at all.</summary>
-/// <remarks>A value and no exception, so that a plan can name every irreversible operation before it runs any.</remarks>
+/// <remarks>A value and no exception, so that a plan can name every irreversible operation before it runs
+/// any.</remarks>
 internal abstract record Reversal
 {
     private Reversal()
@@ -15,11 +16,13 @@ internal abstract record Reversal
     {
         CreateTable create => new Possible(new DropTable(create.Table.Name)),
         DeclareTable => new Possible(),
-        DropTable drop => before.Find(drop.Table) is { } table ? new Possible(new CreateTable(table)) : Unknown(drop.Table),
+        DropTable drop =>
+            before.Find(drop.Table) is { } table ? new Possible(new CreateTable(table)) : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
-        DropColumn drop => before.Find(drop.Table) is { } table ? ColumnReversal.Restore(table, drop.Column) : Unknown(drop.Table),
+        DropColumn drop =>
+            before.Find(drop.Table) is { } table ? ColumnReversal.Restore(table, drop.Column) : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter => WithColumn(alter.Table, alter.Column, before, column => new Possible(alter with
         {

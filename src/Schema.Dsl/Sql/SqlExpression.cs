@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What the fold has to know of the expressions in checks, indexes and generated columns: the names that they mention.</summary>
+/// <summary>What the fold has to know of the expressions in checks, indexes and generated columns: the names that they
+/// mention.</summary>
 internal static class SqlExpression
 {
     /// <summary>Words of SQL's expression grammar, which are no columns unless they are quoted.</summary>
@@ -77,6 +78,7 @@ internal static class SqlExpression
     private static bool NamesTypeOrCollation(SqlToken? previous) =>
         previous is not null && (previous.Is(":") || previous.Is("AS") || previous.Is("COLLATE"));
 
-    /// <summary>An identifier in an expression that is neither a keyword nor a function, a type or a collation.</summary>
+    /// <summary>An identifier in an expression that is neither a keyword nor a function, a type or a
+    /// collation.</summary>
     private sealed record MentionedName(int Place, string Name, bool IsQualifier);
 }

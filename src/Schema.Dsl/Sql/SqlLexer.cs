@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>Cuts SQL into tokens by the rules of the PostgreSQL manual, chapter 4.1, with standard-conforming strings.</summary>
+/// <summary>Cuts SQL into tokens by the rules of the PostgreSQL manual, chapter 4.1, with standard-conforming
+/// strings.</summary>
 /// <remarks>The texts of the tokens, joined, are the input: nothing is lost.</remarks>
 internal static class SqlLexer
 {
@@ -97,9 +98,11 @@ internal static class SqlLexer
         return Incomplete(sql, start, SqlTokenKind.Comment);
     }
 
-    private static SqlToken Token(string sql, int start, int end, SqlTokenKind kind) => new(kind, sql.Substring(start, end - start));
+    private static SqlToken Token(string sql, int start, int end, SqlTokenKind kind) =>
+        new(kind, sql.Substring(start, end - start));
 
-    private static SqlToken Incomplete(string sql, int start, SqlTokenKind kind) => new(kind, sql.Substring(start), IsComplete: false);
+    private static SqlToken Incomplete(string sql, int start, SqlTokenKind kind) =>
+        new(kind, sql.Substring(start), IsComplete: false);
 
     private static int LineEnd(string sql, int start) => After(sql, start, c => c is not ('\n' or '\r'));
 

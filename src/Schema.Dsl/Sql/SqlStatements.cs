@@ -3,7 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Splits PostgreSQL SQL into statements.</summary>
 internal static class SqlStatements
 {
-    /// <summary>The statements of a text, without semicolons, byte-order mark and surrounding space; none that are empty.</summary>
+    /// <summary>The statements of a text, without semicolons, byte-order mark and surrounding space; none that are
+    /// empty.</summary>
     public static IReadOnlyList<string> Split(string sql)
     {
         var statements = new List<string>();
@@ -37,7 +38,8 @@ internal static class SqlStatements
         }
     }
 
-    /// <summary>Where a semicolon does not end the statement: in parentheses (CREATE RULE) and in a BEGIN ATOMIC body.</summary>
+    /// <summary>Where a semicolon does not end the statement: in parentheses (CREATE RULE) and in a BEGIN ATOMIC
+    /// body.</summary>
     private sealed class Nesting
     {
         private int _parentheses;

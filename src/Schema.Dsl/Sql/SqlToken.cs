@@ -6,7 +6,8 @@ namespace Schema.Dsl;
 /// <param name="IsComplete">False for a string, name or comment that the input ends in the middle of.</param>
 internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete = true)
 {
-    /// <summary>The name that an identifier stands for: folded to lower case, or unquoted. <see langword="null"/> for other tokens.</summary>
+    /// <summary>The name that an identifier stands for: folded to lower case, or unquoted. <see langword="null"/> for
+    /// other tokens.</summary>
     public string? Name => Kind switch
     {
         SqlTokenKind.Word => Text.ToLowerInvariant(),

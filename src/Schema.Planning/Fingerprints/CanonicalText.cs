@@ -4,7 +4,8 @@ using System.Text;
 namespace Schema.Planning;
 
 /// <summary>Writes values in one spelling only: <c>kind{name:"value",…}</c>, without what is at its default.</summary>
-/// <param name="derivedColumns">Columns whose names are derived, and what they are derived from, which is written instead.</param>
+/// <param name="derivedColumns">Columns whose names are derived, and what they are derived from, which is written
+/// instead.</param>
 internal sealed class CanonicalText(IReadOnlyDictionary<string, string> derivedColumns)
 {
     private readonly StringBuilder _text = new();

@@ -5,9 +5,11 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Tells whether an applied migration was edited: a hash of what it asks for, blind to how it is written down.</summary>
+/// <summary>Tells whether an applied migration was edited: a hash of what it asks for, blind to how it is written
+/// down.</summary>
 /// <remarks>
-/// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another name
+/// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another
+/// name
 /// and an option that a later version adds change no fingerprint. The number in front is the version of these rules.
 /// </remarks>
 internal static class Fingerprint

@@ -65,7 +65,8 @@ internal static class TableText
             .Field("comment", index.Comment);
     }
 
-    public static CanonicalText Table(this CanonicalText text, TableName table) => text.Field("table", table.ToString());
+    public static CanonicalText Table(this CanonicalText text, TableName table) =>
+        text.Field("table", table.ToString());
 
     public static CanonicalText Names(this CanonicalText text, string name, ValueList<string> names) =>
         text.List(name, names, item => text.Column("", item));

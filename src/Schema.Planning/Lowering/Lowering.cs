@@ -11,7 +11,8 @@ internal static class Lowering
             Rebuild = dialect.Rebuild(operation, before),
         };
 
-    /// <summary>Lowers operations that follow each other, each against the schema that the ones before it made.</summary>
+    /// <summary>Lowers operations that follow each other, each against the schema that the ones before it
+    /// made.</summary>
     public static ValueList<Step> Lower(IEnumerable<Operation> operations, SchemaModel before, Dialect dialect)
     {
         var model = before;

@@ -56,5 +56,6 @@ internal static class OperationSummary
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no name in summaries."),
     };
 
-    private static string Shortened(string sql) => sql.Length <= LongestSql ? sql : $"{sql.Substring(0, LongestSql - 1)}…";
+    private static string Shortened(string sql) =>
+        sql.Length <= LongestSql ? sql : $"{sql.Substring(0, LongestSql - 1)}…";
 }

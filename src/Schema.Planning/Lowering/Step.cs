@@ -7,6 +7,7 @@ namespace Schema.Planning;
 /// <param name="Statements">The SQL, one statement an item. Empty for what lives in the fold alone.</param>
 internal sealed record Step(string Summary, ValueList<string> Statements)
 {
-    /// <summary>The table that the step makes anew or drops, where the engine has to guard that; <see langword="null"/> elsewhere.</summary>
+    /// <summary>The table that the step makes anew or drops, where the engine has to guard that; <see langword="null"/>
+    /// elsewhere.</summary>
     public TableRebuild? Rebuild { get; init; }
 }

@@ -1,8 +1,10 @@
 namespace Schema.Planning;
 
-/// <summary>A row of the history: a migration that is applied. What other tools' rows do not say is <see langword="null"/>.</summary>
+/// <summary>A row of the history: a migration that is applied. What other tools' rows do not say is
+/// <see langword="null"/>.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Position">Its place in the order of application, from 1. Readers number the rows that have none behind those that do.</param>
+/// <param name="Position">Its place in the order of application, from 1. Readers number the rows that have none behind
+/// those that do.</param>
 internal sealed record AppliedMigration(long Version, long Position)
 {
     public string? Name { get; init; }

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>The way back of one migration as it is stored in its history row, so that an older binary can walk it.</summary>
+/// <summary>The way back of one migration as it is stored in its history row, so that an older binary can walk
+/// it.</summary>
 internal abstract record DownScript
 {
     private DownScript()

@@ -68,9 +68,11 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         }
     }
 
-    private string? Obstacle(Operation operation) => SchemaConflict.Find(operation, _model) ?? dialect.Refuse(operation, _model);
+    private string? Obstacle(Operation operation) =>
+        SchemaConflict.Find(operation, _model) ?? dialect.Refuse(operation, _model);
 
     private void Report(MigrationEntry entry, string message) => Problems.Add(new(entry.Version, entry.Name, message));
 
-    private static string Sentence(Operation operation, string obstacle) => $"Cannot {OperationSummary.Of(operation)}: {obstacle}.";
+    private static string Sentence(Operation operation, string obstacle) =>
+        $"Cannot {OperationSummary.Of(operation)}: {obstacle}.";
 }

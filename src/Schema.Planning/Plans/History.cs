@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>The applied migrations beside the registered ones: what each recorded and what they, folded, have made of the schema.</summary>
+/// <summary>The applied migrations beside the registered ones: what each recorded and what they, folded, have made of
+/// the schema.</summary>
 internal sealed class History(PlanningInput input)
 {
     private readonly Dictionary<long, MigrationEntry> _registered = input.Registered
@@ -15,7 +16,8 @@ internal sealed class History(PlanningInput input)
     /// <summary>The migration of that version; <see langword="null"/> if this binary does not know it.</summary>
     public MigrationEntry? Entry(long version) => _registered.TryGetValue(version, out var entry) ? entry : null;
 
-    /// <summary>What an applied migration asks for; <see langword="null"/> if this binary does not know it, or cannot record it.</summary>
+    /// <summary>What an applied migration asks for; <see langword="null"/> if this binary does not know it, or cannot
+    /// record it.</summary>
     public RecordedMigration? Recorded(long version)
     {
         if (!_recorded.TryGetValue(version, out var recorded))

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>What is wrong with a list of migrations as such. The compiler says the same of one project; here libraries come together.</summary>
+/// <summary>What is wrong with a list of migrations as such. The compiler says the same of one project; here libraries
+/// come together.</summary>
 internal static class RegistryProblems
 {
     public static IEnumerable<PlanProblem> Find(IReadOnlyList<MigrationEntry> registered) =>

@@ -8,10 +8,12 @@ internal abstract class Dialect
     /// <summary>What the engine can do.</summary>
     public abstract Capabilities Capabilities { get; }
 
-    /// <summary>The schema of names that state none, such as <c>public</c>; the model takes both spellings for the same table.</summary>
+    /// <summary>The schema of names that state none, such as <c>public</c>; the model takes both spellings for the same
+    /// table.</summary>
     public abstract string DefaultSchema { get; }
 
-    /// <summary>Why the engine cannot have this operation, and what to write instead; <see langword="null"/> if it can.</summary>
+    /// <summary>Why the engine cannot have this operation, and what to write instead; <see langword="null"/> if it
+    /// can.</summary>
     public abstract string? Refuse(Operation operation, SchemaModel before);
 
     /// <summary>The statements for one operation, one per item; none where there is nothing to run.</summary>
@@ -21,6 +23,7 @@ internal abstract class Dialect
     /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
     public abstract IReadOnlyList<string> Split(string sql);
 
-    /// <summary>The table that the rendered statements make anew or drop, where the runner has to guard that; else <see langword="null"/>.</summary>
+    /// <summary>The table that the rendered statements make anew or drop, where the runner has to guard that; else
+    /// <see langword="null"/>.</summary>
     public virtual TableRebuild? Rebuild(Operation operation, SchemaModel before) => null;
 }

@@ -24,7 +24,8 @@ public sealed class FingerprintTests
     [Fact]
     public void Another_way_to_derive_the_name_of_a_reference_changes_nothing()
     {
-        // The same migration, as a library that makes another singular would record it, is told by what the name comes from.
+        // The same migration, as a library that makes another singular would record it, is told by what the name comes
+        // from.
         var text = new CanonicalText(new Dictionary<string, string> { ["datum_id"] = "reference to data" });
         var other = new CanonicalText(new Dictionary<string, string> { ["data_id"] = "reference to data" });
 

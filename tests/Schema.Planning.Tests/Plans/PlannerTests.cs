@@ -173,19 +173,22 @@ public sealed class PlannerTests
         Constraints = new Constraint[] { new CheckConstraint("users_age_check", "age >= 0") },
     };
 
-    private static PlanningInput Input(AppliedMigration[] applied, params MigrationEntry[] registered) => new(applied, registered, Dialect);
+    private static PlanningInput Input(AppliedMigration[] applied, params MigrationEntry[] registered) =>
+        new(applied, registered, Dialect);
 
     private static AppliedMigration Applied(long version, long position) => new(version, position);
 
     private static MigrationEntry Entry(long version, string name, params Operation[] operations) =>
         new(version, name, () => new Saying(operations));
 
-    private static Plan Ready(PlanResult result) => result.Should().BeOfType<PlanResult.Ready>("{0}", result).Subject.Plan;
+    private static Plan Ready(PlanResult result) =>
+        result.Should().BeOfType<PlanResult.Ready>("{0}", result).Subject.Plan;
 
     private static ValueList<PlanProblem> Problems(PlanResult result) =>
         result.Should().BeOfType<PlanResult.Rejected>("{0}", result).Subject.Problems;
 
-    private static IEnumerable<long> Versions(PlanResult result) => Ready(result).Migrations.Select(migration => migration.Version);
+    private static IEnumerable<long> Versions(PlanResult result) =>
+        Ready(result).Migrations.Select(migration => migration.Version);
 
     private static IEnumerable<string> Down(PlannedMigration migration) =>
         migration.Down.Should().BeOfType<DownScript.Reversible>().Subject.Steps.SelectMany(step => step.Statements);

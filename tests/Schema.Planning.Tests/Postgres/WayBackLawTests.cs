@@ -10,7 +10,8 @@ namespace Schema.Planning.Tests.Postgres;
 public sealed class WayBackLawTests
 {
     [Fact]
-    public async Task Undoing_restores_the_catalog_after_any_history() => await Suite.RandomHistories.ForEachSeedAsync(async seed =>
+    public async Task Undoing_restores_the_catalog_after_any_history() =>
+        await Suite.RandomHistories.ForEachSeedAsync(async seed =>
     {
         await using var database = await PostgresDatabase.CreateAsync();
         await using var connection = await database.OpenAsync();

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Testing.Histories;
 
-/// <summary>Makes histories at random, over all operations, that a server can run: what the laws are tested on.</summary>
+/// <summary>Makes histories at random, over all operations, that a server can run: what the laws are tested
+/// on.</summary>
 /// <param name="seed">The same seed gives the same history.</param>
 /// <param name="isPossible">Leaves out what an engine cannot have; given the schema before.</param>
 public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? isPossible = null)

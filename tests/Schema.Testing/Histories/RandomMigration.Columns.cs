@@ -142,7 +142,8 @@ internal sealed partial class RandomMigration
         };
     }
 
-    private static string AnyColumn(Random random, Table table) => table.Columns.Count == 0 ? "none" : random.Pick(table.Columns).Name;
+    private static string AnyColumn(Random random, Table table) =>
+        table.Columns.Count == 0 ? "none" : random.Pick(table.Columns).Name;
 
     private static bool IsIdentity(Table table, string column) => table.Column(column)?.Identity is not null;
 
@@ -155,5 +156,6 @@ internal sealed partial class RandomMigration
         column.Identity is not null || column.Name == "id"
         || table.Constraints.OfType<ForeignKeyConstraint>().Any(key => key.Columns.Contains(column.Name));
 
-    private static string Quoted(string name) => string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+    private static string Quoted(string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
 }

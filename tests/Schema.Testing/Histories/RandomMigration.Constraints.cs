@@ -40,7 +40,8 @@ internal sealed partial class RandomMigration
         var onUpdate = random.Pick(Enum.GetValues<ReferentialAction>());
         return target is null || column is null
             ? Nothing
-            : migration => migration.AddForeignKey(table.Name, column.Name, target.Name, onDelete: onDelete, onUpdate: onUpdate);
+            : migration =>
+                migration.AddForeignKey(table.Name, column.Name, target.Name, onDelete: onDelete, onUpdate: onUpdate);
     }
 
     private static Action<RandomMigration> DropConstraintVerb(Random random, Table table)
@@ -72,7 +73,8 @@ internal sealed partial class RandomMigration
         return random.Next(4) switch
         {
             0 when table.Columns.Count > 0 => Comment(On.Column(table.Name, random.Pick(table.Columns).Name)),
-            1 when table.Constraints.Count > 0 => Comment(On.Constraint(table.Name, random.Pick(table.Constraints).Name)),
+            1 when table.Constraints.Count > 0 =>
+                Comment(On.Constraint(table.Name, random.Pick(table.Constraints).Name)),
             2 when table.Indexes.Count > 0 => Comment(On.Index(new TableName(null, random.Pick(table.Indexes).Name))),
             _ => Comment(On.Table(table.Name)),
         };

@@ -48,7 +48,8 @@ internal sealed partial class RandomMigration
         });
     }
 
-    private static Action<RandomMigration> RenameTableVerb(Table table, string to) => migration => migration.RenameTable(table.Name, to);
+    private static Action<RandomMigration> RenameTableVerb(Table table, string to) =>
+        migration => migration.RenameTable(table.Name, to);
 
     /// <summary>A table that raw SQL makes, declared behind it.</summary>
     private static Action<RandomMigration> ExistingTableVerb(Random random)

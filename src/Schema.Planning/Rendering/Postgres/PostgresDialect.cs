@@ -106,7 +106,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
 
-    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a new
+    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
+    // new
     // table gets. It costs nothing, since the server checks and builds all of it again in any case.
     private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
     {
@@ -151,7 +152,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
 
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 
-    private string Comment(On target, string? text) => $"COMMENT ON {Target(target)} IS {(text is null ? "NULL" : Text(text))}";
+    private string Comment(On target, string? text) =>
+        $"COMMENT ON {Target(target)} IS {(text is null ? "NULL" : Text(text))}";
 
     private string Target(On target) => target switch
     {
@@ -164,7 +166,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
 
     private string Alter(TableName table, string change) => $"ALTER TABLE {Table(table)} {change}";
 
-    private string AlterColumn(TableName table, string column, string change) => Alter(table, $"ALTER COLUMN {Name(column)} {change}");
+    private string AlterColumn(TableName table, string column, string change) =>
+        Alter(table, $"ALTER COLUMN {Name(column)} {change}");
 
     private string Table(TableName table) => Qualified(table, defaultSchema);
 }

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Quotes names and values for PostgreSQL: the one place that stands between a string and the SQL around it.</summary>
+/// <summary>Quotes names and values for PostgreSQL: the one place that stands between a string and the SQL around
+/// it.</summary>
 internal static class PostgresSyntax
 {
     // Always quoted: an unquoted name folds to lower case, and may be a keyword in some later PostgreSQL.
@@ -10,7 +11,8 @@ internal static class PostgresSyntax
 
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Name));
 
-    public static string Qualified(TableName name, string defaultSchema) => $"{Name(name.Schema ?? defaultSchema)}.{Name(name.Name)}";
+    public static string Qualified(TableName name, string defaultSchema) =>
+        $"{Name(name.Schema ?? defaultSchema)}.{Name(name.Name)}";
 
     // With a backslash in it, E'' means the same whatever standard_conforming_strings is.
     public static string Text(string text)
