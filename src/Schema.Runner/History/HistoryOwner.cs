@@ -16,7 +16,8 @@ internal static class HistoryOwner
     /// <param name="columns">The names and types of the columns; none if there is no table.</param>
     public static string? Of(IReadOnlyDictionary<string, string> columns)
     {
-        if (columns.Count == 0)
+        // A newer release may have added columns to ours.
+        if (columns.Count == 0 || Columns.All(columns.ContainsKey))
         {
             return null;
         }
@@ -26,7 +27,7 @@ internal static class HistoryOwner
             : Migratus.All(columns.ContainsKey) ? "belongs to Migratus (it has id, applied, description)"
             : !columns.TryGetValue("version", out var type) ? "is no history of migrations (it has no column version)"
             : IsText(type) ? "belongs to Rails, or to dbmate (its version is text)"
-            : strange.Count > 0 ? $"belongs to a tool that is not known (it has {string.Join(", ", strange)})"
+            : strange.Count > 0 && !columns.ContainsKey(EctosTime) ? $"belongs to a tool that is not known (it has {string.Join(", ", strange)})"
             : null;
     }
 

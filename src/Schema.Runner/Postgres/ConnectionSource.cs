@@ -57,6 +57,12 @@ internal sealed class ConnectionSource : IAsyncDisposable
         SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
         SetUnlessGiven(connection, "Include Error Detail", to => to.IncludeErrorDetail = true);
 
+        // Of several hosts, the one that can be written.
+        if (connection.Host!.Contains(',') && connection.TargetSessionAttributes is null)
+        {
+            connection.TargetSessionAttributes = "primary";
+        }
+
         // Without the type catalog, which nothing here needs, a fresh connection saves its round trips.
         var builder = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
@@ -68,7 +74,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     private static void SetUnlessGiven(
         NpgsqlConnectionStringBuilder connection, string keyword, Action<NpgsqlConnectionStringBuilder> set)
     {
-        if (!connection.ContainsKey(keyword) || !connection.ShouldSerialize(keyword))
+        if (!connection.ShouldSerialize(keyword))
         {
             set(connection);
         }

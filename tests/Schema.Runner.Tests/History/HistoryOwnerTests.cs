@@ -18,6 +18,10 @@ public sealed class HistoryOwnerTests
     [InlineData("version bigint, inserted_at timestamp")]
     [InlineData("VERSION INTEGER, INSERTED_AT TEXT")]
     [InlineData("version bigint, inserted_at timestamp, name text, run uuid")]
+    [InlineData("version bigint, inserted_at timestamp, author text")]
+    [InlineData(
+        "version bigint, name text, applied_at timestamptz, position bigint, duration interval, fingerprint text, down text, "
+        + "applied_by text, release text, run uuid, phase text")]
     public void Takes_Ectos_table_and_an_older_one_of_ours(string columns) => HistoryOwner.Of(Read(columns)).Should().BeNull();
 
     [Fact]

@@ -35,9 +35,11 @@ public sealed class HistoryTests : IAsyncLifetime
         await _database.ExecuteAsync("ALTER TABLE schema_migrations ADD phase text, ADD steps int DEFAULT 0");
 
         await _runner.FlyAsync(Planned.Forward(2));
+        await _database.ExecuteAsync("INSERT INTO schema_migrations (version) VALUES (3)");
+        await _runner.FlyAsync(Planned.Forward(4));
 
         (await _runner.ReadAsync()).State.Should().Be(HistoryState.Ready);
-        (await _runner.AppliedAsync()).Should().Equal(1, 2);
+        (await _runner.AppliedAsync()).Should().Equal(1, 2, 3, 4);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     {
         CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
             $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
-        _ => null,
+        ExecuteSql { Down: { } down } sql => Forbidden([.. Split(sql.Up), .. Split(down)]),
+        _ => Forbidden(Render(operation, before)),
     };
 
     public override IReadOnlyList<string> Split(string sql) => SqlStatements.Split(sql);
@@ -73,6 +74,9 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
         ExecuteSql sql => Split(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
+
+    private static string? Forbidden(IEnumerable<string> statements) =>
+        statements.Select(ForbiddenStatements.Reason).FirstOrDefault(reason => reason is not null);
 
     private IEnumerable<string> CreateTable(Table table)
     {

@@ -1,0 +1,69 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Statements that a migration must not hold, since each is one transaction of a pipeline that others travel in too.
+/// They would not fail cleanly: the rest would run without a transaction, or the connection would break behind a commit.</summary>
+internal static class ForbiddenStatements
+{
+    private static readonly string[] Enders = ["BEGIN", "START", "COMMIT", "END", "ABORT"];
+    private static readonly string[] Utf8 = ["utf8", "utf-8", "unicode", "default"];
+
+    /// <summary>Why a statement is forbidden and what to do about it; <see langword="null"/> if it is not.</summary>
+    public static string? Reason(string statement)
+    {
+        if (statement.IndexOf('\0') >= 0)
+        {
+            return "it has a NUL character in it, which PostgreSQL cannot read";
+        }
+
+        var words = SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray();
+        return EndsTransaction(words) ?? CopiesThroughClient(words) ?? ChangesEncoding(words) ?? TakesParameter(words);
+    }
+
+    private static string? EndsTransaction(SqlToken[] words)
+    {
+        var command = Starts(words, "PREPARE", "TRANSACTION") ? "PREPARE TRANSACTION"
+            : Starts(words, "ROLLBACK") && !IsToSavepoint(words) ? "ROLLBACK"
+            : Enders.FirstOrDefault(word => Starts(words, word));
+        return command is null ? null
+            : $"{command} does not belong in a migration, which is a transaction of its own that Schema begins and ends; leave it out";
+    }
+
+    private static bool IsToSavepoint(SqlToken[] words) =>
+        Starts(words, "ROLLBACK", "TO") || Starts(words, "ROLLBACK", "WORK", "TO") || Starts(words, "ROLLBACK", "TRANSACTION", "TO");
+
+    private static string? CopiesThroughClient(SqlToken[] words) =>
+        Starts(words, "COPY") && Pairs(words).Any(pair =>
+            (pair.First.Is("FROM") || pair.First.Is("TO")) && (pair.Second.Is("STDIN") || pair.Second.Is("STDOUT")))
+            ? "COPY from or to the client cannot be sent with a migration; write INSERT, or COPY from a file or a program of the server"
+            : null;
+
+    private static string? ChangesEncoding(SqlToken[] words)
+    {
+        var encoding = Pairs(words).SkipWhile(pair => !IsEncodingSetting(pair.First)).Select(pair => pair.Second)
+            .FirstOrDefault(word => !word.Is("=") && !word.Is("TO") && !word.Is(","));
+        var changes = encoding is not null
+            && (Starts(words, "SET") || words.Any(word => word.Is("set_config")))
+            && !Utf8.Contains(encoding.Text.Trim('\'', '"').ToLowerInvariant());
+        return changes
+            ? "the client_encoding must stay UTF8, as what is sent is; other text would be stored as wrong characters"
+            : null;
+    }
+
+    private static bool IsEncodingSetting(SqlToken word) =>
+        word.Is("client_encoding") || word.Is("NAMES") || word.Text.ToLowerInvariant() is "'client_encoding'" or "\"client_encoding\"";
+
+    // The body of a function and a prepared statement have parameters; anything else would wait for a value that never comes.
+    private static string? TakesParameter(SqlToken[] words) =>
+        words.FirstOrDefault(word => word.Kind == SqlTokenKind.Parameter) is { } parameter
+            && !Starts(words, "CREATE") && !Starts(words, "PREPARE")
+            ? $"{parameter.Text} is a parameter, and a migration has no value for it; write the value"
+            : null;
+
+    private static bool Starts(SqlToken[] words, params string[] with) =>
+        words.Length >= with.Length && with.Zip(words, (expected, word) => word.Is(expected)).All(isThere => isThere);
+
+    private static IEnumerable<(SqlToken First, SqlToken Second)> Pairs(SqlToken[] words) =>
+        words.Zip(words.Skip(1), (first, second) => (first, second));
+}
