@@ -16,7 +16,7 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
     protected override string Opening(bool createsHistory, bool idempotent) =>
         SqlText.Comment("For sqlite3. Each migration is a transaction of its own.")
         + ".bail on\n"
-        + (createsHistory ? $"\n{Lines(["BEGIN IMMEDIATE", .. HistoryTable.Creation(settings.History), "COMMIT"])}" : "");
+        + (createsHistory ? $"\n{CreateHistory()}" : "");
 
     protected override string Transaction(PlannedMigration migration, long? after, bool idempotent)
     {
@@ -28,15 +28,18 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
             Lines([Record(migration), "COMMIT", .. ForeignKeys(rebuilds, "ON")]));
     }
 
-    // Rows that a table takes along when it is made anew must not cascade. Inside a transaction the pragma would do nothing.
+    // Rows that a table takes along when it is made anew must not cascade. Inside a transaction the pragma would do
+    // nothing.
     private static IEnumerable<string> ForeignKeys(bool rebuilds, string state) =>
         rebuilds ? [$"PRAGMA foreign_keys = {state}"] : [];
+
+    private string CreateHistory() => Lines(["BEGIN IMMEDIATE", .. HistoryTable.Creation(settings.History), "COMMIT"]);
 
     private string Record(PlannedMigration migration) =>
         $"""
         INSERT INTO {History} ({string.Join(", ", HistoryOwner.Columns)})
-        SELECT {migration.Version}, {Text(migration.Name)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), coalesce(max(position), 0) + 1,
-            NULL, {TextOrNull(migration.Fingerprint)},
+        SELECT {migration.Version}, {Text(migration.Name)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
+            coalesce(max(position), 0) + 1, NULL, {TextOrNull(migration.Fingerprint)},
             {TextOrNull(migration.Down is { } down ? StoredDownScript.Write(down) : null)},
             NULL, {TextOrNull(settings.Release)}, lower(hex(randomblob(16)))
         FROM {History}

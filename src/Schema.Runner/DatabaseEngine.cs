@@ -1,6 +1,7 @@
 namespace Schema.Runner;
 
-/// <summary>A kind of database that migrations can run on. The generated <c>Release</c> names the engines that the project references.</summary>
+/// <summary>A kind of database that migrations can run on. The generated <c>Release</c> names the engines that the
+/// project references.</summary>
 public abstract class DatabaseEngine
 {
     internal DatabaseEngine()
@@ -13,8 +14,10 @@ public abstract class DatabaseEngine
     /// <summary>Whether a database setting (a URL or a connection string) is for this engine.</summary>
     public abstract bool Recognizes(string database);
 
-    /// <summary>The ADO.NET connection string that a setting means, so that an application can serve from what it migrates.</summary>
-    /// <param name="database">A URL or a connection string that this engine recognizes. The result holds its password.</param>
+    /// <summary>The ADO.NET connection string that a setting means, so that an application can serve from what it
+    /// migrates.</summary>
+    /// <param name="database">A URL or a connection string that this engine recognizes. The result holds its
+    /// password.</param>
     /// <exception cref="DatabaseNotConfiguredException">It cannot be read.</exception>
     public abstract string ConnectionString(string database);
 

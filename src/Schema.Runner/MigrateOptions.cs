@@ -3,29 +3,33 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>How a run finds its database, and how it behaves there. The defaults suit a service that migrates itself.</summary>
+/// <summary>How a run finds its database, and how it behaves there. The defaults suit a service that migrates
+/// itself.</summary>
 public sealed record MigrateOptions
 {
     private readonly TimeSpan _lockTimeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>A URL such as <c>postgres://user:password@host:5432/name</c> or <c>sqlite:users.db</c>, or an ADO.NET connection
-    /// string; <see langword="null"/> for the environment's <c>DATABASE_URL</c>, else <c>ConnectionStrings__Default</c>.</summary>
+    /// <summary>A URL such as <c>postgres://user:password@host:5432/name</c> or <c>sqlite:users.db</c>, or an ADO.NET
+    /// connection string; <see langword="null"/> for the environment's <c>DATABASE_URL</c>, else
+    /// <c>ConnectionStrings__Default</c>.</summary>
     public string? Database { get; init; }
 
     /// <summary>The last version that <c>Migrate</c> applies; <see langword="null"/> for all that is pending.</summary>
     public long? To { get; init; }
 
-    /// <summary>Where tables live that are named without a schema; <see langword="null"/> for the engine's default, such as
-    /// <c>public</c>.</summary>
+    /// <summary>Where tables live that are named without a schema; <see langword="null"/> for the engine's default,
+    /// such as <c>public</c>.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>Where the history is kept; <see langword="null"/> for <c>schema_migrations</c> in <see cref="Schema"/>.</summary>
+    /// <summary>Where the history is kept; <see langword="null"/> for <c>schema_migrations</c> in
+    /// <see cref="Schema"/>.</summary>
     public TableName? HistoryTable { get; init; }
 
     /// <summary>The role that owns what migrations make; <see langword="null"/> for the one that logs in.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The roles that may read and write the tables that migrations create: the application's, where another migrates.</summary>
+    /// <summary>The roles that may read and write the tables that migrations create: the application's, where another
+    /// migrates.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
     /// <summary>How long to wait for another runner: ten minutes by default, <see cref="TimeSpan.Zero"/> to not wait,
@@ -38,13 +42,15 @@ public sealed record MigrateOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "LockTimeout cannot be negative.");
     }
 
-    /// <summary>Refuse a migration that is older than the newest applied one, instead of applying it with a warning.</summary>
+    /// <summary>Refuse a migration that is older than the newest applied one, instead of applying it with a
+    /// warning.</summary>
     public bool StrictOrder { get; init; }
 
     /// <summary>What to do about an applied migration whose code has changed since.</summary>
     public EditedMigrations EditedMigrations { get; init; } = EditedMigrations.Warn;
 
-    /// <summary>Hears what runs; <see langword="null"/> for nobody, and for standard error on the command line.</summary>
+    /// <summary>Hears what runs; <see langword="null"/> for nobody, and for standard error on the command
+    /// line.</summary>
     public ILogger? Logger { get; init; }
 
     /// <summary>The options without the database, which can hold a password.</summary>

@@ -1,7 +1,8 @@
 namespace Schema.Runner;
 
 /// <summary>What a run has done.</summary>
-/// <param name="Migrations">The migrations that it applied or undid, in that order; none if there was nothing to do.</param>
+/// <param name="Migrations">The migrations that it applied or undid, in that order; none if there was nothing to
+/// do.</param>
 /// <param name="Warnings">What the person who ran it should know.</param>
 public sealed record MigrationRun(IReadOnlyList<RanMigration> Migrations, IReadOnlyList<string> Warnings);
 

@@ -4,7 +4,8 @@ namespace Schema.Runner;
 /// <param name="Version">Its version.</param>
 /// <param name="Name">Its class name; empty where only the history knows it and does not say.</param>
 /// <param name="State">Whether it is applied.</param>
-/// <param name="AppliedAt">When it was applied; <see langword="null"/> if it is not, or if nobody wrote it down.</param>
+/// <param name="AppliedAt">When it was applied; <see langword="null"/> if it is not, or if nobody wrote it
+/// down.</param>
 public sealed record MigrationStatus(long Version, string Name, MigrationState State, DateTimeOffset? AppliedAt)
 {
     /// <summary>How long it took, where that is known.</summary>
@@ -26,6 +27,7 @@ public enum MigrationState
     /// <summary>The next run applies it.</summary>
     Pending,
 
-    /// <summary>It is in the database, and this binary does not know it: a newer release's, or one that was deleted.</summary>
+    /// <summary>It is in the database, and this binary does not know it: a newer release's, or one that was
+    /// deleted.</summary>
     Unknown,
 }

@@ -3,7 +3,8 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>Brings databases to what a list of migrations says, and back. Immutable; the generated <c>Release</c> is a face of one.</summary>
+/// <summary>Brings databases to what a list of migrations says, and back. Immutable; the generated <c>Release</c> is
+/// a face of one.</summary>
 public sealed class Migrator
 {
     private readonly IReadOnlyList<MigrationEntry> _migrations;
@@ -27,7 +28,8 @@ public sealed class Migrator
 
     private MigrationRunner Runner => new(_migrations, _release, [.. _engines, DatabaseEngine.Postgres], Surroundings);
 
-    /// <summary>This migrator with the migrations of a library too, in one order with its own. Including them twice adds nothing.</summary>
+    /// <summary>This migrator with the migrations of a library too, in one order with its own. Including them twice
+    /// adds nothing.</summary>
     public Migrator Including(IEnumerable<MigrationEntry> migrations)
     {
         ArgumentNullException.ThrowIfNull(migrations);
@@ -35,25 +37,33 @@ public sealed class Migrator
     }
 
     /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
-    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
-    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
+    /// do.</exception>
+    public Task<MigrationRun> MigrateAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         return LeaveContext(() => RunAsync(new MigrateTo(options.To), options, cancellationToken));
     }
 
-    /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly one of the two.</summary>
+    /// <summary>Undoes what is newer than a version, or a number of migrations; newest applied first. Give exactly
+    /// one of the two.</summary>
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
-    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to do.</exception>
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
+    /// do.</exception>
     public Task<MigrationRun> RollbackAsync(
-        long? to = null, int? steps = null, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+        long? to = null,
+        int? steps = null,
+        MigrateOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var goal = Goal.Rollback(to, steps);
         return LeaveContext(() => RunAsync(goal, options ?? new(), cancellationToken));
     }
 
-    /// <summary>Every migration that the database or this binary knows, by version. Takes no lock and creates nothing.</summary>
+    /// <summary>Every migration that the database or this binary knows, by version. Takes no lock and creates
+    /// nothing.</summary>
     /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
     public Task<IReadOnlyList<MigrationStatus>> StatusAsync(
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -70,8 +80,10 @@ public sealed class Migrator
     public IReadOnlyList<MigrationStatus> Status(MigrateOptions? options = null) =>
         StatusAsync(options).GetAwaiter().GetResult();
 
-    /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word <c>schema</c>.</summary>
-    /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes on.</returns>
+    /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word
+    /// <c>schema</c>.</summary>
+    /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes
+    /// on.</returns>
     public Task<int?> RunAsync(
         string[] args, MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -86,7 +98,7 @@ public sealed class Migrator
         return log.ToRun();
     }
 
-    // Callers may block on these tasks, some with a synchronization context that only they could pump. Left here, once, so
-    // that no await below has to.
+    // Callers may block on these tasks, some with a synchronization context that only they could pump. Left here,
+    // once, so that no await below has to.
     private static Task<T> LeaveContext<T>(Func<Task<T>> run) => Task.Run(run);
 }

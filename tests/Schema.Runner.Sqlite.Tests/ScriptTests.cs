@@ -10,23 +10,24 @@ public sealed class ScriptTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public void Creates_the_history_and_writes_each_migration_with_its_row() => Script(new CreateUsers()).Should().StartWith(
-        """
-        -- For sqlite3. Each migration is a transaction of its own.
-        .bail on
+    public void Creates_the_history_and_writes_each_migration_with_its_row() =>
+        Script(new CreateUsers()).Should().StartWith(
+            """
+            -- For sqlite3. Each migration is a transaction of its own.
+            .bail on
 
-        BEGIN IMMEDIATE;
-        CREATE TABLE "schema_migrations" ("version" INTEGER PRIMARY KEY, "name" TEXT, "applied_at" TEXT, "position" INTEGER, "duration" REAL, "fingerprint" TEXT, "down" TEXT, "applied_by" TEXT, "release" TEXT, "run" TEXT);
-        CREATE UNIQUE INDEX IF NOT EXISTS "schema_migrations_position_index" ON "schema_migrations" ("position");
-        COMMIT;
+            BEGIN IMMEDIATE;
+            CREATE TABLE "schema_migrations" ("version" INTEGER PRIMARY KEY, "name" TEXT, "applied_at" TEXT, "position" INTEGER, "duration" REAL, "fingerprint" TEXT, "down" TEXT, "applied_by" TEXT, "release" TEXT, "run" TEXT);
+            CREATE UNIQUE INDEX IF NOT EXISTS "schema_migrations_position_index" ON "schema_migrations" ("position");
+            COMMIT;
 
-        BEGIN IMMEDIATE;
+            BEGIN IMMEDIATE;
 
-        -- 20240101000001 Migration1 forward
+            -- 20240101000001 Migration1 forward
 
-        -- create table users
+            -- create table users
 
-        """);
+            """);
 
     [Fact]
     public void Leaves_the_database_that_the_runner_would_leave()
@@ -38,7 +39,8 @@ public sealed class ScriptTests : IDisposable
         Run(Script(migrations));
 
         const string Schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name";
-        const string Rows = "SELECT version, name, position, fingerprint, down, release FROM schema_migrations ORDER BY position";
+        const string Rows =
+            "SELECT version, name, position, fingerprint, down, release FROM schema_migrations ORDER BY position";
         _file.Query(Schema).Should().Equal(other.Query(Schema));
         _file.Query(Rows).Should().Equal(other.Query(Rows));
         _file.Migrate(migrations).Migrations.Should().BeEmpty();
@@ -63,10 +65,11 @@ public sealed class ScriptTests : IDisposable
     {
         using var error = new StringWriter { NewLine = "\n" };
 
-        var exitCode = await Migrator([new CreateUsers()], new() { Error = error }).RunAsync(["script", "--idempotent"], _file.Options);
+        var exitCode = await Migrator([new CreateUsers()], new() { Error = error })
+            .RunAsync(["script", "--idempotent"], _file.Options);
 
         exitCode.Should().Be(2);
-        error.ToString().Should().Be("The shell of SQLite knows no conditions, so that a script for it cannot be idempotent.\n");
+        error.ToString().Should().Be("The shell of SQLite knows no conditions: its script cannot be idempotent.\n");
     }
 
     private string Script(params Migration[] migrations) => Script(migrations, []);

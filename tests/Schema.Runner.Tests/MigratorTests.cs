@@ -135,11 +135,11 @@ public sealed class MigratorTests
     }
 
     [Theory]
-    [InlineData(null, null, "Roll back either to a version or by a number of steps: give exactly one of to and steps.")]
-    [InlineData(1L, 1, "Roll back either to a version or by a number of steps: give exactly one of to and steps.")]
+    [InlineData(null, null, "Roll back to a version or by steps: give exactly one of the two.")]
+    [InlineData(1L, 1, "Roll back to a version or by steps: give exactly one of the two.")]
     [InlineData(null, 0, "At least one step is rolled back. (Parameter 'steps')")]
     [InlineData(null, -1, "At least one step is rolled back. (Parameter 'steps')")]
-    [InlineData(-1L, null, "A version is not negative; 0 undoes everything. (Parameter 'to')")]
+    [InlineData(-1L, null, "No version is below 0, for everything. (Parameter 'to')")]
     public async Task Refuses_a_rollback_that_does_not_say_how_far(long? to, int? steps, string message)
     {
         var rollback = () => _bench.RollbackAsync(to, steps);
@@ -236,12 +236,19 @@ public sealed class MigratorTests
     {
         await _bench.MigrateAsync(new()
         {
-            Database = "memory:other", Schema = "billing", HistoryTable = new("ops", "migrations"), Role = "owner", GrantTo = ["app"],
+            Database = "memory:other",
+            Schema = "billing",
+            HistoryTable = new("ops", "migrations"),
+            Role = "owner",
+            GrantTo = ["app"],
         });
 
         _bench.Database.Settings.Should().BeEquivalentTo(new
         {
-            Database = "memory:other", Schema = "billing", History = new TableName("ops", "migrations"), Role = "owner",
+            Database = "memory:other",
+            Schema = "billing",
+            History = new TableName("ops", "migrations"),
+            Role = "owner",
             GrantTo = new[] { "app" },
         });
     }
@@ -251,9 +258,14 @@ public sealed class MigratorTests
     [InlineData("billing", null, "billing.schema_migrations")]
     [InlineData("billing", "history", "billing.history")]
     [InlineData("billing", "ops.history", "ops.history")]
-    public async Task Keeps_the_history_in_the_target_schema_unless_told_otherwise(string? schema, string? table, string history)
+    public async Task Keeps_the_history_in_the_target_schema_unless_told_otherwise(
+        string? schema, string? table, string history)
     {
-        await _bench.MigrateAsync(new() { Schema = schema, HistoryTable = table is null ? null : TableName.Parse(table) });
+        await _bench.MigrateAsync(new()
+        {
+            Schema = schema,
+            HistoryTable = table is null ? null : TableName.Parse(table),
+        });
 
         _bench.Database.Settings!.History.Should().Be(TableName.Parse(history));
     }

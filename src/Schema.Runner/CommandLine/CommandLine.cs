@@ -14,7 +14,8 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
     private readonly TextWriter _error = runner.Surroundings.Error;
     private readonly RunLog _log = new(options.Logger ?? new PlainLogger(runner.Surroundings.Error));
 
-    /// <returns>The exit code; <see langword="null"/> if the first argument is a word of the application's own.</returns>
+    /// <returns>The exit code; <see langword="null"/> if the first argument is a word of the application's
+    /// own.</returns>
     public async Task<int?> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         if (args.Length == 0)
@@ -36,15 +37,14 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
 
     private RootCommand Root()
     {
-        var verbs = new Verbs(runner, options, _log);
-        var schema = new Command(Prefix, "The verbs of the database migrations, where the application has the same words.");
+        var schema = new Command(Prefix, "Database migrations, beside verbs of the application's own.");
         var root = new RootCommand("Database migrations.") { schema };
         foreach (var command in new[] { root, schema })
         {
-            command.Add(verbs.Migrate());
-            command.Add(verbs.Rollback());
-            command.Add(verbs.Status());
-            command.Add(verbs.Script());
+            command.Add(new MigrateVerb(runner, options, _log).ToCommand());
+            command.Add(new RollbackVerb(runner, options, _log).ToCommand());
+            command.Add(new StatusVerb(runner, options).ToCommand());
+            command.Add(new ScriptVerb(runner, options).ToCommand());
         }
 
         return root;
@@ -71,7 +71,8 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return Failed(ExitCode.Failed, $"Cancelled. {_log.CommittedSoFar.InWords()} Run it again: it goes on from there.");
+            return Failed(
+                ExitCode.Failed, $"Cancelled. {_log.CommittedSoFar.InWords()} Run it again: it goes on from there.");
         }
         catch (Exception error) when (error is MigrationException or InvalidMigrationException)
         {

@@ -14,7 +14,7 @@ internal static class StatusJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(IEnumerable<MigrationStatus> migrations, TextWriter writer)
+    public static string Of(IEnumerable<MigrationStatus> migrations)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Readable))
@@ -28,7 +28,7 @@ internal static class StatusJson
             json.WriteEndArray();
         }
 
-        writer.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
+        return $"{Encoding.UTF8.GetString(bytes.ToArray())}\n";
     }
 
     private static void Write(MigrationStatus migration, Utf8JsonWriter json)

@@ -3,16 +3,17 @@ namespace Schema.Runner;
 /// <summary>The status for people: a table.</summary>
 internal static class StatusTable
 {
-    public static void Write(IEnumerable<MigrationStatus> migrations, TextWriter writer)
-    {
-        writer.WriteLine("  Status   Migration ID    Migration Name");
-        writer.WriteLine("--------------------------------------------------");
-        foreach (var migration in migrations)
-        {
-            var state = migration.State.ToString().ToLowerInvariant();
-            writer.WriteLine($"  {state,-7}  {migration.Version,-14}  {Name(migration)}");
-        }
-    }
+    private const string Head =
+        """
+          Status   Migration ID    Migration Name
+        --------------------------------------------------
+
+        """;
+
+    public static string Of(IEnumerable<MigrationStatus> migrations) => Head + string.Concat(migrations.Select(Row));
+
+    private static string Row(MigrationStatus migration) =>
+        $"  {migration.State.ToString().ToLowerInvariant(),-7}  {migration.Version,-14}  {Name(migration)}\n";
 
     private static string Name(MigrationStatus migration) => migration switch
     {

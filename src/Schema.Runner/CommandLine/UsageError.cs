@@ -8,7 +8,10 @@ internal static class UsageError
     private static readonly string[] SignsOfDatabase = ["://", "password", "pwd"];
 
     public static string Describe(ParseResult parsed) =>
-        string.Join('\n', [.. parsed.Errors.Select(error => Concealed(error.Message, parsed)).Distinct(), Help(parsed)]);
+        string.Join('\n', parsed.Errors
+            .Select(error => Concealed(error.Message, parsed))
+            .Distinct()
+            .Append(Help(parsed)));
 
     // A database that is given in the wrong place is quoted as an unknown argument.
     private static string Concealed(string message, ParseResult parsed) =>

@@ -15,7 +15,10 @@ internal static class VerbOptions
         HelpName = "database",
     };
 
-    public static Option<bool> DryRun() => new("--dry-run") { Description = "Write the SQL to standard output, and run nothing." };
+    public static Option<bool> DryRun() => new("--dry-run")
+    {
+        Description = "Write the SQL to standard output, and run nothing.",
+    };
 
     public static Option<long?> Version(string name, string description) => new(name)
     {

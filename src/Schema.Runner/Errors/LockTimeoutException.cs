@@ -15,7 +15,8 @@ public sealed class LockTimeoutException : MigrationException
         Committed = [.. committed.Select(migration => migration.Version)];
     }
 
-    /// <summary>The session that held the lock when it was last looked at; <see langword="null"/> if none was ever seen.</summary>
+    /// <summary>The session that held the lock when it was last looked at; <see langword="null"/> if none was ever
+    /// seen.</summary>
     public string? Holder { get; }
 
     /// <summary>The versions that this run had committed before, in order.</summary>

@@ -5,7 +5,8 @@ namespace Schema.Runner;
 /// <summary>The run cannot be done as asked: found before it began, all problems at once.</summary>
 public sealed class PlanRejectedException : MigrationException
 {
-    /// <param name="committed">What this run has committed before, when others changed the history under it; mostly nothing.</param>
+    /// <param name="committed">What this run has committed before, when others changed the history under it; mostly
+    /// nothing.</param>
     internal PlanRejectedException(IReadOnlyList<PlanProblem> problems, IReadOnlyList<PlannedMigration> committed)
         : base(Describe(problems, committed))
     {

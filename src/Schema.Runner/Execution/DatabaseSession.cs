@@ -2,7 +2,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>One connection to one database: all that the engine-neutral <see cref="Migrator"/> asks of an engine.</summary>
+/// <summary>One connection to one database: all that the engine-neutral <see cref="Migrator"/> asks of an
+/// engine.</summary>
 internal abstract class DatabaseSession : IAsyncDisposable
 {
     /// <summary>Renders for this server. Known once connected.</summary>
@@ -11,14 +12,17 @@ internal abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Host and database as messages show them; never with a secret.</summary>
     public abstract string Database { get; }
 
-    /// <summary>Reads the history and who holds the lock, in one round trip. Takes no lock and creates nothing.</summary>
+    /// <summary>Reads the history and who holds the lock, in one round trip. Takes no lock and creates
+    /// nothing.</summary>
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
     public abstract Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken);
 
     /// <summary>Runs migrations in order, each in its own transaction, behind the gate and the fence.</summary>
-    /// <returns>Whether all of it ran, or the gate or the fence was lost and the caller has to read and plan again.</returns>
+    /// <returns>Whether all of it ran, or the gate or the fence was lost and the caller has to read and plan
+    /// again.</returns>
     /// <exception cref="MigrationFailedException">A statement failed. What was committed before it stays.</exception>
-    public abstract Task<FlightOutcome> FlyAsync(Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
+    public abstract Task<FlightOutcome> FlyAsync(
+        Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }
@@ -37,7 +41,8 @@ internal enum HistoryDetail
 /// <param name="Applied">The rows, in the order of application.</param>
 /// <param name="State">Whether there is a history table yet.</param>
 /// <param name="LockHolder">Who is migrating at this moment; <see langword="null"/> if nobody is.</param>
-internal sealed record HistoryReading(IReadOnlyList<AppliedMigration> Applied, HistoryState State, LockHolder? LockHolder);
+internal sealed record HistoryReading(
+    IReadOnlyList<AppliedMigration> Applied, HistoryState State, LockHolder? LockHolder);
 
 internal enum HistoryState
 {
@@ -62,7 +67,8 @@ internal sealed record LockHolder(string Description);
 internal sealed record Flight(
     IReadOnlyList<PlannedMigration> Migrations, HistoryReading PlannedFrom, Guid Run, string? Release)
 {
-    /// <summary>What earlier flights of the same call have committed: what an exception says and lists before its own.</summary>
+    /// <summary>What earlier flights of the same call have committed: what an exception says and lists before its
+    /// own.</summary>
     public IReadOnlyList<PlannedMigration> CommittedBefore { get; init; } = [];
 }
 

@@ -4,7 +4,11 @@ namespace Schema.Runner;
 
 /// <summary>Reads, plans, and waits or flies, until the goal is reached.</summary>
 internal sealed class MigrationLoop(
-    DatabaseSession session, Func<HistoryReading, PlanningInput> planningInput, Patience patience, RunLog log, string? release)
+    DatabaseSession session,
+    Func<HistoryReading, PlanningInput> planningInput,
+    Patience patience,
+    RunLog log,
+    string? release)
 {
     /// <exception cref="PlanRejectedException">The goal cannot be reached from what the history says.</exception>
     /// <exception cref="LockTimeoutException">Others were migrating for too long.</exception>
@@ -42,7 +46,10 @@ internal sealed class MigrationLoop(
     private async Task<bool> FlyAsync(Plan plan, HistoryReading reading, CancellationToken cancellationToken)
     {
         var committed = log.CommittedSoFar.Count;
-        var flight = new Flight(plan.Migrations, reading, Guid.NewGuid(), release) { CommittedBefore = [.. log.CommittedSoFar] };
+        var flight = new Flight(plan.Migrations, reading, Guid.NewGuid(), release)
+        {
+            CommittedBefore = [.. log.CommittedSoFar],
+        };
         var outcome = await session.FlyAsync(flight, log, cancellationToken);
         if (outcome is FlightOutcome.Landed)
         {

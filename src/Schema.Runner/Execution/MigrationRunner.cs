@@ -6,7 +6,10 @@ namespace Schema.Runner;
 
 /// <summary>Connects, and has one thing done: a run, a plan that is only looked at, or a status.</summary>
 internal sealed class MigrationRunner(
-    IReadOnlyList<MigrationEntry> registered, string? release, IReadOnlyList<DatabaseEngine> engines, Surroundings surroundings)
+    IReadOnlyList<MigrationEntry> registered,
+    string? release,
+    IReadOnlyList<DatabaseEngine> engines,
+    Surroundings surroundings)
 {
     public Surroundings Surroundings => surroundings;
 
@@ -26,14 +29,20 @@ internal sealed class MigrationRunner(
         return goal.PlanOrThrow(Input(reading, session, options), committed: []);
     }
 
-    public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(MigrateOptions options, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(
+        MigrateOptions options, CancellationToken cancellationToken)
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
-        return [.. Planner.Status(reading.Applied, registered).Select(row => Status(row.Version, row.Name, row.Entry, row.Applied))];
+        return
+        [
+            .. Planner.Status(reading.Applied, registered)
+                .Select(row => Status(row.Version, row.Name, row.Entry, row.Applied)),
+        ];
     }
 
-    /// <summary>How the engine of the configured database writes migrations as text; PostgreSQL where none is configured.</summary>
+    /// <summary>How the engine of the configured database writes migrations as text; PostgreSQL where none is
+    /// configured.</summary>
     public MigrationScript Script(MigrateOptions options)
     {
         var (engine, database) = DatabaseSetting.IsGiven(options, surroundings.Variable)
@@ -64,7 +73,8 @@ internal sealed class MigrationRunner(
             },
         };
 
-    private static MigrationStatus Status(long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>
+    private static MigrationStatus Status(
+        long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>
         new(version, name, StateOf(entry, applied), applied?.AppliedAt)
         {
             Duration = applied?.Duration,

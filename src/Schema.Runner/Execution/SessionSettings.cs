@@ -5,13 +5,16 @@ namespace Schema.Runner;
 /// <summary>What an engine needs to know to connect and to keep the history.</summary>
 /// <param name="Database">A URL or a connection string. Holds secrets: never shown.</param>
 /// <param name="History">The history table.</param>
-/// <param name="Schema">The target schema of names that state none; <see langword="null"/> for the engine's default.</param>
+/// <param name="Schema">The target schema of names that state none; <see langword="null"/> for the engine's
+/// default.</param>
 internal sealed record SessionSettings(string Database, TableName History, string? Schema)
 {
-    /// <summary>The role that owns what migrations make (<c>SET LOCAL ROLE</c>); <see langword="null"/> for the login role.</summary>
+    /// <summary>The role that owns what migrations make (<c>SET LOCAL ROLE</c>); <see langword="null"/> for the login
+    /// role.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The roles that get to read and write the tables that migrations create, and to read the history.</summary>
+    /// <summary>The roles that get to read and write the tables that migrations create, and to read the
+    /// history.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
     /// <summary>How long to wait where a database cannot even be read while another runner writes (SQLite).</summary>

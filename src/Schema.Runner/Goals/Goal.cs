@@ -3,7 +3,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>What a run is to reach. It is planned for anew after every reading of the history, as others may have been at work.</summary>
+/// <summary>What a run is to reach. It is planned for anew after every reading of the history, as others may have
+/// been at work.</summary>
 internal abstract record Goal
 {
     public abstract Direction Direction { get; }
@@ -32,7 +33,7 @@ internal abstract record Goal
         (null, > 0 and var count) => new RollbackSteps(count),
         (>= 0 and var version, null) => new RollbackTo(version),
         (null, { }) => throw new ArgumentOutOfRangeException(nameof(steps), "At least one step is rolled back."),
-        ({ }, null) => throw new ArgumentOutOfRangeException(nameof(to), "A version is not negative; 0 undoes everything."),
-        _ => throw new ArgumentException("Roll back either to a version or by a number of steps: give exactly one of to and steps."),
+        ({ }, null) => throw new ArgumentOutOfRangeException(nameof(to), "No version is below 0, for everything."),
+        _ => throw new ArgumentException("Roll back to a version or by steps: give exactly one of the two."),
     };
 }

@@ -8,5 +8,6 @@ internal sealed record RollbackTo(long Version) : Goal
 {
     public override Direction Direction => Direction.Backward;
 
-    public override PlanResult Plan(PlanningInput input) => Planner.Rollback(input, new RollbackTarget.ToVersion(Version));
+    public override PlanResult Plan(PlanningInput input) =>
+        Planner.Rollback(input, new RollbackTarget.ToVersion(Version));
 }

@@ -34,7 +34,8 @@ internal static class PostgresParameters
     };
 
     /// <exception cref="DatabaseNotConfiguredException">A parameter is unknown, or its value does not fit.</exception>
-    public static NpgsqlConnectionStringBuilder ToConnectionString(IReadOnlyList<KeyValuePair<string, string>> parameters)
+    public static NpgsqlConnectionStringBuilder ToConnectionString(
+        IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var values = parameters.GroupBy(parameter => parameter.Key, parameter => parameter.Value)
             .ToDictionary(group => group.Key, group => group.Last());
@@ -98,7 +99,7 @@ internal static class PostgresParameters
 
     private static int PortNumber(string port) =>
         port is "" ? NpgsqlConnection.DefaultPort
-        : int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536 ? number
+        : ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
         : throw PostgresUrl.Unreadable("a port in it is not a number from 1 to 65535");
 
     private static string WithPort(string host, int port) =>
@@ -120,7 +121,8 @@ internal static class PostgresParameters
         }
     }
 
-    private static int Number(string value) => int.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static int Number(string value) =>
+        int.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static T OneOf<T>(string value)
         where T : struct, Enum =>

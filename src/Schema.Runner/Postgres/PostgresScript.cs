@@ -4,7 +4,8 @@ using static Schema.Planning.PostgresSyntax;
 
 namespace Schema.Runner;
 
-/// <summary>Migrations as a text for psql. Without <c>--idempotent</c>, any other client of PostgreSQL can run it too.</summary>
+/// <summary>Migrations as a text for psql. Without <c>--idempotent</c>, any other client of PostgreSQL can run it
+/// too.</summary>
 internal sealed class PostgresScript : MigrationScript
 {
     private const string Question = "schema_is_pending";
@@ -32,16 +33,15 @@ internal sealed class PostgresScript : MigrationScript
     protected override string Opening(bool createsHistory, bool idempotent)
     {
         var how = idempotent
-            ? SqlText.Comment("For psql. Each migration is a transaction of its own; what is applied already is passed over.")
-                + "\\set ON_ERROR_STOP on\n"
-            : SqlText.Comment("Each migration is a transaction of its own. To stop at the first error: psql --set ON_ERROR_STOP=1");
-        var creation = $"{Lines(["BEGIN", _gate.TakeInSilence, .. CreateHistory(), "COMMIT"])}";
+            ? $"{SqlText.Comment("For psql. Each migration is a transaction of its own.")}\\set ON_ERROR_STOP on\n"
+            : SqlText.Comment("Each migration is a transaction of its own. With psql, add --set ON_ERROR_STOP=1.");
+        var creation = Lines(["BEGIN", _gate.TakeInSilence, .. CreateHistory(), "COMMIT"]);
 
         return (createsHistory, idempotent) switch
         {
             (false, _) => how,
             (true, false) => $"{how}\n{creation}",
-            (true, true) => $"{how}\n" + If($"pg_catalog.to_regclass({Text(History)}) IS NULL", creation),
+            (true, true) => $"{how}\n{If($"pg_catalog.to_regclass({Text(History)}) IS NULL", creation)}",
         };
     }
 
@@ -49,7 +49,7 @@ internal sealed class PostgresScript : MigrationScript
     {
         var transaction = string.Join(
             '\n',
-            $"{Lines(["BEGIN", _gate.TakeInSilence, .. Check(after), .. Settings(), .. TakeRole()])}",
+            Lines(["BEGIN", _gate.TakeInSilence, .. Check(after), .. Settings(), .. TakeRole()]),
             SqlText.Of(migration),
             Lines([.. LeaveRole(), Record(migration), "COMMIT"]));
 
@@ -65,7 +65,9 @@ internal sealed class PostgresScript : MigrationScript
         [.. CreateSchema(), .. new HistorySql(_history).Prepare(HistoryShape.Missing, _settings.GrantTo)];
 
     private IEnumerable<string> CreateSchema() =>
-        _history.Schema is { } schema and not PostgresSession.DefaultSchema ? [$"CREATE SCHEMA IF NOT EXISTS {Name(schema)}"] : [];
+        _history.Schema is { } schema and not PostgresSession.DefaultSchema
+            ? [$"CREATE SCHEMA IF NOT EXISTS {Name(schema)}"]
+            : [];
 
     // A client that goes on after an error must not build on what is not there.
     private IEnumerable<string> Check(long? after) => after is null ? [] :

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Schema.Runner;
 
-/// <summary>Reads what names a PostgreSQL database, a URL or an ADO.NET connection string, into what Npgsql wants.</summary>
+/// <summary>Reads what names a PostgreSQL database, a URL or an ADO.NET connection string, into what Npgsql
+/// wants.</summary>
 internal static class PostgresSetting
 {
     private static readonly string[] HostKeywords = ["Host", "Server"];
@@ -11,7 +12,8 @@ internal static class PostgresSetting
     public static bool Recognizes(string database) =>
         PostgresUrl.Is(database) || (Keywords(database) is { } keywords && HostKeywords.Any(keywords.ContainsKey));
 
-    /// <exception cref="DatabaseNotConfiguredException">It cannot be read. The message holds nothing that could be a secret.</exception>
+    /// <exception cref="DatabaseNotConfiguredException">It cannot be read. The message holds nothing that could be a
+    /// secret.</exception>
     public static NpgsqlConnectionStringBuilder Read(string database)
     {
         if (PostgresUrl.Is(database))
@@ -25,10 +27,11 @@ internal static class PostgresSetting
         }
         catch (ArgumentException)
         {
-            // Npgsql names the keyword that it does not know, which can be the rest of a password with a semicolon in it.
+            // Npgsql names the keyword that it does not know, which can be the rest of a password with a semicolon in
+            // it.
             throw new DatabaseNotConfiguredException(
-                "The PostgreSQL connection string cannot be read: it has a keyword that Npgsql does not know, or a value that "
-                + "does not fit. A value with a semicolon in it is written in double quotes.");
+                "The PostgreSQL connection string cannot be read: it has a keyword that Npgsql does not know, or a "
+                + "value that does not fit. A value with a semicolon in it is written in double quotes.");
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Schema.Runner;
 
-/// <summary>Reads <c>postgres://user:password@host:5432/name?sslmode=require</c> by libpq's rules (PostgreSQL manual, 34.1.1.2)
-/// into libpq's own parameters.</summary>
+/// <summary>Reads <c>postgres://user:password@host:5432/name?sslmode=require</c> by libpq's rules (PostgreSQL manual,
+/// 34.1.1.2) into libpq's own parameters.</summary>
 internal static class PostgresUrl
 {
     private static readonly string[] Schemes = ["postgres://", "postgresql://"];
@@ -15,7 +15,8 @@ internal static class PostgresUrl
     public static bool Is(string database) => SchemeOf(database) is not null;
 
     /// <summary>The parameters in the order of the URL; where one is repeated, the last counts.</summary>
-    /// <exception cref="DatabaseNotConfiguredException">The text breaks the rules. The message holds none of it.</exception>
+    /// <exception cref="DatabaseNotConfiguredException">The text breaks the rules. The message holds none of
+    /// it.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string url)
     {
         var rest = url[SchemeOf(url)!.Length..];
@@ -39,7 +40,8 @@ internal static class PostgresUrl
 
     /// <param name="reason">Never a part of the URL: it may be the password that is in the wrong place.</param>
     public static DatabaseNotConfiguredException Unreadable(string reason) => new(
-        $"The database URL cannot be read: {reason}. It is written postgres://user:password@host:5432/name?sslmode=require; "
+        $"The database URL cannot be read: {reason}. "
+        + "It is written postgres://user:password@host:5432/name?sslmode=require; "
         + "what is special in such a URL is percent-encoded: @ as %40, / as %2F, : as %3A, % as %25.");
 
     private static string? SchemeOf(string database) =>

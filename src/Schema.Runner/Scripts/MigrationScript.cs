@@ -2,7 +2,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>Writes migrations, with their rows in the history, as a text for an engine's own shell. Needs no server.</summary>
+/// <summary>Writes migrations, with their rows in the history, as a text for an engine's own shell. Needs no
+/// server.</summary>
 internal abstract class MigrationScript
 {
     /// <summary>Renders for the newest version of the engine that is known.</summary>
@@ -12,7 +13,8 @@ internal abstract class MigrationScript
     public abstract bool CanBeIdempotent { get; }
 
     /// <param name="migrations">In order, all forward.</param>
-    /// <param name="after">The version that is applied already; <see langword="null"/> for a database without a history.</param>
+    /// <param name="after">The version that is applied already; <see langword="null"/> for a database without a
+    /// history.</param>
     public string Write(IReadOnlyList<PlannedMigration> migrations, long? after, bool idempotent)
     {
         if (migrations.Count == 0)
@@ -33,9 +35,11 @@ internal abstract class MigrationScript
     protected abstract string Opening(bool createsHistory, bool idempotent);
 
     /// <summary>One migration with its row.</summary>
-    /// <param name="after">The version that has to be applied before; <see langword="null"/> for the first of all.</param>
+    /// <param name="after">The version that has to be applied before; <see langword="null"/> for the first of
+    /// all.</param>
     protected abstract string Transaction(PlannedMigration migration, long? after, bool idempotent);
 
     /// <summary>Statements, each ended.</summary>
-    protected static string Lines(params IEnumerable<string> statements) => string.Concat(statements.Select(SqlText.Terminated));
+    protected static string Lines(IEnumerable<string> statements) =>
+        string.Concat(statements.Select(SqlText.Terminated));
 }

@@ -18,5 +18,6 @@ internal static class SqlText
             ? $"{statement}\n;\n"
             : $"{statement};\n";
 
-    private static string Of(Step step) => $"{Comment(step.Summary)}{string.Concat(step.Statements.Select(Terminated))}";
+    private static string Of(Step step) =>
+        $"{Comment(step.Summary)}{string.Concat(step.Statements.Select(Terminated))}";
 }

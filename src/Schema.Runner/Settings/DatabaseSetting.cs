@@ -6,22 +6,24 @@ internal static class DatabaseSetting
     private static readonly string[] Variables = ["DATABASE_URL", "ConnectionStrings__Default"];
 
     /// <returns>The engine and the text that it recognizes.</returns>
-    /// <exception cref="DatabaseNotConfiguredException">Nobody names a database, or no engine knows what is named.</exception>
+    /// <exception cref="DatabaseNotConfiguredException">Nobody names a database, or no engine knows what is
+    /// named.</exception>
     public static (DatabaseEngine Engine, string Database) Find(
         MigrateOptions options, Func<string, string?> variable, IEnumerable<DatabaseEngine> engines) =>
         Read(options, variable) is not { } setting
             ? throw new DatabaseNotConfiguredException(
-                "No database is configured. Set DATABASE_URL, for example to postgres://user:password@localhost:5432/name, or "
-                + "ConnectionStrings__Default, or pass MigrateOptions.Database, on the command line --connection.")
+                "No database is configured. Set DATABASE_URL, such as postgres://user:password@localhost:5432/name, "
+                + "or ConnectionStrings__Default, or pass MigrateOptions.Database, on the command line --connection.")
             : engines.FirstOrDefault(engine => engine.Recognizes(setting.Database)) is { } engine
             ? (engine, setting.Database)
             : throw Unrecognized(setting.Source, setting.Database);
 
     /// <summary>Whether anybody names a database.</summary>
-    public static bool IsGiven(MigrateOptions options, Func<string, string?> variable) => Read(options, variable) is not null;
+    public static bool IsGiven(MigrateOptions options, Func<string, string?> variable) =>
+        Read(options, variable) is not null;
 
-    // An empty variable is one that is not set. An empty option is a setting that went wrong: going on to the next source
-    // could migrate another database.
+    // An empty variable is one that is not set. An empty option is a setting that went wrong: going on to the next
+    // source could migrate another database.
     private static (string Source, string Database)? Read(MigrateOptions options, Func<string, string?> variable) =>
         options.Database is { } given
             ? ("The given database", given)
@@ -33,8 +35,8 @@ internal static class DatabaseSetting
 
     private static DatabaseNotConfiguredException Unrecognized(string source, string database) => new(
         IsSqlite(database)
-            ? $"{source} is an SQLite database, and this application does not reference the package Schema.Runner.Sqlite. "
-                + "Add it: dotnet add package Schema.Runner.Sqlite"
+            ? $"{source} is an SQLite database, and this application does not reference the package "
+                + "Schema.Runner.Sqlite. Add it: dotnet add package Schema.Runner.Sqlite"
             : $"{source} is not written as a database that this application can migrate. PostgreSQL is written "
                 + "postgres://user:password@host:5432/name or Host=…;Database=…, SQLite is written sqlite:users.db.");
 

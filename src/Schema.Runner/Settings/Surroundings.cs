@@ -1,6 +1,7 @@
 namespace Schema.Runner;
 
-/// <summary>What a run touches besides its database: the clock, the environment and the streams. Tests bring their own.</summary>
+/// <summary>What a run touches besides its database: the clock, the environment and the streams. Tests bring their
+/// own.</summary>
 internal sealed record Surroundings
 {
     public TimeProvider Clock { get; init; } = TimeProvider.System;

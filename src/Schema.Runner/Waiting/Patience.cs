@@ -1,7 +1,7 @@
 namespace Schema.Runner;
 
-/// <summary>Waits for other runners by looking again and again. A session that blocks in the server instead would keep a snapshot
-/// open, and the other's <c>CREATE INDEX CONCURRENTLY</c> would wait for that without end.</summary>
+/// <summary>Waits for other runners by looking again and again. A session that blocks in the server instead would
+/// keep a snapshot open, and the other's <c>CREATE INDEX CONCURRENTLY</c> would wait for that without end.</summary>
 internal sealed class Patience(string database, TimeSpan limit, TimeProvider clock, RunLog log)
 {
     private long? _since;
@@ -33,7 +33,9 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
         }
 
         var left = limit - clock.GetElapsedTime(since);
-        return left > TimeSpan.Zero ? left : throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
+        return left > TimeSpan.Zero
+            ? left
+            : throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
     }
 
     // Scattered, so that runners that were started together do not go on asking together.

@@ -5,7 +5,8 @@ public sealed class CommandLineTests
     private readonly Bench _bench = new();
 
     [Fact]
-    public async Task Leaves_an_application_without_arguments_alone() => await Expect(exitCode: null, output: "", error: "");
+    public async Task Leaves_an_application_without_arguments_alone() =>
+        await Expect(exitCode: null, output: "", error: "");
 
     [Theory]
     [InlineData("serve")]
@@ -148,7 +149,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Takes_the_database_from_its_own_option_first()
     {
-        await _bench.Migrator().RunAsync(["status", "--connection", "memory:given"], new() { Database = "memory:option" });
+        await _bench.Migrator().RunAsync(
+            ["status", "--connection", "memory:given"], new() { Database = "memory:option" });
 
         _bench.Database.Settings!.Database.Should().Be("memory:given");
     }

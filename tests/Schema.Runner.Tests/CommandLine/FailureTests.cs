@@ -46,11 +46,17 @@ public sealed class FailureTests
 
     [Fact]
     public async Task Of_a_plan_names_the_problems() =>
-        await Expect(1, "One problem stands in the way.\n\n    No migration has the version 20250101000000.", "migrate", "--to", "20250101000000");
+        await Expect(
+            1,
+            "One problem stands in the way.\n\n    No migration has the version 20250101000000.",
+            "migrate", "--to", "20250101000000");
 
     [Fact]
     public async Task Of_a_migration_to_say_what_can_be_is_told_by_its_message() =>
-        await Expect(_bench.Migrator([new(Migrations.Users, "Nothing", static () => new Nothing())]), 1, "One problem stands in the way.");
+        await Expect(
+            _bench.Migrator([new(Migrations.Users, "Nothing", static () => new Nothing())]),
+            1,
+            "One problem stands in the way.");
 
     [Fact]
     public async Task That_nobody_foresaw_is_told_with_its_stack() =>
@@ -75,11 +81,13 @@ public sealed class FailureTests
         (await _bench.Migrator().RunAsync(["migrate"], cancellationToken: cancellation.Token)).Should().Be(1);
 
         _bench.Error.ToString().Should().EndWith(
-            "== Migrated 20240101000000 in 0.0s\nCancelled. This run has committed 20240101000000 CreateUsers, which stays. "
+            "== Migrated 20240101000000 in 0.0s\n"
+            + "Cancelled. This run has committed 20240101000000 CreateUsers, which stays. "
             + "Run it again: it goes on from there.\n");
     }
 
-    private Task Expect(int exitCode, string error, params string[] args) => Expect(_bench.Migrator(), exitCode, error, args);
+    private Task Expect(int exitCode, string error, params string[] args) =>
+        Expect(_bench.Migrator(), exitCode, error, args);
 
     private async Task Expect(Migrator migrator, int exitCode, string error, params string[] args)
     {

@@ -43,7 +43,7 @@ public sealed class HelpTests
     public Task Lists_the_verbs_behind_the_word() => Expect(
         """
         Description:
-          The verbs of the database migrations, where the application has the same words.
+          Database migrations, beside verbs of the application's own.
 
         Usage:
           testhost schema [command] [options]

@@ -18,7 +18,8 @@ public sealed class InterruptionTests
         (await _bench.RunAsync("migrate")).Should().Be(1);
 
         _bench.Error.ToString().Should().Be(
-            "Waiting for pid 7, which is migrating users on memory\nCancelled. This run has committed nothing. Run it again: it goes on from there.\n");
+            "Waiting for pid 7, which is migrating users on memory\n"
+            + "Cancelled. This run has committed nothing. Run it again: it goes on from there.\n");
     }
 
     private static void Send(string signal)

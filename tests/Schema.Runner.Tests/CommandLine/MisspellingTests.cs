@@ -33,5 +33,6 @@ public sealed class MisspellingTests
     [InlineData("--help")]
     [InlineData("-v")]
     [InlineData("")]
-    public void Is_not_seen_in_the_words_of_an_application(string word) => Misspelling.Meant(word, Verbs).Should().BeNull();
+    public void Is_not_seen_in_the_words_of_an_application(string word) =>
+        Misspelling.Meant(word, Verbs).Should().BeNull();
 }

@@ -11,7 +11,8 @@ public sealed class WrongUsageTests
     [InlineData("rollback --steps 0", "\"0\" is not a number of steps. Give 1 or more.\nSee rollback --help.\n")]
     [InlineData("rollback --steps many", "\"many\" is not a number of steps. Give 1 or more.\nSee rollback --help.\n")]
     [InlineData(
-        "migrate --to 2024", "\"2024\" is not a version. A version is 14 digits, such as 20240705205730.\nSee migrate --help.\n")]
+        "migrate --to 2024",
+        "\"2024\" is not a version. A version is 14 digits, such as 20240705205730.\nSee migrate --help.\n")]
     [InlineData(
         "schema migrate --to 20240231000000",
         "\"20240231000000\" is not a version. A version is 14 digits, such as 20240705205730.\nSee schema migrate --help.\n")]

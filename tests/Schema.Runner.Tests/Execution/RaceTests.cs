@@ -147,6 +147,8 @@ public sealed class RaceTests
         };
         var migrate = () => _bench.MigrateAsync();
 
-        (await migrate.Should().ThrowAsync<MigrationFailedException>()).Which.Committed.Should().Equal(Migrations.Users);
+        var error = (await migrate.Should().ThrowAsync<MigrationFailedException>()).Which;
+
+        error.Committed.Should().Equal(Migrations.Users);
     }
 }

@@ -19,7 +19,7 @@ public sealed class WaitingTests
         await _bench.MigrateAsync(_bench.Options with { To = Migrations.Users });
 
         _bench.Clock.Pauses.Should().HaveCount(4)
-            .And.OnlyContain(pause => pause >= TimeSpan.FromMilliseconds(250) && pause <= TimeSpan.FromMilliseconds(750));
+            .And.OnlyContain(pause => pause.TotalMilliseconds >= 250 && pause.TotalMilliseconds <= 750);
         _bench.Database.Reads.Should().Be(5);
         _bench.Log.ToString().Should().Be(
             """
@@ -69,7 +69,8 @@ public sealed class WaitingTests
 
         run.Migrations.Should().BeEmpty();
         _bench.Database.Flights.Should().Be(0);
-        _bench.Log.ToString().Should().Be("Waiting for pid 7, which is migrating users on memory\nMigrations already up\n");
+        _bench.Log.ToString().Should().Be(
+            "Waiting for pid 7, which is migrating users on memory\nMigrations already up\n");
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class WaitingTests
     {
         var options = () => new MigrateOptions { LockTimeout = TimeSpan.FromSeconds(-2) };
 
-        options.Should().Throw<ArgumentOutOfRangeException>().Which.Message.Should().StartWith("LockTimeout cannot be negative.");
+        options.Should().Throw<ArgumentOutOfRangeException>()
+            .Which.Message.Should().StartWith("LockTimeout cannot be negative.");
     }
 
     [Fact]

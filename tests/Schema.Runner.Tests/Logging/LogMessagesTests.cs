@@ -70,7 +70,11 @@ public sealed class LogMessagesTests
         public List<string> Lines { get; } = [];
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Add($"{eventId.Id} {eventId.Name} {logLevel}: {formatter(state, exception)}");
 
         public bool IsEnabled(LogLevel logLevel) => true;

@@ -32,10 +32,12 @@ internal sealed class Bench
             },
         };
 
-    public Task<MigrationRun> MigrateAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<MigrationRun> MigrateAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         Migrator().MigrateAsync(options ?? Options, cancellationToken);
 
-    public Task<MigrationRun> RollbackAsync(long? to = null, int? steps = null) => Migrator().RollbackAsync(to, steps, Options);
+    public Task<MigrationRun> RollbackAsync(long? to = null, int? steps = null) =>
+        Migrator().RollbackAsync(to, steps, Options);
 
     /// <summary>The command line, as a process would meet it.</summary>
     public Task<int?> RunAsync(params string[] args) => Migrator().RunAsync(args);

@@ -3,7 +3,8 @@ using Schema.Planning;
 
 namespace Schema.Runner.Tests;
 
-/// <summary>A database that is a history, a lock, and nothing else. Others are played by the actions that a test gives it.</summary>
+/// <summary>A database that is a history, a lock, and nothing else. Others are played by the actions that a test
+/// gives it.</summary>
 internal sealed class MemoryDatabase : DatabaseEngine
 {
     private readonly List<AppliedMigration> _rows = [];
@@ -65,7 +66,8 @@ internal sealed class MemoryDatabase : DatabaseEngine
 
     /// <summary>What another runner would do: its own rows, of its own run.</summary>
     public void Apply(long version, string name, DownScript? down = null) =>
-        Commit(new(version, name, Direction.Forward, ValueList<Step>.Empty) { Down = down }, Guid.NewGuid(), "other 1.0");
+        Commit(
+            new(version, name, Direction.Forward, ValueList<Step>.Empty) { Down = down }, Guid.NewGuid(), "other 1.0");
 
     public void Undo(long version) => _rows.RemoveAll(row => row.Version == version);
 

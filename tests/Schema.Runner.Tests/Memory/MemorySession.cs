@@ -2,7 +2,8 @@ using Schema.Planning;
 
 namespace Schema.Runner.Tests;
 
-/// <summary>Flies by the rules of a real one: gate, fence, one commit a migration, the first error stops the rest.</summary>
+/// <summary>Flies by the rules of a real one: gate, fence, one commit a migration, the first error stops the
+/// rest.</summary>
 internal sealed class MemorySession(MemoryDatabase database) : DatabaseSession
 {
     public override Dialect Dialect { get; } = new PostgresDialect(new Version(18, 0));
@@ -54,10 +55,12 @@ internal sealed class MemorySession(MemoryDatabase database) : DatabaseSession
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static MigrationFailedException Failure(PlannedMigration migration, IReadOnlyList<PlannedMigration> committed) => new(
-        migration,
-        FailedCommand.Statement(migration, 0),
-        new ServerError("42P07", $"migration {migration.Version} cannot be"),
-        committed,
-        new InvalidOperationException());
+    private static MigrationFailedException Failure(
+        PlannedMigration migration, IReadOnlyList<PlannedMigration> committed) =>
+        new(
+            migration,
+            FailedCommand.Statement(migration, 0),
+            new ServerError("42P07", $"migration {migration.Version} cannot be"),
+            committed,
+            new InvalidOperationException());
 }

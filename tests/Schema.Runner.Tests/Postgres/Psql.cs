@@ -10,10 +10,14 @@ internal static class Psql
     private const string Program = "psql";
 
     public static bool IsInstalled { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
-    /// <summary>Runs a text as <c>psql --file</c> does, which goes on after an error unless it is told not to.</summary>
-    public static async Task<ProcessResult> RunAsync(PostgresDatabase database, string script, params string[] arguments)
+    /// <summary>Runs a text as <c>psql --file</c> does, which goes on after an error unless it is told not
+    /// to.</summary>
+    public static async Task<ProcessResult> RunAsync(
+        PostgresDatabase database, string script, params string[] arguments)
     {
         var file = Path.GetTempFileName();
         try

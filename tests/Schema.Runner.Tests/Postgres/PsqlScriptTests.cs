@@ -113,13 +113,12 @@ public sealed class PsqlScriptTests : IAsyncLifetime
         (result.ExitCode, result.Errors).Should().Be((0, ""), because: result.ToString());
         (await _database.QuerySingleAsync<string>("SELECT name FROM schema_migrations WHERE version = 20240104000000"))
             .Should().Be(Name);
-        (await _database.QuerySingleAsync<long>($"SELECT count(*) FROM pg_class WHERE relname = {Quote(Hostile.Table)}"))
-            .Should().Be(1);
+        (await _database.QueryAsync<string>(
+            "SELECT relname::text FROM pg_class WHERE relname LIKE 'a %' AND relkind = 'r'"))
+            .Should().Equal(Hostile.Table);
     }
 
-    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static Migrator Migrator(IEnumerable<MigrationEntry>? migrations = null) => new(migrations ?? Migrations.All, "Users 1.0");
+    private static Migrator Migrator() => new(Migrations.All, "Users 1.0");
 
     private static MigrateOptions Options(PostgresDatabase database) => new() { Database = database.Url };
 
@@ -131,13 +130,15 @@ public sealed class PsqlScriptTests : IAsyncLifetime
     private static async Task<string> ScriptAsync(IEnumerable<MigrationEntry> migrations, params string[] args)
     {
         var bench = new Bench();
-        (await bench.Migrator(migrations).RunAsync(["script", .. args])).Should().Be(0, because: bench.Error.ToString());
+        var exitCode = await bench.Migrator(migrations).RunAsync(["script", .. args]);
+        exitCode.Should().Be(0, because: bench.Error.ToString());
         return bench.Output.ToString();
     }
 
     private static Task<IReadOnlyList<string>> RowsAsync(PostgresDatabase database) => database.QueryAsync<string>(
         """
-        SELECT concat_ws('|', version, name, position, fingerprint, down, applied_by, release, run IS NULL, duration >= '0s')
+        SELECT concat_ws('|',
+            version, name, position, fingerprint, down, applied_by, release, run IS NULL, duration >= '0s')
         FROM schema_migrations ORDER BY position
         """);
 

@@ -48,19 +48,20 @@ public sealed class ScriptTests
     private readonly Bench _bench = new();
 
     [Fact]
-    public async Task Creates_the_history_and_writes_each_migration_with_its_row() => (await Script("--to", "20240101000000")).Should().Be(
-        $"""
-        -- Each migration is a transaction of its own. To stop at the first error: psql --set ON_ERROR_STOP=1
+    public async Task Creates_the_history_and_writes_each_migration_with_its_row() =>
+        (await Script("--to", "20240101000000")).Should().Be(
+            $"""
+            -- Each migration is a transaction of its own. With psql, add --set ON_ERROR_STOP=1.
 
-        {History}
-        {Users}
-        """.TrimEnd(' '));
+            {History}
+            {Users}
+            """);
 
     [Fact]
     public async Task Asks_before_each_migration_where_it_is_idempotent() =>
         (await Script("--idempotent", "--to", "20240101000000")).Should().Be(
             $"""
-            -- For psql. Each migration is a transaction of its own; what is applied already is passed over.
+            -- For psql. Each migration is a transaction of its own.
             \set ON_ERROR_STOP on
 
             SELECT pg_catalog.to_regclass('"public"."schema_migrations"') IS NULL AS schema_is_pending \gset
@@ -80,7 +81,7 @@ public sealed class ScriptTests
 
         script.Should().StartWith(
             $"""
-            -- Each migration is a transaction of its own. To stop at the first error: psql --set ON_ERROR_STOP=1
+            -- Each migration is a transaction of its own. With psql, add --set ON_ERROR_STOP=1.
 
             BEGIN;
             {Gate}
@@ -108,7 +109,8 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task Is_empty_where_nothing_is_asked_for() => (await Script("--from", "20240103000000")).Should().BeEmpty();
+    public async Task Is_empty_where_nothing_is_asked_for() =>
+        (await Script("--from", "20240103000000")).Should().BeEmpty();
 
     [Fact]
     public async Task Is_postgresqls_where_no_database_is_configured_and_asks_none_where_one_is()
@@ -124,12 +126,19 @@ public sealed class ScriptTests
     }
 
     [Theory]
-    [InlineData("script --from 20240102000000 --to 20240101000000", 2, "--from is newer than --to. A script only goes forward.\nSee script --help.\n")]
-    [InlineData("script --from 2024", 2, "\"2024\" is not a version. A version is 14 digits, such as 20240705205730.\nSee script --help.\n")]
+    [InlineData(
+        "script --from 20240102000000 --to 20240101000000",
+        2,
+        "--from is newer than --to. A script only goes forward.\nSee script --help.\n")]
+    [InlineData(
+        "script --from 2024",
+        2,
+        "\"2024\" is not a version. A version is 14 digits, such as 20240705205730.\nSee script --help.\n")]
     [InlineData(
         "script --from 20250101000000",
         1,
-        "One problem stands in the way.\n\n    No migration has the version 20250101000000. See status for those there are.\n\n"
+        "One problem stands in the way.\n\n"
+        + "    No migration has the version 20250101000000. See status for those there are.\n\n"
         + "This run has committed nothing.\n")]
     public async Task Refuses_versions_that_make_no_range(string args, int exitCode, string error)
     {
@@ -146,7 +155,8 @@ public sealed class ScriptTests
             new() { Schema = "billing", Role = "owner", GrantTo = ["app"] });
 
         var script = _bench.Output.ToString();
-        script.Should().Contain("\nCREATE SCHEMA IF NOT EXISTS \"billing\";\nCREATE TABLE \"billing\".\"schema_migrations\" (");
+        script.Should().Contain(
+            "\nCREATE SCHEMA IF NOT EXISTS \"billing\";\nCREATE TABLE \"billing\".\"schema_migrations\" (");
         script.Should().Contain("\nGRANT SELECT ON \"billing\".\"schema_migrations\" TO \"app\";\nCOMMIT;\n");
         script.Should().Contain("\nSET LOCAL search_path = \"billing\";\n");
         script.Should().Contain("\nSET LOCAL ROLE \"owner\";\n\n-- 20240101000000 CreateUsers forward\n");

@@ -20,7 +20,11 @@ public sealed class SqlTextTests
         SqlText.Comment($"create table {name}").Should().Be("-- create table users DROP TABLE users\n");
 
     [Fact]
-    public void Shows_a_step_that_runs_nothing() =>
-        SqlText.Of(new(1, "DeclareLegacy", Direction.Forward, new[] { new Step("existing table legacy", Array.Empty<string>()) }))
+    public void Shows_a_step_that_runs_nothing()
+    {
+        var step = new Step("existing table legacy", Array.Empty<string>());
+
+        SqlText.Of(new(1, "DeclareLegacy", Direction.Forward, new[] { step }))
             .Should().Be("-- 1 DeclareLegacy forward\n\n-- existing table legacy\n");
+    }
 }

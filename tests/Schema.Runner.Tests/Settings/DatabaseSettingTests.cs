@@ -10,7 +10,8 @@ public sealed class DatabaseSettingTests
     [InlineData(null, null, "memory:default", "memory:default")]
     [InlineData(null, "", "memory:default", "memory:default")]
     [InlineData(null, " ", "memory:default", "memory:default")]
-    public async Task Comes_from_the_options_else_the_environment(string? option, string? url, string? standard, string database)
+    public async Task Comes_from_the_options_else_the_environment(
+        string? option, string? url, string? standard, string database)
     {
         _bench.Environment["DATABASE_URL"] = url;
         _bench.Environment["ConnectionStrings__Default"] = standard;
@@ -26,7 +27,7 @@ public sealed class DatabaseSettingTests
         _bench.Environment.Clear();
 
         (await Refusal(null)).Should().Be(
-            "No database is configured. Set DATABASE_URL, for example to postgres://user:password@localhost:5432/name, or "
+            "No database is configured. Set DATABASE_URL, such as postgres://user:password@localhost:5432/name, or "
             + "ConnectionStrings__Default, or pass MigrateOptions.Database, on the command line --connection.");
     }
 
@@ -58,8 +59,8 @@ public sealed class DatabaseSettingTests
     [InlineData("Filename=users.db")]
     public async Task Names_the_package_that_sqlite_needs(string database) =>
         (await Refusal(database)).Should().Be(
-            "The given database is an SQLite database, and this application does not reference the package Schema.Runner.Sqlite. "
-            + "Add it: dotnet add package Schema.Runner.Sqlite");
+            "The given database is an SQLite database, and this application does not reference the package "
+            + "Schema.Runner.Sqlite. Add it: dotnet add package Schema.Runner.Sqlite");
 
     private async Task<string> Refusal(string? option)
     {

@@ -36,8 +36,8 @@ public sealed class PostgresSettingTests
 
         read.Should().Throw<DatabaseNotConfiguredException>()
             .Which.ToString().Should().StartWith(
-                "Schema.Runner.DatabaseNotConfiguredException: The PostgreSQL connection string cannot be read: it has a keyword "
-                + "that Npgsql does not know, or a value that does not fit. "
+                "Schema.Runner.DatabaseNotConfiguredException: The PostgreSQL connection string cannot be read: it has a "
+                + "keyword that Npgsql does not know, or a value that does not fit. "
                 + "A value with a semicolon in it is written in double quotes.")
             .And.NotContain("s3cret");
     }

@@ -39,7 +39,8 @@ public sealed class PostgresUrlTests
         },
         {
             "postgresql://u:p@ep-1.eu.neon.tech/db?sslmode=require&channel_binding=require",
-            "Host=ep-1.eu.neon.tech;Port=5432;Username=u;Password=p;Database=db;SSL Mode=Require;Channel Binding=Require"
+            "Host=ep-1.eu.neon.tech;Port=5432;Username=u;Password=p;Database=db;SSL Mode=Require;"
+            + "Channel Binding=Require"
         },
         { "postgres://h/db?ssl=true", "Host=h;Port=5432;Database=db;SSL Mode=Require" },
 
@@ -134,8 +135,9 @@ public sealed class PostgresUrlTests
         { "postgres://h?sslmode=require&sslrootcert=system", "sslrootcert=system needs sslmode=verify-full" },
         {
             "postgres://h?schema=public&sslmode=require&pgbouncer=true",
-            "it has parameters that are not known, schema, pgbouncer (known are host, port, application_name, channel_binding, "
-            + "client_encoding, connect_timeout, dbname, gssencmode, keepalives, keepalives_idle, keepalives_interval, "
+            "it has parameters that are not known, schema, pgbouncer (known are host, port, application_name, "
+            + "channel_binding, client_encoding, "
+            + "connect_timeout, dbname, gssencmode, keepalives, keepalives_idle, keepalives_interval, "
             + "krbsrvname, load_balance_hosts, options, passfile, password, sslcert, sslkey, sslmode, "
             + "sslnegotiation, sslpassword, sslrootcert, target_session_attrs, user)"
         },

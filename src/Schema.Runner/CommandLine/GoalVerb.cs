@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Schema.Runner;
+
+/// <summary>A verb that brings the database to a goal, or shows how it would.</summary>
+internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options, RunLog log) : Verb(runner, options)
+{
+    protected Option<bool> DryRun { get; } = VerbOptions.DryRun();
+
+    protected async Task<int> ReachAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(DryRun))
+        {
+            await ShowAsync(goal, OptionsOf(parsed), cancellationToken);
+        }
+        else
+        {
+            await Runner.RunAsync(goal, OptionsOf(parsed), log, cancellationToken);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task ShowAsync(Goal goal, MigrateOptions given, CancellationToken cancellationToken)
+    {
+        var plan = await Runner.PlanAsync(goal, given, cancellationToken);
+        log.Warn(plan.Warnings);
+        if (plan.Migrations.Count == 0)
+        {
+            log.NothingToDo(goal.Direction);
+        }
+
+        Output.Write(string.Join('\n', plan.Migrations.Select(SqlText.Of)));
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Schema.Runner;
+
+/// <summary><c>status</c></summary>
+internal sealed class StatusVerb(MigrationRunner runner, MigrateOptions options) : Verb(runner, options)
+{
+    protected override Command Define()
+    {
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 3 if migrations are pending." };
+        var command = new Command("status", "List every migration: applied, pending, or unknown to this release.")
+        {
+            json, exitCode,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var migrations = await Runner.StatusAsync(OptionsOf(parsed), cancellationToken);
+            Output.Write(parsed.GetValue(json) ? StatusJson.Of(migrations) : StatusTable.Of(migrations));
+
+            return parsed.GetValue(exitCode) && migrations.Any(migration => migration.State is MigrationState.Pending)
+                ? ExitCode.Pending
+                : ExitCode.Done;
+        });
+        return command;
+    }
+}

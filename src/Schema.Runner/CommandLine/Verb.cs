@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace Schema.Runner;
+
+/// <summary>A word that people type, its options, and what it does.</summary>
+internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
+{
+    private readonly Option<string?> _connection = VerbOptions.Connection();
+
+    protected MigrationRunner Runner => runner;
+
+    /// <summary>What the application says; the command line may know better.</summary>
+    protected MigrateOptions Options => options;
+
+    protected TextWriter Output => runner.Surroundings.Output;
+
+    /// <summary>The verb as the parser wants it.</summary>
+    public Command ToCommand()
+    {
+        var command = Define();
+        command.Add(_connection);
+        return command;
+    }
+
+    protected abstract Command Define();
+
+    protected MigrateOptions OptionsOf(ParseResult parsed) =>
+        parsed.GetValue(_connection) is { } database ? options with { Database = database } : options;
+}
