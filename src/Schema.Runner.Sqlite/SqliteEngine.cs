@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Schema.Runner.Sqlite;
 
 /// <summary>SQLite: a file beside the application, written <c>sqlite:users.db</c> or <c>sqlite:///var/lib/users.db</c>,
@@ -9,8 +7,9 @@ namespace Schema.Runner.Sqlite;
 /// it, share it and hold it open: <c>Data Source=users;Mode=Memory;Cache=Shared</c>.</remarks>
 public sealed class SqliteEngine : DatabaseEngine
 {
-    // Named here, so that trimming keeps it: Microsoft.Data.Sqlite would look for it by reflection.
-    private SqliteEngine() => Batteries_V2.Init();
+    private SqliteEngine()
+    {
+    }
 
     /// <summary>The engine. It has no state.</summary>
     public static SqliteEngine Instance { get; } = new();

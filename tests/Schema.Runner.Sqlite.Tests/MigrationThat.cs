@@ -7,6 +7,8 @@ public sealed class MigrationThat(Action<MigrationThat> change) : Migration
 {
     public override void Change() => change(this);
 
+    public MigrationThat Again() => new(change);
+
     public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
 
     public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) =>

@@ -11,20 +11,29 @@ public sealed class SqliteFile : IDisposable
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "test.db");
 
+    /// <summary>The file, and SQLite's own beside it.</summary>
+    public IReadOnlyList<string> Files => Directory.GetFiles(_folder.FullName);
+
     public string Url => $"sqlite:{Path}";
 
     public MigrateOptions Options => new() { Database = Url };
 
-    public static Migrator Migrator(params Migration[] migrations) => new(
-        migrations.Select((migration, index) =>
-            new MigrationEntry(Version(index + 1), $"Migration{index + 1}", () => migration)),
-        release: "tests 1.0",
-        SqliteEngine.Instance);
+    public static Migrator Migrator(params Migration[] migrations) =>
+        new(Entries(migrations), release: "tests 1.0", SqliteEngine.Instance);
+
+    public static IReadOnlyList<MigrationEntry> Entries(params Migration[] migrations) =>
+    [
+        .. migrations.Select((migration, index) =>
+            new MigrationEntry(Version(index + 1), $"Migration{index + 1}", () => Fresh(migration))),
+    ];
 
     /// <summary>The version of the migration at a place in the list, from 1.</summary>
     public static long Version(int number) => 20240101000000 + number;
 
     public MigrationRun Migrate(params Migration[] migrations) => Migrator(migrations).Migrate(Options);
+
+    internal Task<DatabaseSession> ConnectAsync() => SqliteEngine.Instance.ConnectAsync(
+        new SessionSettings(Url, "schema_migrations", null), CancellationToken.None);
 
     /// <summary>Runs SQL as another program would.</summary>
     public void Execute(string sql)
@@ -60,4 +69,7 @@ public sealed class SqliteFile : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    // Runners at once must not record on one object.
+    private static Migration Fresh(Migration migration) => migration is MigrationThat that ? that.Again() : migration;
 }

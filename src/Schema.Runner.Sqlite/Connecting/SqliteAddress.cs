@@ -7,6 +7,7 @@ namespace Schema.Runner.Sqlite;
 internal sealed class SqliteAddress
 {
     private const string Scheme = "sqlite:";
+    private const string UriScheme = "file:";
 
     private static readonly string[] FileKeywords = ["Data Source", "DataSource", "Filename"];
 
@@ -18,9 +19,8 @@ internal sealed class SqliteAddress
         _connection.Pooling = false;
     }
 
-    /// <summary>The database is in memory and belongs to one connection: it ends with the run.</summary>
-    public bool IsPrivate =>
-        _connection is { DataSource: ":memory:" } or { Mode: SqliteOpenMode.Memory, Cache: not SqliteCacheMode.Shared };
+    /// <summary>The database is no file and belongs to one connection: it ends with the run.</summary>
+    public bool IsPrivate => FilePath is null && _connection.Cache != SqliteCacheMode.Shared;
 
     /// <summary>Whether foreign keys are on, as they are unless the setting says otherwise.</summary>
     public bool EnforcesForeignKeys => _connection.ForeignKeys ?? true;
@@ -61,18 +61,29 @@ internal sealed class SqliteAddress
         new SqliteConnectionStringBuilder(_connection.ConnectionString) { Pooling = true }.ConnectionString;
 
     /// <summary>Whether there is a file, or nothing that could be missing.</summary>
-    public bool Exists() => _connection.Mode == SqliteOpenMode.Memory
-        || _connection.DataSource is "" or ":memory:"
-        || _connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        || File.Exists(FullPath);
+    public bool Exists() => FilePath is not { } path || File.Exists(path);
 
     /// <summary>The database as messages show it.</summary>
     public override string ToString() => _connection.DataSource;
 
+    /// <summary>The file; <see langword="null"/> where there is none.</summary>
+    private string? FilePath =>
+        _connection.Mode == SqliteOpenMode.Memory || _connection.DataSource is "" or ":memory:" ? null
+        : _connection.DataSource.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? PathOfUri(_connection.DataSource)
+        : InDataDirectory(_connection.DataSource);
+
+    // See sqlite.org/uri.html.
+    private static string? PathOfUri(string uri)
+    {
+        var path = uri[UriScheme.Length..].Split('?')[0];
+        var isInMemory = path == ":memory:" || uri.Contains("mode=memory", StringComparison.Ordinal);
+        return isInMemory ? null : Uri.UnescapeDataString(path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path);
+    }
+
     // As Microsoft.Data.Sqlite resolves it.
-    private string FullPath => Path.Combine(
+    private static string InDataDirectory(string path) => Path.Combine(
         AppDomain.CurrentDomain.GetData("DataDirectory") as string ?? "",
-        _connection.DataSource.Replace("|DataDirectory|", "", StringComparison.OrdinalIgnoreCase));
+        path.Replace("|DataDirectory|", "", StringComparison.OrdinalIgnoreCase));
 
     private static string FileOf(string url)
     {

@@ -8,6 +8,9 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly SqliteConnection _connection;
 
+    // Named here, so that trimming keeps it: Microsoft.Data.Sqlite would look for it by reflection.
+    static SqliteDatabase() => Batteries_V2.Init();
+
     private SqliteDatabase(SqliteConnection connection) => _connection = connection;
 
     public static Version LibraryVersion => Version.Parse(raw.sqlite3_libversion().utf8_to_string());

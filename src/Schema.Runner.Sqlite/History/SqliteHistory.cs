@@ -46,6 +46,11 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
     /// <summary>Writes down the places of the rows that another tool has added since, which are behind ours.</summary>
     public void PlaceRows()
     {
+        if (database.Query($"SELECT 1 FROM {Table} WHERE position IS NULL LIMIT 1").Count == 0)
+        {
+            return;
+        }
+
         foreach (var row in Rows(HistoryTable.Find(database, name), HistoryDetail.Brief))
         {
             database.Query(

@@ -47,6 +47,10 @@ public sealed class SqliteAddressTests
     [InlineData("sqlite::memory:", true)]
     [InlineData("Data Source=users;Mode=Memory", true)]
     [InlineData("Data Source=users;Mode=Memory;Cache=Shared", false)]
+    [InlineData("Data Source=", true)]
+    [InlineData("Data Source=file::memory:", true)]
+    [InlineData("Data Source=file:users?mode=memory", true)]
+    [InlineData("Data Source=file:users.db", false)]
     [InlineData("sqlite:users.db", false)]
     public void Knows_a_database_that_ends_with_the_run(string setting, bool isPrivate) =>
         SqliteAddress.Read(setting).IsPrivate.Should().Be(isPrivate);

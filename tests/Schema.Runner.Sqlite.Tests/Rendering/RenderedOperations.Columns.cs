@@ -71,10 +71,30 @@ internal static partial class RenderedOperations
                     CONSTRAINT "posts_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
                 """,
                 "user_id")),
+        new("drop an identity column without its primary key",
+            [.. CreateUsers, new DropConstraint("users", "users_pkey")],
+            new DropColumn("users", "id"),
+            [
+                .. Rebuilt("users",
+                    """
+                        "email" TEXT,
+                        "age" INTEGER
+                    """,
+                    "email", "age"),
+                "CREATE INDEX \"users_email_index\" ON \"users\" (\"email\")",
+            ]),
         new("drop a column of a table that is not known", [new ExecuteSql("CREATE TABLE old (a, b)", null)],
             new DropColumn("old", "b"), ["ALTER TABLE \"old\" DROP COLUMN \"b\""]),
         new("rename a column", CreateUsers, new RenameColumn("users", "email", "mail"),
             ["ALTER TABLE \"users\" RENAME COLUMN \"email\" TO \"mail\""]),
+
+        new("rename a column that is unique and the primary key",
+            [
+                new CreateTable(new Table("codes") { Columns = new[] { Integer("code") } }),
+                new AddConstraint("codes", new UniqueConstraint("codes_code_key", new[] { "code" })),
+                new AddConstraint("codes", new PrimaryKeyConstraint("codes_pkey", new[] { "code" })),
+            ],
+            new RenameColumn("codes", "code", "key"), ["ALTER TABLE \"codes\" RENAME COLUMN \"code\" TO \"key\""]),
 
         new("change a type", CreateUsers, new AlterColumnType("users", "age", new ColumnType("text")),
             UsersRebuilt(

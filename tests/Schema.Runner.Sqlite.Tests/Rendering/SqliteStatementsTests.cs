@@ -30,7 +30,7 @@ public sealed class SqliteStatementsTests
     [Theory, MemberData(nameof(Texts))]
     public void Splits_where_SQLite_sees_the_end_of_a_statement(string sql, string[] statements)
     {
-        _ = SqliteEngine.Instance;
+        _ = SqliteDatabase.LibraryVersion;
 
         foreach (var statement in statements)
         {

@@ -9,10 +9,13 @@ internal static class SqliteDefinitions
     /// <param name="name">The name to create the table under.</param>
     public static string Table(Table table, string name)
     {
+        // The primary key comes first: with UNIQUE over its column before it, SQLite 3.50 cannot rename the column,
+        // "expressions prohibited in PRIMARY KEY and UNIQUE constraints".
+        var constraints = table.Constraints
+            .Where(constraint => constraint != NumberedKey(table))
+            .OrderByDescending(constraint => constraint is PrimaryKeyConstraint);
         var parts = table.Columns.Select(column => Column(table, column))
-            .Concat(table.Constraints
-                .Where(constraint => constraint != NumberedKey(table))
-                .Select(constraint => Constraint(table, constraint)));
+            .Concat(constraints.Select(constraint => Constraint(table, constraint)));
         return $"CREATE TABLE {Name(name)} (\n    {string.Join(",\n    ", parts)}\n)";
     }
 

@@ -41,7 +41,7 @@ internal sealed class SqliteRebuild
     public static TableName? Rebuilt(Operation operation, SchemaModel before) => operation switch
     {
         AddColumn add => CanBeAdded(add.Column) ? null : add.Table,
-        DropColumn drop => TakesConstraints(drop, before) ? drop.Table : null,
+        DropColumn drop => CanBeDropped(drop, before) ? null : drop.Table,
         AlterColumnType alter => alter.Table,
         SetNotNull set => set.Table,
         DropNotNull drop => drop.Table,
@@ -106,8 +106,11 @@ internal sealed class SqliteRebuild
         && column.GeneratedAs is null
         && (column.Default is null ? !column.NotNull : SqliteDefaults.IsConstant(column.Default));
 
-    private static bool TakesConstraints(DropColumn drop, SchemaModel before) =>
-        before.Find(drop.Table) is { } table && table.Constraints.Any(constraint => constraint.Mentions(drop.Column));
+    // An identity column is a primary key, with or without the constraint.
+    private static bool CanBeDropped(DropColumn drop, SchemaModel before) =>
+        before.Find(drop.Table) is not { } table
+        || (table.Column(drop.Column)?.Identity is null
+            && !table.Constraints.Any(constraint => constraint.Mentions(drop.Column)));
 
     // A cast of the column to its new type is what storing the value does anyway, and never loses one.
     private static bool Converts(AlterColumnType alter) => alter.Using is { } expression
