@@ -67,17 +67,19 @@ internal sealed class SqliteAddress
     public override string ToString() => _connection.DataSource;
 
     /// <summary>The file; <see langword="null"/> where there is none.</summary>
-    private string? FilePath =>
-        _connection.Mode == SqliteOpenMode.Memory || _connection.DataSource is "" or ":memory:" ? null
-        : _connection.DataSource.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? PathOfUri(_connection.DataSource)
-        : InDataDirectory(_connection.DataSource);
+    private string? FilePath => _connection switch
+    {
+        { Mode: SqliteOpenMode.Memory } or { DataSource: "" or ":memory:" } => null,
+        { DataSource: var uri } when uri.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) => PathOfUri(uri),
+        { DataSource: var path } => InDataDirectory(path),
+    };
 
     // See sqlite.org/uri.html.
     private static string? PathOfUri(string uri)
     {
-        var path = uri[UriScheme.Length..].Split('?')[0];
+        var path = WithoutAuthority(uri[UriScheme.Length..].Split('?')[0]);
         var isInMemory = path == ":memory:" || uri.Contains("mode=memory", StringComparison.Ordinal);
-        return isInMemory ? null : Uri.UnescapeDataString(path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path);
+        return isInMemory ? null : Uri.UnescapeDataString(path);
     }
 
     // As Microsoft.Data.Sqlite resolves it.
@@ -93,12 +95,15 @@ internal sealed class SqliteAddress
                 "A sqlite: URL has no options. Write a connection string instead: Data Source=users.db;Mode=ReadOnly.");
         }
 
-        var path = url.StartsWith("//", StringComparison.Ordinal) ? url[2..] : url;
+        var path = WithoutAuthority(url);
         return path.Length == 0
             ? throw new DatabaseNotConfiguredException(
                 "The sqlite: URL names no file. Write sqlite:users.db, or sqlite:///var/lib/users.db.")
             : WithoutSlashBeforeDrive(path);
     }
+
+    private static string WithoutAuthority(string url) =>
+        url.StartsWith("//", StringComparison.Ordinal) ? url[2..] : url;
 
     // sqlite:///C:/users.db
     private static string WithoutSlashBeforeDrive(string path) =>

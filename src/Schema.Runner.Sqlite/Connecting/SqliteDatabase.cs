@@ -38,6 +38,15 @@ internal sealed class SqliteDatabase : IDisposable
         return new(connection);
     }
 
+    /// <exception cref="SqliteException">The database may only be read: BEGIN IMMEDIATE does not say so.</exception>
+    public void RequireWritable()
+    {
+        if (raw.sqlite3_db_readonly(Handle, "main") == 1)
+        {
+            throw new SqliteException("attempt to write a readonly database", raw.SQLITE_READONLY);
+        }
+    }
+
     /// <summary>Runs a statement to its end.</summary>
     /// <exception cref="SqliteException">It failed.</exception>
     public void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, sql), Handle);

@@ -29,6 +29,7 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
     private SqliteFlight OpenToWrite(IFlightObserver observer, Flight flight)
     {
         var database = _database ??= SqliteDatabase.Open(address.ToConnectionString(mayCreate: true));
+        database.RequireWritable();
         if (address.IsPrivate)
         {
             observer.Noticed("WARNING", "The database is in memory and belongs to this run alone: it goes at its end.");
