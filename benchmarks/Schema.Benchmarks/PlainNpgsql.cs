@@ -10,7 +10,8 @@ internal sealed class PlainNpgsql(int count) : IContestant
 
     public async Task ApplyAsync(PostgresDatabase database, int port)
     {
-        await using var connection = await OpenAsync(database, port);
+        await using var source = Source(database, port);
+        await using var connection = await source.OpenConnectionAsync();
         await using var history = new NpgsqlCommand(History, connection);
         await history.ExecuteNonQueryAsync();
 
@@ -32,7 +33,8 @@ internal sealed class PlainNpgsql(int count) : IContestant
 
     public async Task CheckAsync(PostgresDatabase database, int port)
     {
-        await using var connection = await OpenAsync(database, port);
+        await using var source = Source(database, port);
+        await using var connection = await source.OpenConnectionAsync();
         for (var number = 1; number <= count; number++)
         {
             await using var command = new NpgsqlCommand($"SELECT FROM history WHERE version = {number}", connection);
@@ -55,10 +57,7 @@ internal sealed class PlainNpgsql(int count) : IContestant
         )
         """;
 
-    private static async Task<NpgsqlConnection> OpenAsync(PostgresDatabase database, int port)
-    {
-        var connection = new NpgsqlConnection(database.ConnectionStringThrough(port));
-        await connection.OpenAsync();
-        return connection;
-    }
+    // What Npgsql knows of a database ends with its source: without one it would be kept for each database there was.
+    private static NpgsqlDataSource Source(PostgresDatabase database, int port) =>
+        NpgsqlDataSource.Create(database.ConnectionStringThrough(port));
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Schema.Testing.Postgres;
 
 namespace Schema.Benchmarks;
@@ -39,7 +40,14 @@ internal sealed class Race(PostgresServer server, ServerProcessor processor, int
         var lap = new Lap(
             await Measurement.OfAsync(processor, () => contestant.ApplyAsync(database, port)),
             await Measurement.OfAsync(processor, () => contestant.CheckAsync(database, port)));
-        return (lap, await SchemaCatalog.ReadAsync(database, "schema_migrations", "history"));
+        return (lap, await ReadTablesAsync(database));
+    }
+
+    private static async Task<string> ReadTablesAsync(PostgresDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+        return await SchemaCatalog.ReadAsync(connection, "schema_migrations", "history");
     }
 
     private static (Lap, Lap) Same(string tables, string sameTables, (Lap, Lap) laps) =>
