@@ -5,6 +5,9 @@ namespace Schema.Generators;
 /// <summary>All that the analyzers say. Ids are never reused; each has a page in <c>docs/diagnostics</c>.</summary>
 internal static class Rules
 {
+    private const string Category = "Schema.Migrations";
+    private const string Pages = "https://github.com/schema-migrations/schema/blob/main/docs/diagnostics/";
+
     public static readonly DiagnosticDescriptor NoVersion = new(
         "SCH001",
         "A migration has no version",
@@ -125,7 +128,4 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SCH012.md");
-
-    private const string Category = "Schema.Migrations";
-    private const string Pages = "https://github.com/schema-migrations/schema/blob/main/docs/diagnostics/";
 }

@@ -45,6 +45,15 @@ public sealed partial class HelpPageTests
         Directory.GetFiles(Path.Combine(Root, "docs/diagnostics"), "SCH*.md").Select(Path.GetFileNameWithoutExtension)
             .Should().BeEquivalentTo(Rules.Select(rule => rule.Id));
 
+    [Fact]
+    public void The_index_lists_every_page() =>
+        Page("README").Should().EndWith(string.Concat(Rules
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} |\n")));
+
+    private static string Severity(DiagnosticDescriptor rule) =>
+        rule.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs/diagnostics", $"{id}.md"));
 
     private static async Task<IEnumerable<string>> IdsIn(string page, string heading)
@@ -53,7 +62,7 @@ public sealed partial class HelpPageTests
         var files = FileName().Matches(code).Select(name => name.Groups[1].Value);
         var texts = FileName().Split(code).Where((_, index) => index % 2 == 0).Skip(1);
 
-        return (await DiagnosticsOf([.. files.Zip(texts)])).Select(diagnostic => diagnostic.Id);
+        return (await DiagnosticsOf(new([.. files.Zip(texts)]))).Select(diagnostic => diagnostic.Id);
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -25,6 +25,20 @@ public sealed class MigrationMethodsTests
             internal sealed class [|AddUsers|] : Base { {{Change}} }
             """))).Should().ContainSingle().Which.Should().StartWith("Error SCH009: ");
 
+    [Fact]
+    public async Task Methods_that_a_library_overrides_count()
+    {
+        var library = new SourceProject(
+            ("Tenant.cs", $"public abstract class Tenant : Migration {{ {Up} {Down} }}")) { AssemblyName = "Tenants" };
+        var project = new SourceProject((File, "internal sealed class AddUsers : Tenant { }"))
+        {
+            Libraries = [library.Compile().ToMetadataReference()],
+        };
+
+        (await DiagnosticsOf(project)).Should().BeEmpty();
+        project.Generate().Entries.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("public void Change(int _) { }")]

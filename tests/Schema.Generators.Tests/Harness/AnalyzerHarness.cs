@@ -18,18 +18,18 @@ internal static class AnalyzerHarness
     public static async Task<string[]> AnalyzeAsync(params (string Path, string Text)[] files)
     {
         var marked = files.Select(file => new MarkedFile(file.Path, file.Text)).ToList();
-        var diagnostics = await DiagnosticsOf([.. marked.Select(file => (file.Path, file.Text))]);
+        var diagnostics = await DiagnosticsOf(new([.. marked.Select(file => (file.Path, file.Text))]));
 
-        diagnostics.Select(found => (found.Location.SourceTree!.FilePath, found.Location.SourceSpan))
+        diagnostics.Select(found => (PathOf(found), found.Location.SourceSpan))
             .Should().Equal(marked.SelectMany(file => file.Places.Select(place => (file.Path, place))));
 
         return [.. diagnostics.Select(found => $"{found.Severity} {found.Id}: {found.GetMessage()}")];
     }
 
     /// <summary>What the analyzers report, in the order of the files and of their lines.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOf(params (string Path, string Text)[] files)
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOf(SourceProject project)
     {
-        var compilation = new SourceProject(files).Generate().Output;
+        var compilation = project.Generate().Output;
         var diagnostics = await compilation
             .WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default))
             .WithAnalyzers([.. Analyzers])
@@ -38,8 +38,10 @@ internal static class AnalyzerHarness
         return
         [
             .. diagnostics
-                .OrderBy(found => Array.FindIndex(files, file => file.Path == found.Location.SourceTree!.FilePath))
+                .OrderBy(found => Array.FindIndex(project.Files, file => file.Path == PathOf(found)))
                 .ThenBy(found => found.Location.SourceSpan),
         ];
     }
+
+    private static string PathOf(Diagnostic found) => found.Location.SourceTree!.FilePath;
 }

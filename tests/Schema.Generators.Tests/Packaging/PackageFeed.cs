@@ -69,12 +69,11 @@ public sealed class PackageFeed : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.FullName };
         start.Environment["NUGET_PACKAGES"] = PathOf("packages");
 
-        // Neither leaves a process behind that would hold on to the packages.
+        // No process is left behind that would hold on to the folder.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
 
         await using var process = RunningProcess.Start(start);
-        return await process.ExitAsync(TimeSpan.FromMinutes(5));
+        return await process.ExitAsync(TimeSpan.FromMinutes(10));
     }
 
     private static string Metadata(string key) => typeof(PackageFeed).Assembly

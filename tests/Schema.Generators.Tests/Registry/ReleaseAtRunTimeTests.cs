@@ -14,10 +14,10 @@ public sealed class ReleaseAtRunTimeTests : IDisposable
             public static string To(string database)
             {
                 var options = new global::Schema.Runner.MigrateOptions { Database = database };
-                var library = new MigrationEntry[] { new(20240101000000, "Included", static () => new Migrations.AddPosts()) };
+                var library = new MigrationEntry(20240101000000, "Included", static () => new Migrations.AddPosts());
 
-                Release.Include(library);
-                Release.Include(library);
+                Release.Include([library]);
+                Release.Include([library]);
                 var up = Release.Migrate(options).Migrations.Count;
                 var first = Release.Status(options)[0];
                 var down = Release.Rollback(steps: 1, options: options).Migrations[0];
