@@ -6,10 +6,10 @@ using Schema.Testing.Postgres;
 namespace Schema.EndToEnd.Crashes;
 
 /// <summary>A runner whose connection is cut, whose session is terminated, and who is cancelled.</summary>
-internal sealed class ConnectedRunner(PostgresDatabase database, int links) : IUnluckyRunner
+internal sealed class ConnectedRunner(PostgresDatabase database, int port, int links) : IUnluckyRunner
 {
     private readonly Migrator _migrator = new(Chain.Of(links));
-    private readonly TcpProxy _proxy = new(database.Server.Port);
+    private readonly TcpProxy _proxy = new(port);
     private CancellationTokenSource _run = new();
 
     public async Task RunUntilDoneAsync()

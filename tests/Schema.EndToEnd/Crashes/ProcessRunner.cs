@@ -1,11 +1,10 @@
 using Schema.EndToEnd.Chains;
-using Schema.Testing.Postgres;
 using Schema.Testing.Processes;
 
 namespace Schema.EndToEnd.Crashes;
 
 /// <summary>A runner that is a process, and is killed.</summary>
-internal sealed class ProcessRunner(PostgresDatabase database, int links) : IUnluckyRunner
+internal sealed class ProcessRunner(string database, int links) : IUnluckyRunner
 {
     private readonly List<RunningProcess> _started = [];
     private volatile RunningProcess? _running;
@@ -33,7 +32,7 @@ internal sealed class ProcessRunner(PostgresDatabase database, int links) : IUnl
 
     private async Task<int> RunAsync()
     {
-        _running = ChainProgram.Start(links, database.Url, "migrate");
+        _running = ChainProgram.Start(links, database, "migrate");
         _started.Add(_running);
         return (await _running.ExitAsync()).ExitCode;
     }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Schema.Testing.Network;
 
 /// <summary>A loopback port that nobody listens on at this moment.</summary>
-internal static class FreePort
+public static class FreePort
 {
     public static int Find()
     {

@@ -15,14 +15,14 @@ internal sealed class ProxiedConnection(
 
     public async Task RunAsync(int serverPort)
     {
-        client.NoDelay = server.NoDelay = true;
         try
         {
+            client.NoDelay = server.NoDelay = true;
             await server.ConnectAsync(IPAddress.Loopback, serverPort);
         }
-        catch (SocketException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            Cut(Network.Cut.Reset); // Nobody listens.
+            Cut(Network.Cut.Reset); // Nobody listens, or it was cut before it began.
             return;
         }
 
