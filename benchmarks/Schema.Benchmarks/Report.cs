@@ -35,9 +35,11 @@ internal static class Report
         }
     }
 
-    public static void WriteMemory(TextWriter writer, long before, long after) => writer.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"\nManaged memory in use: {before / 1e6:0.0} MB before the first run, {after / 1e6:0.0} MB after the last."));
+    /// <param name="inUse">After each run of Schema alone.</param>
+    public static void WriteMemory(TextWriter writer, IEnumerable<long> inUse) => writer.WriteLine(
+        $"\nManaged memory in use, after each run of Schema alone: {string.Join(", ", inUse.Select(Megabytes))}");
+
+    private static string Megabytes(long bytes) => Text(bytes / 1e6, "0.0 MB");
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
