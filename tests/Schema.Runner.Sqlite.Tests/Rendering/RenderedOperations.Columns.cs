@@ -131,6 +131,21 @@ internal static partial class RenderedOperations
                     "email" TEXT,
                     "age" TEXT
                 """)),
+        new("change a type with a cast of another column",
+            [new CreateTable(new Table("pairs") { Columns = new[] { Integer("one"), Text("other") } })],
+            new AlterColumnType("pairs", "other", new ColumnType("text")) { Using = "one::text" },
+            [
+                """
+                CREATE TABLE "schema_new_pairs" (
+                    "one" INTEGER,
+                    "other" TEXT
+                )
+                """,
+                """
+                INSERT INTO "schema_new_pairs" ("one", "other") SELECT "pairs"."one", one FROM "pairs"
+                """,
+                .. Rebuilt("pairs", "")[1..],
+            ]),
         new("change a collation", CreateUsers,
             new AlterColumnType("users", "email", new ColumnType("text")) { Collation = "NOCASE" },
             UsersRebuilt(

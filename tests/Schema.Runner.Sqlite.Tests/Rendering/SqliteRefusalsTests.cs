@@ -25,6 +25,16 @@ public sealed class SqliteRefusalsTests
             "SQLite keeps names that begin with sqlite_ to itself; choose another"
         },
 
+        { Add(Text("Email")), Twins("email", "Email") },
+        { new RenameColumn("users", "age", "EMAIL"), Twins("email", "EMAIL") },
+        { new CreateTable(new Table("a") { Columns = new[] { Text("b"), Text("B") } }), Twins("b", "B") },
+        { new CreateTable(new Table("Users") { Columns = new[] { Text("b") } }), Twins("users", "Users") },
+        { new RenameTable("lonely", "Users"), Twins("users", "Users") },
+        {
+            new CreateIndex(Tables.Index("Users_Email_Index", "users", "age")),
+            Twins("users_email_index", "Users_Email_Index")
+        },
+
         { Add(Text("tags") with { Type = new("text", ValueList<int>.Empty, 1) }), Column("tags", NoArrays("text[]")) },
         { Add(Type("tags", "order_status[]")), Column("tags", NoArrays("order_status[]")) },
         { Add(Type("a", "inet")), Column("a", "SQLite has no type inet; use Text") },
@@ -79,6 +89,14 @@ public sealed class SqliteRefusalsTests
             new AlterColumnType("users", "age", new ColumnType("text")) { Using = "age::text || '!'" },
             "SQLite has no casts with ::, as in age::text || '!'; write CAST(… AS …)"
         },
+        {
+            Index(index => index with { Keys = new[] { IndexKey.OfExpression("age::text") } }),
+            "SQLite has no casts with ::, as in age::text; write CAST(… AS …)"
+        },
+        {
+            Add(Text("a") with { GeneratedAs = "age::text" }),
+            "SQLite has no casts with ::, as in age::text; write CAST(… AS …)"
+        },
 
         {
             Index(index => index with { Method = "gin" }),
@@ -118,16 +136,18 @@ public sealed class SqliteRefusalsTests
 
         {
             new ExecuteSql("SELECT 1; COMMIT", null),
-            "COMMIT cannot stand in a migration, which runs in a transaction of its own"
+            "COMMIT does not belong in a migration, which is a transaction of its own; leave it out"
         },
         {
-            new ExecuteSql("-- a\nvacuum", null),
-            "VACUUM cannot stand in a migration, which runs in a transaction of its own"
+            new ExecuteSql("SELECT 1", "-- a\nvacuum"),
+            "VACUUM does not belong in a migration, which is a transaction of its own; leave it out"
         },
         {
             new ExecuteSql("UPDATE users SET email = :email", null),
-            "SQLite takes :email for a parameter, and a migration gives it no value; write the value"
+            ":email is a parameter, and a migration has no value for it; write the value"
         },
+        { new ExecuteSql("SELECT 'a\0b'", null), "it has a NUL character in it, where SQLite stops reading" },
+        { Add(new CheckConstraint("a", "age <> '\0'")), "it has a NUL character in it, where SQLite stops reading" },
     };
 
     [Theory, MemberData(nameof(Refused))]
@@ -147,6 +167,9 @@ public sealed class SqliteRefusalsTests
     [InlineData("CREATE TRIGGER t AFTER INSERT ON users BEGIN SELECT 1; END")]
     public void Takes_raw_sql_that_stays_in_the_transaction(string sql) =>
         Dialect.Refuse(new ExecuteSql(sql, null), SchemaModel.Empty(Dialect.DefaultSchema)).Should().BeNull();
+
+    private static string Twins(string one, string other) =>
+        $"SQLite does not tell \"{one}\" from \"{other}\"; let them differ in more than case";
 
     private static AddColumn Add(Column column) => new("users", column);
 

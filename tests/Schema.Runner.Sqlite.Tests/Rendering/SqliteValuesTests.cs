@@ -46,6 +46,7 @@ public sealed class SqliteValuesTests
     [InlineData("'0.5'::numeric(10, 2)", @"^0\.5$")]
     [InlineData("'a'::character varying", "^a$")]
     [InlineData("lower('A') || 'b'", "^ab$")]
+    [InlineData("CURRENT_DATE::text", @"^\d{4}-\d\d-\d\d$")]
     [InlineData("NULL", "^$")]
     public void Gives_a_default_that_works(string expression, string value)
     {

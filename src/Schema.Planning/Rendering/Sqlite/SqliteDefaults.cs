@@ -30,7 +30,7 @@ internal static class SqliteDefaults
         NumberDefault number => number.Number,
         TextDefault text => Text(text.Text),
         BooleanDefault boolean => boolean.Value ? "1" : "0",
-        ExpressionDefault expression => Literal(expression.Sql) ?? Function(expression.Sql) ?? $"({expression.Sql})",
+        ExpressionDefault { Sql: var sql } => Literal(sql) ?? Expression(SqliteExpression.WithoutCast(sql)),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
     };
 
@@ -41,6 +41,8 @@ internal static class SqliteDefaults
     private static string? Literal(string sql) =>
         SqliteExpression.Operand(sql) is { Kind: SqlTokenKind.Literal } literal ? literal.Text : null;
 
-    private static string? Function(string sql) =>
-        Functions.TryGetValue(string.Concat(sql.Where(c => !char.IsWhiteSpace(c))), out var function) ? function : null;
+    private static string Expression(string sql) =>
+        Functions.TryGetValue(string.Concat(sql.Where(c => !char.IsWhiteSpace(c))), out var function)
+            ? function
+            : $"({sql})";
 }

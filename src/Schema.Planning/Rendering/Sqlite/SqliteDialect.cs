@@ -10,7 +10,9 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
     public override string DefaultSchema => "main";
 
-    public override string? Refuse(Operation operation, SchemaModel before) => SqliteRefusals.Find(operation, before);
+    public override string? Refuse(Operation operation, SchemaModel before) =>
+        SqliteRefusals.Find(operation, before)
+        ?? SqliteRefusals.First(Render(operation, before), SqliteStatementRefusals.Find);
 
     public override IReadOnlyList<string> Split(string sql) => SqliteStatements.Split(sql);
 

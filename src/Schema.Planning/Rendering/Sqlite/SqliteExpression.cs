@@ -9,8 +9,11 @@ internal static class SqliteExpression
     private static readonly string[] TypeParts =
         ["(", ",", ")", "precision", "varying", "with", "without", "time", "zone"];
 
-    /// <summary>The value or column that it is, or is a cast of; <see langword="null"/> if it is more.</summary>
+    /// <summary>The value or column, where the expression is no more than that, or a cast of it.</summary>
     /// <remarks>SQLite converts what it stores to the column's affinity: such a cast has nothing to add.</remarks>
+    public static string WithoutCast(string sql) => Operand(sql)?.Text ?? sql;
+
+    /// <summary>The value or column that it is, or is a cast of; <see langword="null"/> if it is more.</summary>
     public static SqlToken? Operand(string sql)
     {
         var tokens = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).ToArray();

@@ -88,7 +88,7 @@ internal sealed class SqliteRebuild
 
     // With its table, so that a column that is not there is an error: SQLite takes "mail" alone for the text 'mail'.
     private string Value(Column column) => column.Name == _conversion?.Column
-        ? _conversion.Using!
+        ? SqliteExpression.WithoutCast(_conversion.Using!)
         : $"{Name(Old)}.{Name(column.Name)}";
 
     private IEnumerable<string> KeepCounter() => !HasCounter(_before) || !HasCounter(_after) ? [] :

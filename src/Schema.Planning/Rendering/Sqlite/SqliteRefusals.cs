@@ -6,7 +6,9 @@ namespace Schema.Planning;
 internal static class SqliteRefusals
 {
     public static string? Find(Operation operation, SchemaModel before) =>
-        First(Parts(operation), Refuse) ?? SqliteTableRefusals.Find(operation, before);
+        First(Parts(operation), Refuse)
+        ?? SqliteNameRefusals.Find(operation, before)
+        ?? SqliteTableRefusals.Find(operation, before);
 
     public static string? First<T>(IEnumerable<T> parts, Func<T, string?> refuse) =>
         parts.Select(refuse).FirstOrDefault(refusal => refusal is not null);
@@ -26,11 +28,11 @@ internal static class SqliteRefusals
         [
             alter.Table,
             new Column(alter.Column, alter.Type) { Collation = alter.Collation },
-            new Expression(alter.Using),
+            new Stored(alter.Using),
         ],
         SetNotNull set => [set.Table],
         DropNotNull drop => [drop.Table],
-        SetDefault set => [set.Table, new Expression((set.Default as ExpressionDefault)?.Sql)],
+        SetDefault set => [set.Table, new Stored((set.Default as ExpressionDefault)?.Sql)],
         DropDefault drop => [drop.Table],
 
         CreateIndex create => [create.Index],
@@ -43,7 +45,7 @@ internal static class SqliteRefusals
         RenameConstraint rename => [rename.Table],
 
         SetComment => [],
-        ExecuteSql sql => SqliteStatements.Split(sql.Up).Select(statement => new Statement(statement)),
+        ExecuteSql sql => [.. Statements(sql.Up), .. Statements(sql.Down ?? "")],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule for SQLite."),
     };
 
@@ -52,34 +54,34 @@ internal static class SqliteRefusals
 
     private static string? Refuse(object part) => part switch
     {
-        TableName { Schema: null or "main" } name => Reserved(name),
-        TableName name => $"SQLite has no schemas; name it without one, such as \"{name.Schema}_{name.Name}\"",
-        Column column => SqliteColumnRefusals.Find(column) ?? First(Expressions(column), Refuse),
+        TableName name => SqliteNameRefusals.Find(name),
+        Column column => SqliteColumnRefusals.Find(column)
+            ?? Refuse(new Expression(column.GeneratedAs))
+            ?? Refuse(new Stored((column.Default as ExpressionDefault)?.Sql)),
         CheckConstraint check => Refuse(new Expression(check.Expression)),
         ForeignKeyConstraint key => Refuse(key.References),
         IndexDefinition index =>
             Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? First(Expressions(index), Refuse),
         Expression { Sql: { } sql } => Cast(sql),
+        Stored { Sql: { } sql } => Cast(SqliteExpression.WithoutCast(sql)),
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),
         _ => null,
     };
 
-    private static string? Reserved(TableName name) =>
-        name.Name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase)
-            ? "SQLite keeps names that begin with sqlite_ to itself; choose another"
-            : null;
-
-    private static IEnumerable<Expression> Expressions(Column column) =>
-        [new(column.GeneratedAs), new((column.Default as ExpressionDefault)?.Sql)];
-
     private static IEnumerable<Expression> Expressions(IndexDefinition index) =>
         [.. index.Keys.Select(key => new Expression(key.Expression)), new(index.Where)];
 
-    private static string? Cast(string sql) => SqliteExpression.Operand(sql) is null && SqliteExpression.HasCast(sql)
+    private static IEnumerable<Statement> Statements(string sql) =>
+        SqliteStatements.Split(sql).Select(statement => new Statement(statement));
+
+    private static string? Cast(string sql) => SqliteExpression.HasCast(sql)
         ? $"SQLite has no casts with ::, as in {sql}; write CAST(… AS …)"
         : null;
 
     private sealed record Expression(string? Sql);
+
+    /// <summary>An expression whose value goes into a column, which converts it.</summary>
+    private sealed record Stored(string? Sql);
 
     private sealed record Statement(string Sql);
 }

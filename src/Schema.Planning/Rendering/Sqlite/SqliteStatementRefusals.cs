@@ -11,9 +11,15 @@ internal static class SqliteStatementRefusals
     /// <param name="sql">One statement, not empty.</param>
     public static string? Find(string sql)
     {
+        if (sql.IndexOf('\0') >= 0)
+        {
+            return "it has a NUL character in it, where SQLite stops reading";
+        }
+
         var tokens = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).ToArray();
         return ControlsTransaction(tokens)
-            ? $"{tokens[0].Text.ToUpperInvariant()} cannot stand in a migration, which runs in a transaction of its own"
+            ? $"{tokens[0].Text.ToUpperInvariant()} does not belong in a migration, which is a transaction of its own; "
+                + "leave it out"
             : Parameter(tokens);
     }
 
@@ -24,6 +30,6 @@ internal static class SqliteStatementRefusals
 
     private static string? Parameter(SqlToken[] tokens) =>
         tokens.FirstOrDefault(token => token.Kind == SqlTokenKind.Parameter) is { } parameter
-            ? $"SQLite takes {parameter.Text} for a parameter, and a migration gives it no value; write the value"
+            ? $"{parameter.Text} is a parameter, and a migration has no value for it; write the value"
             : null;
 }
