@@ -28,8 +28,8 @@ public sealed class MigrationMethodsTests
     [Fact]
     public async Task Methods_that_a_library_overrides_count()
     {
-        var tenant = ("Tenant.cs", $"public abstract class Tenant : Migration {{ {Up} {Down} }}");
-        var library = new SourceProject(tenant) { AssemblyName = "Tenants" };
+        var library = new SourceProject(
+            ("Tenant.cs", $"public abstract class Tenant : Migration {{ {Up} {Down} }}")) { AssemblyName = "Tenants" };
         var project = new SourceProject((File, "internal sealed class AddUsers : Tenant { }"))
         {
             Libraries = [library.Compile().ToMetadataReference()],
