@@ -2,7 +2,9 @@ using Schema.Runner;
 using Users;
 
 // A file beside the application, unless the environment names a database.
-var database = Environment.GetEnvironmentVariable("DATABASE_URL") ?? $"sqlite:{Path.Combine(AppContext.BaseDirectory, "users.db")}";
+var database = Environment.GetEnvironmentVariable("DATABASE_URL") is { Length: > 0 } url
+    ? url
+    : $"sqlite:{Path.Combine(AppContext.BaseDirectory, "users.db")}";
 var options = new MigrateOptions { Database = database };
 
 // The same binary migrates and serves: migrate | rollback | status | script.
@@ -18,11 +20,16 @@ var app = builder.Build();
 
 app.MapGet("/users", users.ListAsync);
 app.MapPost("/users", async (NewUser user, CancellationToken cancellationToken) =>
-    await users.AddAsync(user, cancellationToken) switch
+{
+    if (user.Email is not { Length: > 0 } email)
     {
-        { } added => Results.Created($"/users/{added.Id}", added),
-        null => Results.Conflict(new Problem($"{user.Email} is taken.")),
-    });
+        return Results.BadRequest(new Problem("A user needs an email."));
+    }
+
+    return await users.AddAsync(user.FirstName, email, cancellationToken) is { } added
+        ? Results.Created($"/users/{added.Id}", added)
+        : Results.Conflict(new Problem($"{email} is taken."));
+});
 app.MapGet("/migrations", (CancellationToken cancellationToken) => Release.StatusAsync(options, cancellationToken));
 
 await app.RunAsync();

@@ -5,7 +5,7 @@ namespace Users;
 
 internal sealed record User(long Id, string? FirstName, string Email);
 
-internal sealed record NewUser(string? FirstName, string Email);
+internal sealed record NewUser(string? FirstName, string? Email);
 
 internal sealed record Problem(string Error);
 

@@ -25,13 +25,13 @@ internal sealed class UserStore(DbDataSource dataSource) : IAsyncDisposable
     }
 
     /// <returns>The user with its id; <see langword="null"/> if the e-mail address is taken.</returns>
-    public async Task<User?> AddAsync(NewUser user, CancellationToken cancellationToken)
+    public async Task<User?> AddAsync(string? firstName, string email, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             "INSERT INTO users (first_name, email) VALUES (@first_name, @email) "
             + "ON CONFLICT (email) DO NOTHING RETURNING id, first_name, email");
-        Add(command, "@first_name", user.FirstName);
-        Add(command, "@email", user.Email);
+        Add(command, "@first_name", firstName);
+        Add(command, "@email", email);
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;

@@ -56,7 +56,7 @@ internal static class Planner
         for (var place = input.Applied.Count - 1; place >= Kept(input.Applied, target); place--)
         {
             var row = input.Applied[place];
-            var name = history.Entry(row.Version)?.Name ?? row.Name ?? "";
+            var name = row.Name ?? history.Entry(row.Version)?.Name ?? "";
             switch (Down(input, history, place))
             {
                 case DownScript.Reversible way:
@@ -132,12 +132,16 @@ internal static class Planner
         }
     }
 
+    // A class that only got another name is the same migration.
     private static string? Difference(AppliedMigration row, MigrationEntry entry, History history) =>
-        row.Name is not null && row.Name != entry.Name
-            ? $"The history says that this version is {row.Name}. Two migrations have taken one version: give {entry.Name} a new one."
-            : history.IsEdited(row)
-                ? "It was edited after it was applied. What it says now is not what the database has; write a new migration instead."
-                : null;
+        (IsRenamed: row.Name is not null && row.Name != entry.Name, IsEdited: history.IsEdited(row)) switch
+        {
+            (true, true) => $"The history says that this version is {row.Name}, which was something else. If two migrations have "
+                + $"taken one version, give {entry.Name} a new one; if it was renamed and edited, undo the edit.",
+            (false, true) => "It was edited after it was applied. What it says now is not what the database has; "
+                + "write a new migration instead.",
+            _ => null,
+        };
 
     private static void OutOfOrder(
         PlanningInput input, IReadOnlyList<MigrationEntry> pending, List<PlanProblem> problems, List<string> warnings)

@@ -94,7 +94,9 @@ public sealed class ModifyColumnBuilder
             throw new InvalidMigrationException($"Modify(\"{_column}\"): Using and Collate go with Type. Name the type, even if it stays.");
         }
 
-        Operation?[] operations = [TypeChange(), _default, _nullability, _comment];
+        // The default that is there need not fit the new type: it goes first, and with the type it comes back.
+        var oldDefault = _type is not null && _default is not null ? new DropDefault(_table, _column) : null;
+        Operation?[] operations = [oldDefault, TypeChange(), _default, _nullability, _comment];
         return operations.Any(operation => operation is not null)
             ? operations.OfType<Operation>()
             : throw new InvalidMigrationException($"Modify(\"{_column}\") changes nothing.");

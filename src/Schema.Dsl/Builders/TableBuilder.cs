@@ -55,6 +55,7 @@ public abstract class TableBuilder : ColumnsBuilder
         };
 
         RefuseTwins(table.Columns.Select(column => column.Name), "columns");
+        RefuseMissing(table, constraints);
         RefuseTwins(constraints.Select(constraint => constraint.Name), "constraints");
         return constraints.Aggregate(table, (built, constraint) => built.WithConstraint(constraint));
     }
@@ -73,6 +74,24 @@ public abstract class TableBuilder : ColumnsBuilder
     {
         var columns = _columns.Where(column => column.IsPrimaryKey).Select(column => column.Name).ToArray();
         return columns.Length == 0 ? null : TableConstraints.PrimaryKey(TableName, columns, null);
+    }
+
+    private void RefuseMissing(Table table, IEnumerable<Constraint> constraints)
+    {
+        var missing = constraints
+            .SelectMany(constraint => constraint switch
+            {
+                PrimaryKeyConstraint key => key.Columns,
+                UniqueConstraint unique => unique.Columns,
+                ForeignKeyConstraint key => key.Columns,
+                _ => ValueList<string>.Empty,
+            })
+            .FirstOrDefault(column => table.Column(column) is null);
+        if (missing is not null)
+        {
+            throw new InvalidMigrationException(
+                $"Table \"{TableName}\" has a key over the column \"{missing}\", which it does not declare.");
+        }
     }
 
     private void RefuseTwins(IEnumerable<string> names, string what)

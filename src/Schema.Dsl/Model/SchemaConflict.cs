@@ -14,7 +14,7 @@ internal static class SchemaConflict
         CreateTable create => FirstMissingReference(create.Table, before),
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
-            : $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare",
+            : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
         DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop.Table, before),
         RenameTable rename => Missing(rename.From, before),
 
@@ -24,9 +24,11 @@ internal static class SchemaConflict
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
         AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
-        DropNotNull drop => MissingColumn(drop.Table, drop.Column, before) ?? InPrimaryKey(drop, before),
+        DropNotNull drop => MissingColumn(drop.Table, drop.Column, before)
+            ?? InPrimaryKey(drop, before) ?? Numbered(drop.Table, drop.Column, "allows no nulls", before),
         SetDefault set => MissingColumn(set.Table, set.Column, before) ?? Computed(set, before),
-        DropDefault drop => MissingColumn(drop.Table, drop.Column, before),
+        DropDefault drop => MissingColumn(drop.Table, drop.Column, before)
+            ?? Numbered(drop.Table, drop.Column, "has no default", before),
 
         CreateIndex create => MissingColumns(create.Index, before),
         DropIndex drop => Missing(drop.Table, before) ?? (before.FindIndex(drop.Table, drop.Columns) is null
@@ -129,12 +131,13 @@ internal static class SchemaConflict
 
     private static string? StillReferencedKey(DropConstraint drop, SchemaModel before)
     {
-        var columns = before.Find(drop.Table)?.Constraint(drop.Constraint) switch
+        var table = before.Find(drop.Table);
+        var columns = KeyColumns(table?.Constraint(drop.Constraint)) ?? ValueList<string>.Empty;
+        if (table?.Constraints.Any(other => other.Name != drop.Constraint && columns.Equals(KeyColumns(other))) == true)
         {
-            PrimaryKeyConstraint key => key.Columns,
-            UniqueConstraint unique => unique.Columns,
-            _ => ValueList<string>.Empty,
-        };
+            return null;
+        }
+
         var references = References(before, drop.Table, columns)
             .Where(pair => pair.ForeignKey.ReferencedColumns.OrderBy(name => name, StringComparer.Ordinal)
                 .SequenceEqual(columns.OrderBy(name => name, StringComparer.Ordinal)))
@@ -144,6 +147,13 @@ internal static class SchemaConflict
             ? null
             : Absent(before, $"the constraint \"{drop.Constraint}\" of \"{drop.Table}\" is needed by {Names(references)}. Drop that first");
     }
+
+    private static ValueList<string>? KeyColumns(Constraint? constraint) => constraint switch
+    {
+        PrimaryKeyConstraint key => key.Columns,
+        UniqueConstraint unique => unique.Columns,
+        _ => null,
+    };
 
     private static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
         SchemaModel before, TableName table, IReadOnlyCollection<string> columns) =>
@@ -156,6 +166,11 @@ internal static class SchemaConflict
         before.Find(drop.Table)?.Constraints.OfType<PrimaryKeyConstraint>().FirstOrDefault(key => key.Columns.Contains(drop.Column)) is { } key
             ? Absent(before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is part of the primary key \"{key.Name}\", which allows no nulls")
             : null;
+
+    private static string? Numbered(TableName table, string column, string so, SchemaModel before) =>
+        before.Find(table)?.Column(column)?.Identity is null
+            ? null
+            : Absent(before, $"the column \"{column}\" of \"{table}\" is numbered by the server, so it {so}");
 
     private static string? Computed(SetDefault set, SchemaModel before) =>
         before.Find(set.Table)?.Column(set.Column) is { } column && (column.GeneratedAs is not null || column.Identity is not null)

@@ -39,8 +39,11 @@ public sealed partial class SchemaModel
 
     /// <summary>The index of a table that has exactly these key columns; <see langword="null"/> if none is
     /// known.</summary>
-    public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) =>
-        Find(table)?.Indexes.FirstOrDefault(index => columns.Equals(index.Columns));
+    /// <remarks>Of several, the one that has the default name.</remarks>
+    public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) => Find(table)?.Indexes
+        .Where(index => columns.Equals(index.Columns))
+        .OrderByDescending(index => index.Name == DefaultNames.Index(index.Table, index.Keys))
+        .FirstOrDefault();
 
     /// <summary>The table that an index belongs to; <see langword="null"/> if the index is not known.</summary>
     public Table? TableOfIndex(TableName index) => Tables.FirstOrDefault(table =>

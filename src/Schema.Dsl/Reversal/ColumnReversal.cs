@@ -10,16 +10,18 @@ internal static class ColumnReversal
             return Unknown(table.Name, name);
         }
 
-        var constraints = table.Constraints.Where(constraint => constraint.Mentions(name)).ToArray();
+        var constraints = table.Constraints
+            .Where(constraint => constraint.Mentions(name))
+            .ToLookup(constraint => constraint is ForeignKeyConstraint);
         var indexes = table.Indexes.Where(index => index.Mentions(name));
+
+        // Foreign keys come last: one that refers to its own table needs the key or the unique index that it refers to.
         return new Reversal.Possible(
         [
             new AddColumn(table.Name, column),
-
-            // Keys come before the foreign keys of the same table that need them.
-            .. constraints.OrderBy(constraint => constraint is ForeignKeyConstraint)
-                .Select(constraint => new AddConstraint(table.Name, constraint)),
+            .. constraints[false].Select(constraint => new AddConstraint(table.Name, constraint)),
             .. indexes.Select(index => new CreateIndex(index)),
+            .. constraints[true].Select(constraint => new AddConstraint(table.Name, constraint)),
         ]);
     }
 

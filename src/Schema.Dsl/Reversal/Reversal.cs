@@ -28,7 +28,7 @@ internal abstract record Reversal
         {
             Type = column.Type,
             Collation = column.Collation,
-            Using = alter.UsingBack ?? Cast(column),
+            Using = alter.UsingBack ?? (column.GeneratedAs is null ? Cast(column) : null),
             UsingBack = alter.Using,
         })),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>

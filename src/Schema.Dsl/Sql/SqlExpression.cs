@@ -4,14 +4,14 @@ namespace Schema.Dsl;
 /// mention.</summary>
 internal static class SqlExpression
 {
-    /// <summary>Words of SQL's expression grammar, which are no columns unless they are quoted.</summary>
+    /// <summary>Words of SQL's expression grammar that no column can have for its name, unless it is quoted.</summary>
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "all", "and", "any", "array", "as", "asymmetric", "at", "between", "both", "case", "cast", "collate", "current_date",
-        "current_role", "current_time", "current_timestamp", "current_user", "distinct", "else", "end", "escape", "exists",
-        "false", "from", "ilike", "in", "is", "isnull", "leading", "like", "localtime", "localtimestamp", "not", "notnull",
-        "null", "or", "overlaps", "row", "session_user", "similar", "some", "symmetric", "then", "to", "trailing", "true",
-        "unknown", "user", "using", "when", "zone",
+        "all", "and", "any", "array", "as", "asymmetric", "between", "both", "case", "cast", "collate", "current_date",
+        "current_role", "current_time", "current_timestamp", "current_user", "distinct", "else", "end", "exists",
+        "false", "from", "ilike", "in", "is", "isnull", "leading", "like", "localtime", "localtimestamp", "not",
+        "notnull", "null", "or", "overlaps", "session_user", "similar", "some", "symmetric", "then", "to", "trailing",
+        "true", "user", "using", "when",
     };
 
     /// <summary>The columns that an expression mentions, each once, in order.</summary>
@@ -37,7 +37,7 @@ internal static class SqlExpression
         {
             if (!token.IsTrivia)
             {
-                text.Append(apart && text.Length > 0 ? " " : "").Append(token.Text);
+                text.Append(apart && text.Length > 0 ? " " : "").Append(token.Text.Replace("\r\n", "\n"));
             }
 
             apart = token.IsTrivia;
@@ -66,12 +66,21 @@ internal static class SqlExpression
             var previous = i > 0 ? tokens[places[i - 1]] : null;
             var next = i + 1 < places.Length ? tokens[places[i + 1]] : null;
 
-            if (token.Name is { } name && !IsKeyword(token) && !NamesTypeOrCollation(previous) && next?.Is("(") != true)
+            if (token.Name is { } name && !IsKeyword(token) && !NamesTypeOrCollation(previous) && !IsGrammar(token, previous, next))
             {
                 yield return new MentionedName(places[i], name, IsQualifier: next?.Is(".") == true);
             }
         }
     }
+
+    // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), a field
+    // (extract(year FROM …)), AT TIME ZONE and IS UNKNOWN.
+    private static bool IsGrammar(SqlToken token, SqlToken? previous, SqlToken? next) =>
+        next is { Kind: SqlTokenKind.Literal } || next?.Is("(") == true || (next?.Is("FROM") == true && previous?.Is("(") == true)
+        || (token.Is("AT") && next?.Is("TIME") == true)
+        || (token.Is("TIME") && previous?.Is("AT") == true)
+        || (token.Is("ZONE") && previous?.Is("TIME") == true)
+        || (token.Is("UNKNOWN") && (previous?.Is("IS") == true || previous?.Is("NOT") == true));
 
     private static bool IsKeyword(SqlToken token) => token.Kind == SqlTokenKind.Word && Keywords.Contains(token.Name!);
 

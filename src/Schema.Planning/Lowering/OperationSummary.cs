@@ -34,7 +34,7 @@ internal static class OperationSummary
         RenameConstraint rename => $"rename constraint {rename.From} to {rename.To} on table {rename.Table}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",
-        ExecuteSql sql => $"execute {Shortened(SqlExpression.Canonical(sql.Up))}",
+        ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
     };
 

@@ -35,11 +35,27 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             _model = _model.Apply(operation);
         }
 
+        CheckDown(entry, recorded);
         Migrations.Add(new(entry.Version, entry.Name, Direction.Forward, steps.ToValueList())
         {
             Fingerprint = Fingerprint.Of(recorded),
-            Down = Down(entry, recorded, undo),
+            Down = WayBack.Of(entry, recorded, undo, _model, dialect),
         });
+    }
+
+    // What is derived fits by construction; what is written by hand need not.
+    private void CheckDown(MigrationEntry entry, RecordedMigration recorded)
+    {
+        var model = _model;
+        foreach (var operation in recorded.Down ?? ValueList<Operation>.Empty)
+        {
+            if ((SchemaConflict.Find(operation, model) ?? dialect.Refuse(operation, model)) is { } obstacle)
+            {
+                Report(entry, $"In Down(): {Sentence(operation, obstacle)}");
+            }
+
+            model = model.Apply(operation);
+        }
     }
 
     private RecordedMigration? Record(MigrationEntry entry)
@@ -53,18 +69,11 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             Report(entry, error.Message);
             return null;
         }
-    }
-
-    private DownScript Down(MigrationEntry entry, RecordedMigration recorded, List<UndoneOperation> undo)
-    {
-        try
+        catch (Exception error)
         {
-            return WayBack.Of(entry, recorded, undo, _model, dialect);
-        }
-        catch (InvalidMigrationException error)
-        {
-            Report(entry, error.Message);
-            return new DownScript.Impossible(error.Message);
+            // The author's own code: whatever it throws is to be told with the migration's name, before anything runs.
+            Report(entry, $"Its code failed with {error.GetType().Name}: {error.Message}");
+            return null;
         }
     }
 

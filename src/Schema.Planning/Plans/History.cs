@@ -60,7 +60,7 @@ internal sealed class History(PlanningInput input)
         {
             return RecordedMigration.Of(entry.Create());
         }
-        catch (InvalidMigrationException)
+        catch (Exception)
         {
             return null;
         }

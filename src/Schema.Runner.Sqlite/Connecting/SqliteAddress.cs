@@ -41,9 +41,12 @@ internal sealed class SqliteAddress
         {
             return new(new SqliteConnectionStringBuilder(database));
         }
-        catch (ArgumentException error)
+        catch (ArgumentException)
         {
-            throw new DatabaseNotConfiguredException($"The SQLite connection string cannot be read: {error.Message}");
+            // The error names the keyword that it does not know, which can be the rest of a password with a semicolon in it.
+            throw new DatabaseNotConfiguredException(
+                "The SQLite connection string cannot be read: it has a keyword that SQLite does not know, or a value that "
+                + "does not fit. A value with a semicolon in it is written in double quotes.");
         }
     }
 

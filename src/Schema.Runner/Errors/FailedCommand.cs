@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -27,7 +28,7 @@ internal sealed record FailedCommand(string Place, string? Sql)
     public static FailedCommand Statement(PlannedMigration migration, int index)
     {
         var statements = migration.Steps.SelectMany(step => step.Statements).ToList();
-        return new($"at statement {index + 1} of {statements.Count}", statements[index]);
+        return new($"at statement {index + 1} of {statements.Count}", SqlSecrets.Mask(statements[index]));
     }
 
     /// <summary>The login role could not take another role.</summary>

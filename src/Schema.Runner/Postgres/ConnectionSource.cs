@@ -57,19 +57,24 @@ internal sealed class ConnectionSource : IAsyncDisposable
         SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
         SetUnlessGiven(connection, "Include Error Detail", to => to.IncludeErrorDetail = true);
 
-        // Of several hosts, the one that can be written.
-        if (connection.Host!.Contains(',') && connection.TargetSessionAttributes is null)
-        {
-            connection.TargetSessionAttributes = "primary";
-        }
+        // Of several hosts, the one that can be written. Npgsql takes the wish apart from the string.
+        var wanted = connection.TargetSessionAttributes;
+        connection.TargetSessionAttributes = null;
 
         // Without the type catalog, which nothing here needs, a fresh connection saves its round trips.
         var builder = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         builder.EnableTransportSecurity();
         builder.EnableIntegratedSecurity();
-        return builder.Build();
+        return wanted is null && !connection.Host!.Contains(',')
+            ? builder.Build()
+            : builder.BuildMultiHost().WithTargetSession(TargetSession(wanted));
     }
+
+    private static TargetSessionAttributes TargetSession(string? wanted) =>
+        wanted is null
+            ? TargetSessionAttributes.Primary
+            : Enum.Parse<TargetSessionAttributes>(wanted.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static void SetUnlessGiven(
         NpgsqlConnectionStringBuilder connection, string keyword, Action<NpgsqlConnectionStringBuilder> set)

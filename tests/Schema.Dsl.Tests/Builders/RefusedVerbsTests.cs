@@ -33,6 +33,10 @@ public sealed class RefusedVerbsTests
             on => Verbs(on).CreateTable("users", t => { t.Integer("a").PrimaryKey(); t.NoPrimaryKey(); })
         },
         {
+            "Table \"users\" has a key over the column \"emial\", which it does not declare.",
+            on => Verbs(on).CreateTable("users", t => { t.Text("email"); t.Unique("emial"); })
+        },
+        {
             "Column \"a\" of \"users\" has more than one of Default, Identity and GeneratedAs. Keep one.",
             on => Verbs(on).CreateTable("users", t => t.Integer("a").Default(1).Identity())
         },

@@ -44,9 +44,9 @@ public sealed class ReversalTests
             [
                 new AddColumn("users", Users.Column("age")!),
                 new AddConstraint("users", AgeCheck),
-                new AddConstraint("users", Users.Constraint("users_age_fkey")!),
                 new CreateIndex(Users.Indexes[1]),
                 new CreateIndex(Users.Indexes[2]),
+                new AddConstraint("users", Users.Constraint("users_age_fkey")!),
             ]
         },
         { new RenameColumn("users", "email", "mail"), [new RenameColumn("users", "mail", "email")] },

@@ -11,6 +11,10 @@ public sealed class SqlExpressionTests
     [InlineData("CAST(a AS text) COLLATE \"C\" = b", "a,b")]
     [InlineData("a IS NOT NULL OR b BETWEEN 1 AND 2", "a,b")]
     [InlineData("kind IN ('a', 'b') -- kinds", "kind")]
+    [InlineData("zone > 0 AND row < 2 AND at = escape", "zone,row,at,escape")]
+    [InlineData("born > date '2000-01-01' AND extract(year FROM born) > 0", "born")]
+    [InlineData("born AT TIME ZONE 'UTC' < now() AND (zone = 1) IS NOT UNKNOWN", "born,zone")]
+    [InlineData("name LIKE 'a!%' ESCAPE '!'", "name")]
     public void Finds_the_columns_and_nothing_else(string sql, string columns) =>
         SqlExpression.Columns(sql).Should().Equal(columns.Split(','));
 

@@ -93,6 +93,27 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_migration_that_was_only_renamed_is_the_same()
+    {
+        var applied = Applied(First, 1) with
+        {
+            Name = "AddUsers", Fingerprint = Fingerprint.Of(RecordedMigration.Of(CreateUsers.Create())),
+        };
+
+        Ready(Planner.Migrate(Input([applied], CreateUsers), null)).Warnings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_written_way_back_is_checked_too() =>
+        Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Wrong", () => new WrongDown())), null)).Single().Message
+            .Should().StartWith("In Down(): Cannot drop table userz: there is no table \"userz\".");
+
+    [Fact]
+    public void What_the_code_of_a_migration_throws_is_told_with_its_name() =>
+        Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Throws", () => throw new FormatException("No."))), null))
+            .Should().Equal(new PlanProblem(First, "Throws", "Its code failed with FormatException: No."));
+
+    [Fact]
     public void Two_migrations_of_one_version_are_refused() =>
         Problems(Planner.Migrate(Input([], CreateUsers, Entry(First, "Other")), null)).Single().Message
             .Should().Be("The version is taken by CreateUsers and Other. Give one of them a later one.");
@@ -194,6 +215,13 @@ public sealed class PlannerTests
         migration.Down.Should().BeOfType<DownScript.Reversible>().Subject.Steps.SelectMany(step => step.Statements);
 
     private sealed class Nothing : Migration;
+
+    private sealed class WrongDown : Migration
+    {
+        public override void Up() => CreateTable("users");
+
+        public override void Down() => DropTable("userz");
+    }
 
     private sealed class UpDown : Migration
     {

@@ -36,9 +36,9 @@ public sealed class SqliteAddressTests
         "sqlite:users.db?mode=ro",
         "A sqlite: URL has no options. Write a connection string instead: Data Source=users.db;Mode=ReadOnly.")]
     [InlineData(
-        "Data Source=users.db;Catalog=a",
-        "The SQLite connection string cannot be read: Connection string keyword 'catalog' is not supported. "
-            + "For a possible alternative, see https://go.microsoft.com/fwlink/?linkid=2142181.")]
+        "Data Source=users.db;Password=half;of it=a",
+        "The SQLite connection string cannot be read: it has a keyword that SQLite does not know, or a value that does "
+            + "not fit. A value with a semicolon in it is written in double quotes.")]
     public void Says_what_is_wrong_with_a_setting(string setting, string message) =>
         FluentActions.Invoking(() => SqliteAddress.Read(setting))
             .Should().Throw<DatabaseNotConfiguredException>().WithMessage(message);

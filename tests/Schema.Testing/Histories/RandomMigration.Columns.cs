@@ -94,8 +94,8 @@ internal sealed partial class RandomMigration
             _ => "text",
         };
 
-        // What is not text and gets to be, must not have a check or a default that only makes sense for the old type.
-        if (type == "text" && column.Type.Name != "varchar" && (column.Default is not null || IsChecked(table, column)))
+        // What is not text and gets to be, must not have a check that only makes sense for the old type.
+        if (type == "text" && column.Type.Name != "varchar" && IsChecked(table, column))
         {
             return Nothing;
         }
@@ -109,6 +109,7 @@ internal sealed partial class RandomMigration
             _ = type == "text" ? c.Using($"{Quoted(column.Name)}::text") : c;
             _ = isNotNull ? c.NotNull() : c;
             _ = dropsDefault ? c.DropDefault() : type == "bigint" ? c.Default(number) : c;
+            _ = type == "text" && number > 50 ? c.Default("it's text") : c;
         }));
     }
 

@@ -81,8 +81,12 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     private IEnumerable<string> CreateTable(Table table)
     {
         var twins = Twins(table.Constraints);
+        var selfReferences = table.Constraints
+            .OfType<ForeignKeyConstraint>()
+            .Where(key => Table(key.References) == Table(table.Name))
+            .ToArray();
         var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column))
-            .Concat(table.Constraints.Except(twins).Select(_define.Constraint))
+            .Concat(table.Constraints.Except(twins).Except(selfReferences).Select(_define.Constraint))
             .ToArray();
         var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
 
@@ -92,8 +96,11 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
             .. Comments(On.Table(table.Name), table.Comment),
             .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
-            .. table.Constraints.SelectMany(constraint => Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
             .. table.Indexes.SelectMany(CreateIndex),
+
+            // They may refer to a unique index.
+            .. selfReferences.Select(key => Alter(table.Name, $"ADD {_define.Constraint(key)}")),
+            .. table.Constraints.SelectMany(constraint => Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
             .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
         ];
     }
