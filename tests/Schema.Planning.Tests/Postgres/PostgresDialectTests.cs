@@ -45,9 +45,9 @@ public sealed class PostgresDialectTests
                 )
                 """,
                 "COMMENT ON TABLE \"public\".\"users\" IS 'People'",
-                "COMMENT ON CONSTRAINT \"users_email_check\" ON \"public\".\"users\" IS 'Not blank'",
                 "CREATE UNIQUE INDEX \"users_email_index\" ON \"public\".\"users\" (\"email\")",
                 "CREATE INDEX \"users_lower_index\" ON \"public\".\"users\" ((lower(email)))",
+                "COMMENT ON CONSTRAINT \"users_email_check\" ON \"public\".\"users\" IS 'Not blank'",
             ]
         },
         { new CreateTable(new Table("empty")), ["CREATE TABLE \"public\".\"empty\" ()"] },
