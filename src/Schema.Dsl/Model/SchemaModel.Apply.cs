@@ -45,9 +45,9 @@ public sealed partial class SchemaModel
 
     private SchemaModel ChangeColumn(TableName table, string name, Func<Column, Column> change) =>
         Change(table, found => found with
-    {
-        Columns = found.Columns.Select(column => column.Name == name ? change(column) : column).ToValueList(),
-    });
+        {
+            Columns = found.Columns.Select(column => column.Name == name ? change(column) : column).ToValueList(),
+        });
 
     private SchemaModel ChangeConstraint(TableName table, string name, Func<Constraint, Constraint> change) =>
         Change(table, found => found with
@@ -65,9 +65,9 @@ public sealed partial class SchemaModel
 
     private SchemaModel WithoutIndex(IndexDefinition? gone) =>
         gone is null ? this : Change(gone.Table, table => table with
-    {
-        Indexes = table.Indexes.Where(index => index.Name != gone.Name).ToValueList(),
-    });
+        {
+            Indexes = table.Indexes.Where(index => index.Name != gone.Name).ToValueList(),
+        });
 
     private SchemaModel RenamedTable(RenameTable rename)
     {

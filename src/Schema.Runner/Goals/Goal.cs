@@ -31,7 +31,7 @@ internal abstract record Goal
     public static Goal Rollback(long? to, int? steps) => (to, steps) switch
     {
         (null, > 0 and var count) => new RollbackSteps(count),
-        (>= 0 and var version, null) => new RollbackTo(version),
+        ( >= 0 and var version, null) => new RollbackTo(version),
         (null, { }) => throw new ArgumentOutOfRangeException(nameof(steps), "At least one step is rolled back."),
         ({ }, null) => throw new ArgumentOutOfRangeException(nameof(to), "No version is below 0, for everything."),
         _ => throw new ArgumentException("Roll back to a version or by steps: give exactly one of the two."),

@@ -29,7 +29,8 @@ public sealed class MigrationMethodsTests
     public async Task Methods_that_a_library_overrides_count()
     {
         var library = new SourceProject(
-            ("Tenant.cs", $"public abstract class Tenant : Migration {{ {Up} {Down} }}")) { AssemblyName = "Tenants" };
+            ("Tenant.cs", $"public abstract class Tenant : Migration {{ {Up} {Down} }}"))
+        { AssemblyName = "Tenants" };
         var project = new SourceProject((File, "internal sealed class AddUsers : Tenant { }"))
         {
             Libraries = [library.Compile().ToMetadataReference()],

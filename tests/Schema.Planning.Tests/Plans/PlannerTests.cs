@@ -97,7 +97,8 @@ public sealed class PlannerTests
     {
         var applied = Applied(First, 1) with
         {
-            Name = "AddUsers", Fingerprint = Fingerprint.Of(RecordedMigration.Of(CreateUsers.Create())),
+            Name = "AddUsers",
+            Fingerprint = Fingerprint.Of(RecordedMigration.Of(CreateUsers.Create())),
         };
 
         Ready(Planner.Migrate(Input([applied], CreateUsers), null)).Warnings.Should().BeEmpty();
