@@ -11,7 +11,7 @@ public sealed class LockTimeoutException : MigrationException
         string database, LockHolder? holder, TimeSpan limit, IReadOnlyList<PlannedMigration> committed)
         : base(Describe(database, holder, limit, committed))
     {
-        Holder = holder?.Description;
+        Holder = holder?.ToString();
         Committed = [.. committed.Select(migration => migration.Version)];
     }
 
@@ -29,7 +29,7 @@ public sealed class LockTimeoutException : MigrationException
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Another runner is migrating {database}, and was not done within {limit.TotalSeconds:0.#} s."),
-            holder?.Description.Indented(),
+            holder?.ToString().Indented(),
             $"{committed.InWords()} Run it again when the other is done, or raise MigrateOptions.LockTimeout.",
         }.Where(part => part is not null));
 }

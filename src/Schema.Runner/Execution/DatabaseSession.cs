@@ -57,7 +57,12 @@ internal enum HistoryState
 }
 
 /// <summary>The session that holds the migration lock, for the people who wait.</summary>
-internal sealed record LockHolder(string Description);
+/// <param name="Description">Who it is: the same for as long as it is the same session.</param>
+/// <param name="State">What it does at this moment, where that is out of the ordinary.</param>
+internal sealed record LockHolder(string Description, string? State = null)
+{
+    public override string ToString() => State is null ? Description : $"{Description}, {State}";
+}
 
 /// <summary>Migrations that travel together.</summary>
 /// <param name="Migrations">In order; each is its own transaction.</param>

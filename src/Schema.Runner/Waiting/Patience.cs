@@ -12,7 +12,7 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
     /// <exception cref="LockTimeoutException">The time is up.</exception>
     public async Task PauseAsync(LockHolder? holder, CancellationToken cancellationToken)
     {
-        if (holder is not null && holder != _holder)
+        if (holder is not null && holder.Description != _holder?.Description)
         {
             log.WaitingFor(holder, database);
         }

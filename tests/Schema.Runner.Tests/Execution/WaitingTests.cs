@@ -38,7 +38,7 @@ public sealed class WaitingTests
         _bench.Database.LockHolder = new("pid 7");
         _bench.Clock.DuringPause = pause => _bench.Database.LockHolder = pause switch
         {
-            < 3 => new("pid 7"),
+            < 3 => new("pid 7", State: $"in state {pause}"),
             < 6 => new("pid 8"),
             _ => null,
         };
@@ -76,7 +76,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task Gives_up_when_its_time_is_over_and_says_who_had_the_lock()
     {
-        _bench.Database.LockHolder = new("pid 7 (Users, since 12:00)");
+        _bench.Database.LockHolder = new("pid 7 (Users, since 12:00)", State: "idle in transaction");
         var migrate = () => _bench.MigrateAsync(_bench.Options with { LockTimeout = TimeSpan.FromSeconds(90.5) });
 
         var error = (await migrate.Should().ThrowAsync<LockTimeoutException>()).Which;
@@ -85,11 +85,11 @@ public sealed class WaitingTests
             """
             Another runner is migrating users on memory, and was not done within 90.5 s.
 
-                pid 7 (Users, since 12:00)
+                pid 7 (Users, since 12:00), idle in transaction
 
             This run has committed nothing. Run it again when the other is done, or raise MigrateOptions.LockTimeout.
             """);
-        error.Holder.Should().Be("pid 7 (Users, since 12:00)");
+        error.Holder.Should().Be("pid 7 (Users, since 12:00), idle in transaction");
         error.Committed.Should().BeEmpty();
         _bench.Clock.Pauses.Aggregate((sum, pause) => sum + pause).Should().Be(TimeSpan.FromSeconds(90.5));
     }

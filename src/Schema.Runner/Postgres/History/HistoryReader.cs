@@ -124,9 +124,10 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             Value<DateTimeOffset>(reader, 3) is { } since
                 ? string.Create(CultureInfo.InvariantCulture, $"since {since.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z")
                 : null,
-            Text(reader, 4) is { } state and not "active" ? state : null,
         };
-        return new(string.Join(", ", parts.Where(part => part is not null)));
+        return new(
+            string.Join(", ", parts.Where(part => part is not null)),
+            Text(reader, 4) is { } state and not "active" ? state : null);
     }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
