@@ -11,6 +11,8 @@ internal sealed class PostgresSession : DatabaseSession
     public const string DefaultSchema = "public";
     private static readonly Version Oldest = new(12, 0);
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly SessionSettings _settings;
     private readonly ConnectionSource _connections;
     private readonly HistorySql _history;
@@ -85,7 +87,8 @@ internal sealed class PostgresSession : DatabaseSession
 
     public override async ValueTask DisposeAsync()
     {
-        await _connection.DisposeAsync();
+        // A dead connection's farewell waits for an answer that never comes.
+        await Task.WhenAny(_connection.DisposeAsync().AsTask(), Task.Delay(Farewell));
         await _connections.DisposeAsync();
     }
 

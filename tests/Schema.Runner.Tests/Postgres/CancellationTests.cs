@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FluentAssertions.Extensions;
-using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
@@ -92,29 +91,6 @@ public sealed class CancellationTests : IAsyncLifetime
         var outcome = await runner.FlyAsync(cancellation.Token, Planned.Forward(1));
 
         outcome.Should().Be(FlightOutcome.Landed);
-    }
-
-    [Fact]
-    public async Task Does_not_wait_for_a_connection_that_is_dead()
-    {
-        await using var proxy = new TcpProxy(_database.Server.Port);
-        using var cancellation = new CancellationTokenSource();
-        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
-        runner.Heard.OnLine = line =>
-        {
-            if (line is "started 2 M2")
-            {
-                proxy.CutAll(Cut.BlackHole);
-                cancellation.CancelAfter(200);
-            }
-        };
-
-        var lost = await runner
-            .Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1), Planned.Forward(2, "SELECT pg_sleep(60)")))
-            .Should().ThrowAsync<ConnectionLostException>();
-
-        lost.Which.Committed.Should().Equal(1);
-        (await runner.AppliedAsync()).Should().Equal(1);
     }
 
     private static void CancelAt(string moment, string line, CancellationTokenSource cancellation)

@@ -14,55 +14,46 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
     private long _lastSeen;
 
     /// <param name="flight">Completes when we have heard how it ended, cancelled or not. Its failure is its caller's.</param>
-    /// <param name="giveUp">Called where the server is done and we do not hear of it: the connection is dead.</param>
-    public async Task RequestAsync(Task flight, FlightProgress progress, Action giveUp)
+    /// <returns>Whether we have heard. If not, the server is done and its answer does not arrive: the connection is dead.</returns>
+    public async Task<bool> RequestAsync(Task flight, FlightProgress progress)
     {
         _lastSeen = Stopwatch.GetTimestamp();
-        while (!flight.IsCompleted)
+        while (IsWorthAsking(flight))
         {
             try
             {
                 await using var connection = await connections.ConnectAsync(CancellationToken.None);
-                await RepeatAsync(connection, flight, progress, giveUp);
+                await RepeatAsync(connection, flight, progress);
             }
             catch (Exception error) when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
             {
-                GiveUpInTime(giveUp);
                 await WaitAsync(flight, PauseAfterFailure);
             }
         }
+
+        return flight.IsCompleted;
     }
 
-    private async Task RepeatAsync(NpgsqlConnection connection, Task flight, FlightProgress progress, Action giveUp)
+    private async Task RepeatAsync(NpgsqlConnection connection, Task flight, FlightProgress progress)
     {
-        while (!flight.IsCompleted)
+        while (IsWorthAsking(flight))
         {
             if (progress.ProcessId is { } process && await CancelAsync(connection, process))
             {
                 _lastSeen = Stopwatch.GetTimestamp();
-            }
-            else
-            {
-                GiveUpInTime(giveUp);
             }
 
             await WaitAsync(flight, Pause);
         }
     }
 
+    private bool IsWorthAsking(Task flight) => !flight.IsCompleted && Stopwatch.GetElapsedTime(_lastSeen) < Patience;
+
     /// <returns>Whether the process was still in a migration of ours.</returns>
     private async Task<bool> CancelAsync(NpgsqlConnection connection, int process)
     {
         await using var cancel = new NpgsqlCommand(gate.CancelHolder, connection) { Parameters = { new() { Value = process } } };
         return await cancel.ExecuteScalarAsync() is true;
-    }
-
-    private void GiveUpInTime(Action giveUp)
-    {
-        if (Stopwatch.GetElapsedTime(_lastSeen) > Patience)
-        {
-            giveUp();
-        }
     }
 
     private static Task WaitAsync(Task flight, TimeSpan pause) => Task.WhenAny(flight, Task.Delay(pause));

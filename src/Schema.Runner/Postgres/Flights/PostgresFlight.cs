@@ -6,6 +6,8 @@ namespace Schema.Runner;
 /// <summary>Sends a flight in one round trip and finds out what became of it.</summary>
 internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnection connection, HistorySql history, Gate gate)
 {
+    private bool _isDead;
+
     /// <param name="commands">Of the flight, in order.</param>
     public async Task<FlightOutcome> RunAsync(
         IReadOnlyList<FlightCommand> commands, Flight flight, IFlightObserver observer, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnect
             progress.CommittedUpTo(flight.Migrations.Count);
             return FlightOutcome.Landed;
         }
-        catch (Exception error) when (connection.State is not ConnectionState.Open)
+        catch (Exception error) when (_isDead || connection.State is not ConnectionState.Open)
         {
             var lost = new LostFlight(connections, new HistoryReader(history, gate), gate);
             throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? process, error);
@@ -47,16 +49,15 @@ internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnect
     // The caller's token is not Npgsql's, which ends the connection where its one cancellation is not answered.
     private async Task ExecuteAsync(NpgsqlBatch batch, FlightProgress progress, CancellationToken cancellationToken)
     {
-        using var dead = new CancellationTokenSource();
-        var execution = batch.ExecuteNonQueryAsync(dead.Token);
+        var execution = batch.ExecuteNonQueryAsync(CancellationToken.None);
         try
         {
             await execution.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await new FlightStop(connections, gate).RequestAsync(execution, progress, giveUp: dead.Cancel);
-            await execution;
+            _isDead = !await new FlightStop(connections, gate).RequestAsync(execution, progress);
+            await (_isDead ? throw new NpgsqlException("The server's answer does not arrive.") : execution);
         }
     }
 
