@@ -55,7 +55,7 @@ public sealed class RaceTests : IAsyncLifetime
         await _other.FlyAsync(Planned.Forward(2, "SELECT pg_sleep(3)"));
 
         during!.LockHolder!.Description.Should().MatchRegex(
-            """^process \d+, "schema", from 127\.0\.0\.1, since \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$""");
+            """^process \d+, "test", from 127\.0\.0\.1, since \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$""");
         (await _runner.ReadAsync()).LockHolder.Should().BeNull();
     }
 
