@@ -23,7 +23,7 @@ internal static class PostgresSetting
 
         try
         {
-            return new NpgsqlConnectionStringBuilder(database);
+            return WithHost(new NpgsqlConnectionStringBuilder(database));
         }
         catch (ArgumentException)
         {
@@ -34,6 +34,14 @@ internal static class PostgresSetting
                 + "value that does not fit. A value with a semicolon in it is written in double quotes.");
         }
     }
+
+    // libpq's form, host=… password=…, would be read as one long host and be shown with its password.
+    private static NpgsqlConnectionStringBuilder WithHost(NpgsqlConnectionStringBuilder connection) =>
+        connection.Host?.IndexOfAny([' ', '=']) >= 0
+            ? throw new DatabaseNotConfiguredException(
+                "The PostgreSQL connection string cannot be read: its host has a blank or an = in it. Keywords are kept apart by "
+                + "semicolons: Host=…;Password=…")
+            : connection;
 
     private static DbConnectionStringBuilder? Keywords(string database)
     {
