@@ -33,8 +33,10 @@ internal sealed class SqliteDatabase : IDisposable
             throw;
         }
 
-        // Otherwise a misspelt column of an index is taken for a text, and every row is indexed under the same words.
+        // Otherwise a misspelt column in double quotes is taken for a text: an index has all rows under the same words,
+        // and an update writes them.
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DQS_DDL, 0, out _);
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DQS_DML, 0, out _);
         return new(connection);
     }
 

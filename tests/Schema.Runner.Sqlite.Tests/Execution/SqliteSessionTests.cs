@@ -90,10 +90,12 @@ public sealed class SqliteSessionTests : IDisposable
         _file.Query("SELECT name FROM sqlite_schema").Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task Takes_a_misspelt_column_of_an_index_for_an_error()
+    [Theory]
+    [InlineData("CREATE INDEX i ON a (\"y\")")]
+    [InlineData("UPDATE a SET x = \"y\"")]
+    public async Task Takes_a_misspelt_column_for_an_error_and_not_for_a_text(string sql)
     {
-        var fly = () => FlyAsync(Forward(1, "CREATE TABLE a (x)", "CREATE INDEX i ON a (\"y\")"));
+        var fly = () => FlyAsync(Forward(1, "CREATE TABLE a (x)", sql));
 
         (await fly.Should().ThrowAsync<MigrationFailedException>()).WithMessage("*no such column: \"y\" - *");
     }

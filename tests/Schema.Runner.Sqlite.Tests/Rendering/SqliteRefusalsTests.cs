@@ -123,6 +123,12 @@ public sealed class SqliteRefusalsTests
             "SQLite keeps nulls first when ascending and last when descending; leave Nulls out"
         },
 
+        {
+            Add(new ForeignKeyConstraint("a", new[] { "age" }, "users", new[] { "email" })),
+            "a foreign key refers to a primary key or to unique columns, and email of \"users\" is neither; "
+                + "make it unique before"
+        },
+
         { new SetNotNull("legacy", "a"), NotKnown("legacy") },
         { new AddColumn("legacy", Integer("a") with { NotNull = true }), NotKnown("legacy") },
         { new AddConstraint("legacy", new UniqueConstraint("a", new[] { "a" })), NotKnown("legacy") },

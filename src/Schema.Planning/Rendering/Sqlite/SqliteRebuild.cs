@@ -86,7 +86,7 @@ internal sealed class SqliteRebuild
                 + $"SELECT {string.Join(", ", kept.Select(Value))} FROM {Name(Old)}"];
     }
 
-    // With its table, so that a column that is not there is an error: SQLite takes "mail" alone for the text 'mail'.
+    // With its table, so that a column that is not there is an error everywhere: alone, "mail" may be the text 'mail'.
     private string Value(Column column) => column.Name == _conversion?.Column
         ? SqliteExpression.WithoutCast(_conversion.Using!)
         : $"{Name(Old)}.{Name(column.Name)}";

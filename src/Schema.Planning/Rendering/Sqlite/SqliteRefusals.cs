@@ -8,7 +8,8 @@ internal static class SqliteRefusals
     public static string? Find(Operation operation, SchemaModel before) =>
         First(Parts(operation), Refuse)
         ?? SqliteNameRefusals.Find(operation, before)
-        ?? SqliteTableRefusals.Find(operation, before);
+        ?? SqliteTableRefusals.Find(operation, before)
+        ?? SqliteForeignKeyRefusals.Find(operation, before);
 
     public static string? First<T>(IEnumerable<T> parts, Func<T, string?> refuse) =>
         parts.Select(refuse).FirstOrDefault(refusal => refusal is not null);
