@@ -1,3 +1,4 @@
+using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
@@ -71,5 +72,30 @@ public sealed class TransactionTests : IAsyncLifetime
 
         (await _database.QueryAsync<string>("SELECT level FROM levels")).Should().Equal("read committed", @"\");
         await _database.ExecuteAsync("DROP OWNED BY strict; DROP ROLE strict");
+    }
+
+    // As when a connection dies without a word between an error and the ROLLBACK.
+    [Fact]
+    public async Task A_failed_migration_whose_client_says_nothing_more_gives_the_lock_back_within_seconds()
+    {
+        await using var proxy = new TcpProxy(_database.Server.Port);
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
+        runner.Heard.OnLine = line =>
+        {
+            if (line is "started 1 M1")
+            {
+                proxy.CutAll(Cut.BlackHole);
+            }
+        };
+        _ = runner.FlyAsync(Planned.Forward(1, "SAVEPOINT s", "SELECT pg_sleep(1)", "SELECT 1/0"));
+
+        var outcome = FlightOutcome.GateLost;
+        for (var patience = 40; outcome is not FlightOutcome.Landed && patience > 0; patience--)
+        {
+            await Task.Delay(500);
+            outcome = await _runner.FlyAsync(Planned.Forward(1));
+        }
+
+        outcome.Should().Be(FlightOutcome.Landed);
     }
 }

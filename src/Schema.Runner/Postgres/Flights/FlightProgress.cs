@@ -20,10 +20,10 @@ internal sealed class FlightProgress(Flight flight, IFlightObserver observer)
 
     public void Hear(object sender, NpgsqlNoticeEventArgs notice)
     {
-        if (FlightScript.ReadAnnouncement(flight.Run, notice.Notice.MessageText) is var (migration, processId))
+        if (Announcement.Read(flight.Run, notice.Notice.MessageText) is { } announcement)
         {
-            _processId = processId;
-            CommittedUpTo(migration);
+            _processId = announcement.ProcessId ?? _processId;
+            CommittedUpTo(announcement.Migration);
             Start();
         }
         else

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using Schema.Planning;
 using static Schema.Planning.PostgresSyntax;
@@ -22,12 +21,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         ];
     }
 
-    /// <summary>Reads an announcement; <see langword="null"/> for other notices.</summary>
-    public static (int Migration, int ProcessId)? ReadAnnouncement(Guid run, string notice) =>
-        notice.Split(' ') is [var of, var migration, var process] && of == run.ToString()
-            ? (int.Parse(migration, CultureInfo.InvariantCulture), int.Parse(process, CultureInfo.InvariantCulture))
-            : null;
-
     private IEnumerable<FlightCommand> Prepare(IReadOnlyList<string> preparation) =>
     [
         .. Open(-1),
@@ -49,7 +42,7 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         [
             .. Open(index),
             new(FlightPart.Fence, index, fence),
-            new(FlightPart.Announcement, index, Announcement(flight.Run, index)),
+            new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
             .. role is null ? [] : new[] { new FlightCommand(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}") },
             new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
             .. statements.Select((sql, n) => new FlightCommand(FlightPart.Statement, index, sql) { Statement = n }),
@@ -67,10 +60,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         .. settings.Before.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
         new(FlightPart.Gate, index, gate.Take),
     ];
-
-    private static string Announcement(Guid run, int index) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"DO $schema$BEGIN RAISE INFO '{run} {index} %', pg_catalog.pg_backend_pid(); END$schema$");
 
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
     {

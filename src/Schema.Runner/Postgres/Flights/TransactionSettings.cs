@@ -16,6 +16,9 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         "SET LOCAL standard_conforming_strings = on",
         .. WithoutTimeouts,
 
+        // Counts only behind an error, until our ROLLBACK: a savepoint of the migration would keep the lock meanwhile.
+        "SET LOCAL idle_in_transaction_session_timeout = '10s'",
+
         // A server that does not look goes on with a flight whose client is gone. Elsewhere it cannot be set.
         .. ServerVersion.Major >= 14 && IsLinux ? new[] { "SET LOCAL client_connection_check_interval = '1s'" } : [],
     ];

@@ -37,9 +37,13 @@ internal sealed class Gate(TableName history)
         WHERE {IsHeld}
         """;
 
-    /// <summary>Cancels what process <c>$1</c> does, if it holds the lock: a pooler may have given it to another client since.</summary>
+    /// <summary>Cancels what process <c>$1</c> is at, if it holds the lock: a pooler may have given it to another client since.</summary>
     public string CancelHolder =>
-        $"SELECT pg_catalog.pg_cancel_backend(l.pid) FROM pg_catalog.pg_locks AS l WHERE l.pid {Is} $1 AND {IsHeld}";
+        $"""
+        SELECT pg_catalog.pg_cancel_backend(l.pid)
+        FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid {Is} l.pid
+        WHERE l.pid {Is} $1 AND a.state {Is} 'active' AND {IsHeld}
+        """;
 
     /// <summary>Ends process <c>$1</c>, if it holds the lock.</summary>
     public string TerminateHolder =>
