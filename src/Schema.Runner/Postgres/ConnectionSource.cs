@@ -52,9 +52,13 @@ internal sealed class ConnectionSource : IAsyncDisposable
 
         // It would run against the silence of a whole flight; a dead connection is what keepalive is for.
         connection.CommandTimeout = 0;
-        SetUnlessGiven(connection, "Tcp Keepalive", to => to.TcpKeepAlive = true);
-        SetUnlessGiven(connection, "Tcp Keepalive Time", to => to.TcpKeepAliveTime = 15);
-        SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
+        if (!IsSocketFile(connection))
+        {
+            SetUnlessGiven(connection, "Tcp Keepalive", to => to.TcpKeepAlive = true);
+            SetUnlessGiven(connection, "Tcp Keepalive Time", to => to.TcpKeepAliveTime = 15);
+            SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
+        }
+
         SetUnlessGiven(connection, "Include Error Detail", to => to.IncludeErrorDetail = true);
 
         // Of several hosts, the one that can be written. Npgsql takes the wish apart from the string.
@@ -85,8 +89,11 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
     }
 
+    // It refuses TCP's settings, and has no port to show.
+    private static bool IsSocketFile(NpgsqlConnectionStringBuilder connection) => connection.Host!.StartsWith('/');
+
     private static string Port(NpgsqlConnectionStringBuilder connection) =>
-        connection.Host!.Contains(',') || connection.Host.Contains(':') || connection.Host.StartsWith('/')
+        connection.Host!.Contains(',') || connection.Host.Contains(':') || IsSocketFile(connection)
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $":{connection.Port}");
 
