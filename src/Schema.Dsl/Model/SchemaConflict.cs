@@ -31,15 +31,16 @@ internal static class SchemaConflict
             ?? Numbered(drop.Table, drop.Column, "has no default", before),
 
         CreateIndex create => MissingColumns(create.Index, before),
-        DropIndex drop => Missing(drop.Table, before) ?? (before.FindIndex(drop.Table, drop.Columns) is null
-            ? Absent(before, $"there is no index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)}")
-            : null),
-        DropIndexNamed drop => MissingIndex(drop.Index, before),
+        DropIndex drop => Missing(drop.Table, before) ?? (before.FindIndex(drop.Table, drop.Columns) is { } index
+            ? StillReferencedKey(index, before)
+            : Absent(before, $"there is no index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)}")),
+        DropIndexNamed drop => MissingIndex(drop.Index, before) ?? StillReferencedKey(before.FindIndex(drop.Index), before),
         RenameIndex rename => MissingIndex(rename.From, before),
 
         AddConstraint add => Missing(add.Table, before) ?? WrongConstraint(add, before),
         DropConstraint drop =>
-            MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(drop, before),
+            MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(
+                drop.Table, "constraint", drop.Constraint, Keys.Columns(before.Find(drop.Table)?.Constraint(drop.Constraint)), before),
         RenameConstraint rename => MissingConstraint(rename.Table, rename.From, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),
@@ -129,31 +130,26 @@ internal static class SchemaConflict
                 + "Drop that first, with DropConstraint");
     }
 
-    private static string? StillReferencedKey(DropConstraint drop, SchemaModel before)
+    private static string? StillReferencedKey(IndexDefinition? index, SchemaModel before) =>
+        index is null ? null : StillReferencedKey(index.Table, "index", index.Name, Keys.Columns(index), before);
+
+    // Of several keys over the same columns, the server alone knows which one a foreign key rests on.
+    private static string? StillReferencedKey(
+        TableName tableName, string kind, string? name, ValueList<string>? columns, SchemaModel before)
     {
-        var table = before.Find(drop.Table);
-        var columns = KeyColumns(table?.Constraint(drop.Constraint)) ?? ValueList<string>.Empty;
-        if (table?.Constraints.Any(other => other.Name != drop.Constraint && columns.Equals(KeyColumns(other))) == true)
+        if (columns is null || before.Find(tableName) is not { } table
+            || Keys.Of(table).Any(other => other.Name != name && Keys.AreSame(other.Columns, columns)))
         {
             return null;
         }
 
-        var references = References(before, drop.Table, columns)
-            .Where(pair => pair.ForeignKey.ReferencedColumns.OrderBy(name => name, StringComparer.Ordinal)
-                .SequenceEqual(columns.OrderBy(name => name, StringComparer.Ordinal)))
+        var references = Keys.References(before, tableName, columns)
             .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table}\"")
             .ToArray();
         return references.Length == 0
             ? null
-            : Absent(before, $"the constraint \"{drop.Constraint}\" of \"{drop.Table}\" is needed by {Names(references)}. Drop that first");
+            : Absent(before, $"the {kind} \"{name}\" of \"{tableName}\" is needed by {Names(references)}. Drop that first");
     }
-
-    private static ValueList<string>? KeyColumns(Constraint? constraint) => constraint switch
-    {
-        PrimaryKeyConstraint key => key.Columns,
-        UniqueConstraint unique => unique.Columns,
-        _ => null,
-    };
 
     private static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
         SchemaModel before, TableName table, IReadOnlyCollection<string> columns) =>

@@ -38,7 +38,8 @@ internal abstract record Reversal
         SetDefault set => WithColumn(set.Table, set.Column, before, column => RestoreDefault(set.Table, column)),
         DropDefault drop => WithColumn(drop.Table, drop.Column, before, column => RestoreDefault(drop.Table, column)),
 
-        CreateIndex create => new Possible(new DropIndexNamed(create.Index.Table with { Name = create.Index.Name })),
+        CreateIndex create => KeyReversal.Remove(
+            create.Index.Table, Keys.Columns(create.Index), before, new DropIndexNamed(create.Index.Table with { Name = create.Index.Name })),
         DropIndex drop => before.FindIndex(drop.Table, drop.Columns) is { } index
             ? new Possible(new CreateIndex(index))
             : new Impossible($"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
@@ -80,7 +81,7 @@ internal abstract record Reversal
         var nullable = add.Constraint is PrimaryKeyConstraint key && before.Find(add.Table) is { } table
             ? key.Columns.Where(column => table.Column(column) is { NotNull: false })
             : [];
-        return new Possible(
+        return KeyReversal.Remove(add.Table, Keys.Columns(add.Constraint), before,
         [
             new DropConstraint(add.Table, add.Constraint.Name),
             .. nullable.Select(column => new DropNotNull(add.Table, column)),

@@ -59,7 +59,8 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         var model = _model;
         foreach (var operation in operations)
         {
-            if (SchemaConflict.Find(operation, model) is not null || isPossible?.Invoke(operation, model) == false)
+            if (SchemaConflict.Find(operation, model) is not null || MayBeRestedOn(operation, model)
+                || isPossible?.Invoke(operation, model) == false)
             {
                 return null;
             }
@@ -69,4 +70,16 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
 
         return model;
     }
+
+    // Of two equal keys, the server alone knows which one a foreign key rests on.
+    private static bool MayBeRestedOn(Operation operation, SchemaModel before) => operation switch
+    {
+        DropConstraint drop => IsReferredTo(drop.Table, Keys.Columns(before.Find(drop.Table)?.Constraint(drop.Constraint)), before),
+        DropIndex drop => IsReferredTo(drop.Table, Keys.Columns(before.FindIndex(drop.Table, drop.Columns)), before),
+        DropIndexNamed drop => before.FindIndex(drop.Index) is { } index && IsReferredTo(index.Table, Keys.Columns(index), before),
+        _ => false,
+    };
+
+    private static bool IsReferredTo(TableName table, ValueList<string>? columns, SchemaModel model) =>
+        columns is not null && Keys.References(model, table, columns).Any();
 }

@@ -18,19 +18,13 @@ internal static class SqliteForeignKeyRefusals
         constraint is ForeignKeyConstraint { References: var target } key
             && !model.HasUnknowns
             && model.Find(target) is { } table
-            && !Keys(table).Any(columns => new HashSet<string>(columns).SetEquals(key.ReferencedColumns))
+            && !IsNumbered(table, key.ReferencedColumns)
+            && !Keys.Of(table).Any(candidate => Keys.AreSame(candidate.Columns, key.ReferencedColumns))
             ? "a foreign key refers to a primary key or to unique columns, and "
                 + $"{string.Join(", ", key.ReferencedColumns)} of \"{target}\" is neither; make it unique before"
             : null;
 
-    private static IEnumerable<IEnumerable<string>> Keys(Table table) =>
-    [
-        .. table.Columns.Where(column => column.Identity is not null).Select(column => new[] { column.Name }),
-        .. table.Constraints.OfType<PrimaryKeyConstraint>().Select(key => key.Columns),
-        .. table.Constraints.OfType<UniqueConstraint>().Select(unique => unique.Columns),
-        .. table.Indexes
-            .Where(index => index is { Unique: true, Where: null })
-            .Select(index => index.Columns)
-            .OfType<ValueList<string>>(),
-    ];
+    // Such a column is the primary key on SQLite.
+    private static bool IsNumbered(Table table, ValueList<string> columns) =>
+        columns.Count == 1 && table.Column(columns[0])?.Identity is not null;
 }

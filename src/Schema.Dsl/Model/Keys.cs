@@ -1,0 +1,36 @@
+namespace Schema.Dsl;
+
+/// <summary>What a foreign key may rest on: a primary key, a unique constraint, or a unique index over columns of all rows.
+/// See the PostgreSQL manual, Foreign Keys.</summary>
+internal static class Keys
+{
+    /// <summary>The columns of every key that a table has.</summary>
+    public static IEnumerable<(string Name, ValueList<string> Columns)> Of(Table table) =>
+        table.Constraints.Select(constraint => (constraint.Name, Columns: Columns(constraint)))
+            .Concat(table.Indexes.Select(index => (index.Name, Columns: Columns(index))))
+            .Where(key => key.Columns is not null)
+            .Select(key => (key.Name, key.Columns!));
+
+    /// <summary>The columns, if it is a key; otherwise <see langword="null"/>.</summary>
+    public static ValueList<string>? Columns(Constraint? constraint) => constraint switch
+    {
+        PrimaryKeyConstraint key => key.Columns,
+        UniqueConstraint unique => unique.Columns,
+        _ => null,
+    };
+
+    /// <inheritdoc cref="Columns(Constraint?)"/>
+    public static ValueList<string>? Columns(IndexDefinition? index) =>
+        index is { Unique: true, Where: null } ? index.Columns : null;
+
+    /// <summary>The foreign keys that refer to exactly these columns, in any order.</summary>
+    public static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
+        SchemaModel model, TableName table, ValueList<string> columns) =>
+        from other in model.Tables
+        from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
+        where model.AreSame(foreignKey.References, table) && AreSame(foreignKey.ReferencedColumns, columns)
+        select (other.Name, foreignKey);
+
+    /// <summary>Whether the columns are the same, in any order.</summary>
+    public static bool AreSame(ValueList<string> one, ValueList<string> other) => new HashSet<string>(one).SetEquals(other);
+}
