@@ -78,7 +78,7 @@ internal sealed class PostgresScript : MigrationScript
 
     private IEnumerable<string> Settings() =>
     [
-        $"SET LOCAL search_path = {Name(Dialect.DefaultSchema)}",
+        $"DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', {SearchPath.Behind(Dialect.DefaultSchema)}, true); END$path$",
         "SET LOCAL standard_conforming_strings = on",
     ];
 

@@ -228,6 +228,25 @@ public sealed class HistoryTests : IAsyncLifetime
         (await _database.QueryAsync<string>("SELECT schemaname::text FROM pg_tables WHERE tablename = 't1'")).Should().Equal("public");
     }
 
+    [Theory]
+    [InlineData("extensions", "extensions")]
+    [InlineData("''", "public.citext")]
+    public async Task Raw_SQL_finds_types_where_the_role_looks_for_them(string path, string type)
+    {
+        await _database.ExecuteAsync(
+            $"""
+            CREATE SCHEMA extensions;
+            CREATE DOMAIN extensions.extensions AS text;
+            CREATE DOMAIN public.citext AS text;
+            ALTER DATABASE {_database.Name} SET search_path = {path}
+            """);
+
+        await _runner.FlyAsync(Planned.Forward(1, $"CREATE TABLE t1 (email {type})"), Planned.Forward(2, $"CREATE TABLE t2 (email {type})"));
+
+        (await _database.QueryAsync<string>("SELECT schemaname::text FROM pg_tables WHERE tablename IN ('t1', 't2')"))
+            .Should().Equal("public", "public");
+    }
+
     private Task CreateEctosTableAsync() => _database.ExecuteAsync(
         """
         CREATE TABLE "schema_migrations" ("version" bigint, "inserted_at" timestamp(0), PRIMARY KEY ("version"));

@@ -6,11 +6,15 @@ public sealed class ScriptTests
         "DO $gate$BEGIN IF NOT pg_catalog.pg_try_advisory_xact_lock(-2919930667933836201) "
         + "THEN RAISE 'another migration runner holds the lock'; END IF; END$gate$;";
 
+    private const string Path =
+        "DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat("
+        + "'\"public\", ', pg_catalog.current_setting('search_path')), ', '), true); END$path$;";
+
     private const string Users =
         $$$"""
         BEGIN;
         {{{Gate}}}
-        SET LOCAL search_path = "public";
+        {{{Path}}}
         SET LOCAL standard_conforming_strings = on;
 
         -- 20240101000000 CreateUsers forward
@@ -86,7 +90,7 @@ public sealed class ScriptTests
             BEGIN;
             {Gate}
             DO $check$BEGIN IF NOT EXISTS (SELECT FROM "public"."schema_migrations" WHERE version = 20240101000000) THEN RAISE '20240101000000 is not applied'; END IF; END$check$;
-            SET LOCAL search_path = "public";
+            {Path}
             SET LOCAL standard_conforming_strings = on;
 
             -- 20240102000000 CreatePosts forward
@@ -158,7 +162,7 @@ public sealed class ScriptTests
         script.Should().Contain(
             "\nCREATE SCHEMA IF NOT EXISTS \"billing\";\nCREATE TABLE \"billing\".\"schema_migrations\" (");
         script.Should().Contain("\nGRANT SELECT ON \"billing\".\"schema_migrations\" TO \"app\";\nCOMMIT;\n");
-        script.Should().Contain("\nSET LOCAL search_path = \"billing\";\n");
+        script.Should().Contain("pg_catalog.concat('\"billing\", ', pg_catalog.current_setting('search_path'))");
         script.Should().Contain("\nSET LOCAL ROLE \"owner\";\n\n-- 20240101000000 CreateUsers forward\n");
         script.Should().Contain("\nRESET ROLE;\nINSERT INTO \"billing\".\"schema_migrations\"");
     }

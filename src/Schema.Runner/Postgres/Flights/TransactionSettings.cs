@@ -6,21 +6,11 @@ namespace Schema.Runner;
 /// have left behind. All of it ends with the transaction.</summary>
 internal sealed record TransactionSettings(string Schema, string ApplicationName, Version ServerVersion, bool IsLinux)
 {
-    /// <summary>Behind <c>BEGIN</c>.</summary>
+    /// <summary>Behind <c>BEGIN</c>. One statement sets all, for each would be a message of its own.</summary>
     public IEnumerable<string> Before =>
     [
-        $"SET LOCAL search_path = {Name(Schema)}",
-        $"SET LOCAL application_name = {Text(ApplicationName)}",
-
-        // The rules by which raw SQL was split into statements.
-        "SET LOCAL standard_conforming_strings = on",
-        .. WithoutTimeouts,
-
-        // Counts only behind an error, until our ROLLBACK: a savepoint of the migration would keep the lock meanwhile.
-        "SET LOCAL idle_in_transaction_session_timeout = '10s'",
-
-        // A server that does not look goes on with a flight whose client is gone. Elsewhere it cannot be set.
-        .. ServerVersion.Major >= 14 && IsLinux ? new[] { "SET LOCAL client_connection_check_interval = '1s'" } : [],
+        SearchPath.Reset,
+        Set([("search_path", SearchPath.Behind(Schema)), .. Texts(Fixed)]),
     ];
 
     /// <summary>Behind the migration's statements: a <c>SET</c> of theirs would reach later migrations, and a pooler's other
@@ -32,12 +22,35 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         "RESET ALL",
 
         // A commit with deferred constraints can take long.
-        .. WithoutTimeouts,
+        Set(Texts(WithoutTimeouts)),
     ];
 
-    private IEnumerable<string> WithoutTimeouts =>
+    private IEnumerable<(string Name, string Value)> Fixed =>
     [
-        "SET LOCAL statement_timeout = 0",
-        .. ServerVersion.Major >= 17 ? new[] { "SET LOCAL transaction_timeout = 0" } : [],
+        ("application_name", ApplicationName),
+
+        // The rules by which raw SQL was split into statements.
+        ("standard_conforming_strings", "on"),
+        .. WithoutTimeouts,
+
+        // Counts only behind an error, until our ROLLBACK: a savepoint of the migration would keep the lock meanwhile.
+        ("idle_in_transaction_session_timeout", "10s"),
+
+        // A server that does not look goes on with a flight whose client is gone. Elsewhere it cannot be set.
+        .. ServerVersion.Major >= 14 && IsLinux ? [("client_connection_check_interval", "1s")] : NoSettings,
     ];
+
+    private IEnumerable<(string Name, string Value)> WithoutTimeouts =>
+    [
+        ("statement_timeout", "0"),
+        .. ServerVersion.Major >= 17 ? [("transaction_timeout", "0")] : NoSettings,
+    ];
+
+    private static (string Name, string Value)[] NoSettings => [];
+
+    private static IEnumerable<(string Name, string Sql)> Texts(IEnumerable<(string Name, string Value)> settings) =>
+        settings.Select(setting => (setting.Name, Text(setting.Value)));
+
+    private static string Set(IEnumerable<(string Name, string Sql)> settings) =>
+        $"SELECT {string.Join(", ", settings.Select(setting => $"pg_catalog.set_config('{setting.Name}', {setting.Sql}, true)"))}";
 }
