@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>The names that share one space in a schema: tables, indexes and the constraints that have an
-/// index.</summary>
+/// <summary>The names that share one space in a schema: tables, indexes, the constraints that have an index, and the
+/// sequences of identity columns.</summary>
 internal static class RelationNames
 {
     /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
@@ -17,6 +17,7 @@ internal static class RelationNames
             .Where(table => model.SchemaOf(table.Name) == model.SchemaOf(name))
             .Select(table => table.Indexes.Any(index => index.Name == name.Name) ? $"an index of table \"{table.Name}\""
                 : table.Constraint(name.Name) is PrimaryKeyConstraint or UniqueConstraint ? $"a constraint of table \"{table.Name}\""
+                : table.Columns.Any(column => IsSequence(table.Name, column, name.Name)) ? $"a sequence of table \"{table.Name}\""
                 : null)
             .FirstOrDefault(bearer => bearer is not null);
     }
@@ -30,7 +31,13 @@ internal static class RelationNames
             .. create.Table.Indexes.Select(index => create.Table.Name with { Name = index.Name }),
             .. create.Table.Constraints.Where(HasIndex).Select(constraint => create.Table.Name with { Name = constraint.Name }),
         ],
-        RenameTable rename => [rename.To],
+        RenameTable rename =>
+        [
+            rename.To,
+            .. Numbered(rename.From, before).Select(column => rename.To with { Name = DefaultNames.Sequence(rename.To, column.Name) }),
+        ],
+        RenameColumn rename when Numbered(rename.Table, before).Any(column => column.Name == rename.From) =>
+            [rename.Table with { Name = DefaultNames.Sequence(rename.Table, rename.To) }],
         CreateIndex create => [create.Index.Table with { Name = create.Index.Name }],
         RenameIndex rename => [rename.From with { Name = rename.To }],
         AddConstraint add when HasIndex(add.Constraint) => [add.Table with { Name = add.Constraint.Name }],
@@ -38,6 +45,12 @@ internal static class RelationNames
             [rename.Table with { Name = rename.To }],
         _ => [],
     };
+
+    private static IEnumerable<Column> Numbered(TableName table, SchemaModel model) =>
+        model.Find(table)?.Columns.Where(column => column.Identity is not null) ?? [];
+
+    private static bool IsSequence(TableName table, Column column, string name) =>
+        column.Identity is not null && DefaultNames.Sequence(table, column.Name) == name;
 
     private static bool HasIndex(Constraint constraint) => constraint is PrimaryKeyConstraint or UniqueConstraint;
 }

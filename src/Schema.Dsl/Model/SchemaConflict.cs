@@ -41,7 +41,8 @@ internal static class SchemaConflict
         DropConstraint drop =>
             MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(
                 drop.Table, "constraint", drop.Constraint, Keys.Columns(before.Find(drop.Table)?.Constraint(drop.Constraint)), before),
-        RenameConstraint rename => MissingConstraint(rename.Table, rename.From, before),
+        RenameConstraint rename =>
+            MissingConstraint(rename.Table, rename.From, before) ?? TakenConstraint(rename.Table, rename.To, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),
         SetComment { Target: On.ColumnTarget target } => MissingColumn(target.TableName, target.Name, before),
@@ -70,8 +71,10 @@ internal static class SchemaConflict
     private static string? FirstMissing(TableName table, IEnumerable<string> columns, SchemaModel before) =>
         columns.Select(column => MissingColumn(table, column, before)).FirstOrDefault(conflict => conflict is not null);
 
-    private static string? MissingIndex(TableName index, SchemaModel before) => before.FindIndex(index) is not null
-        ? null
+    private static string? MissingIndex(TableName index, SchemaModel before) =>
+        before.FindIndex(index) is not null ? null
+        : before.TableOfKey(index) is { } table ? Absent(
+            before, $"the index \"{index}\" belongs to a constraint of table \"{table.Name}\": name that one, with a verb for constraints")
         : Absent(before, $"there is no index \"{index}\"");
 
     private static string? MissingConstraint(TableName table, string constraint, SchemaModel before) =>
@@ -175,12 +178,12 @@ internal static class SchemaConflict
 
     private static string? WrongConstraint(AddConstraint add, SchemaModel before)
     {
-        var table = before.Find(add.Table);
-        if (table?.Constraint(add.Constraint.Name) is not null)
+        if (TakenConstraint(add.Table, add.Constraint.Name, before) is { } taken)
         {
-            return Absent(before, $"there is a constraint \"{add.Constraint.Name}\" on table \"{add.Table}\" already. Give this one a name");
+            return taken;
         }
 
+        var table = before.Find(add.Table);
         return add.Constraint switch
         {
             PrimaryKeyConstraint when table?.Constraints.OfType<PrimaryKeyConstraint>().FirstOrDefault() is { } other =>
@@ -192,6 +195,11 @@ internal static class SchemaConflict
             _ => null,
         };
     }
+
+    private static string? TakenConstraint(TableName table, string name, SchemaModel before) =>
+        before.Find(table)?.Constraint(name) is null
+            ? null
+            : Absent(before, $"there is a constraint \"{name}\" on table \"{table}\" already. Give this one another name");
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("none"));
 }

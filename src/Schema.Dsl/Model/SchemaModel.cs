@@ -49,6 +49,11 @@ public sealed partial class SchemaModel
     public Table? TableOfIndex(TableName index) => Tables.FirstOrDefault(table =>
         SchemaOf(table.Name) == SchemaOf(index) && table.Indexes.Any(candidate => candidate.Name == index.Name));
 
+    /// <summary>The table whose primary key or unique constraint has that name, and so has its index; <see langword="null"/> if
+    /// none is known.</summary>
+    internal Table? TableOfKey(TableName index) => Tables.FirstOrDefault(table =>
+        SchemaOf(table.Name) == SchemaOf(index) && Keys.Columns(table.Constraint(index.Name)) is not null);
+
     /// <summary>The foreign keys of other tables that refer to this one, with the tables that they belong to.</summary>
     public IEnumerable<(Table Table, ForeignKeyConstraint ForeignKey)> ReferencesTo(TableName table) =>
         from other in Tables

@@ -127,6 +127,27 @@ public sealed class ReversalTests
         Describe(after).Should().Be(Describe(Before));
     }
 
+    // A foreign key rests on whichever of two equal keys the server found first.
+    [Fact]
+    public void A_key_beside_an_equal_one_goes_without_the_foreign_keys_that_may_rest_on_it()
+    {
+        var reference = new ForeignKeyConstraint("posts_author_fkey", new[] { "author" }, "users", new[] { "id" });
+        var before = Before.Apply(new CreateTable(new("posts") { Constraints = new Constraint[] { reference } }));
+
+        Undone(new AddConstraint("users", new UniqueConstraint("users_id_key", new[] { "id" }))).Should().Equal(
+            new DropConstraint("posts", "posts_author_fkey"),
+            new DropConstraint("users", "users_id_key"),
+            new AddConstraint("posts", reference));
+        Undone(new CreateIndex(Index("by_id", "id") with { Unique = true })).Should().Equal(
+            new DropConstraint("posts", "posts_author_fkey"),
+            new DropIndexNamed("by_id"),
+            new AddConstraint("posts", reference));
+        Undone(new CreateIndex(Index("by_id", "id"))).Should().Equal(new DropIndexNamed("by_id"));
+
+        ValueList<Operation> Undone(Operation operation) =>
+            Reversal.Of(operation, before).Should().BeOfType<Reversal.Possible>().Which.Operations;
+    }
+
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
         Reversible.Select(row => row[0].GetType()).Should().Contain(Every.OperationType);

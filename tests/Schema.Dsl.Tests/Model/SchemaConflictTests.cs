@@ -1,0 +1,185 @@
+namespace Schema.Dsl.Tests.Model;
+
+public sealed class SchemaConflictTests
+{
+    private static readonly Column Id = new("id", new("bigint")) { NotNull = true, Identity = new(Always: false) };
+
+    private static readonly Table Users = new("users")
+    {
+        Columns = new[]
+        {
+            Id,
+            new Column("email", new("text")) { NotNull = true },
+            new Column("age", new("integer")),
+            new Column("decade", new("integer")) { GeneratedAs = "age / 10" },
+        },
+        Constraints = new Constraint[]
+        {
+            new PrimaryKeyConstraint("users_pkey", new[] { "id" }),
+            new CheckConstraint("users_age_check", "age >= 0"),
+        },
+        Indexes = new[]
+        {
+            Index("users_email_index", "users", "email") with { Unique = true },
+            Index("users_age_index", "users", "age"),
+        },
+    };
+
+    private static readonly Table Posts = new("posts")
+    {
+        Columns = new[] { Id, new Column("author", new("text")), new Column("owner_id", new("bigint")) },
+        Constraints = new Constraint[]
+        {
+            new ForeignKeyConstraint("posts_author_fkey", new[] { "author" }, "users", new[] { "email" }),
+            new ForeignKeyConstraint("posts_owner_id_fkey", new[] { "owner_id" }, "users", new[] { "id" }),
+        },
+    };
+
+    private static readonly SchemaModel Before =
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts));
+
+    public static TheoryData<Operation, string> Conflicts => new()
+    {
+        { new CreateTable(new("users")), Taken("users", "a table") },
+        { new CreateTable(new("users_age_index")), Taken("users_age_index", "an index of table \"users\"") },
+        { new CreateTable(new("users_pkey")), Taken("users_pkey", "a constraint of table \"users\"") },
+        { new CreateTable(new("users_id_seq")), Taken("users_id_seq", "a sequence of table \"users\"") },
+        { new CreateTable(Posts with { Name = "x", Constraints = new[] { References("nowhere") } }), NoTable("nowhere") },
+        { new DeclareTable(Users), "the table \"users\" is known already, so there is nothing to declare" },
+        { new DropTable("nowhere"), NoTable("nowhere") },
+        {
+            new DropTable("users"),
+            "the table \"users\" is referred to by \"posts_author_fkey\" of \"posts\", \"posts_owner_id_fkey\" of \"posts\". "
+                + "Drop that first, with DropConstraint"
+        },
+        { new RenameTable("nowhere", "x"), NoTable("nowhere") },
+        { new RenameTable("posts", "users"), Taken("users", "a table") },
+
+        { new AddColumn("nowhere", new("x", new("text"))), NoTable("nowhere") },
+        { new AddColumn("users", new("age", new("text"))), "there is a column \"age\" in table \"users\" already" },
+        { new DropColumn("users", "size"), NoColumn("size") },
+        { new DropColumn("users", "age"), "the column \"decade\" of \"users\" is computed from \"age\". Remove that first" },
+        {
+            new DropColumn("users", "email"),
+            "the column \"email\" of \"users\" is referred to by \"posts_author_fkey\" of \"posts\". Drop that first, with DropConstraint"
+        },
+        { new RenameColumn("users", "size", "x"), NoColumn("size") },
+        { new RenameColumn("users", "age", "email"), "there is a column \"email\" in table \"users\" already" },
+        { new AlterColumnType("users", "size", new("text")), NoColumn("size") },
+        { new SetNotNull("users", "size"), NoColumn("size") },
+        { new DropNotNull("users", "size"), NoColumn("size") },
+        {
+            new DropNotNull("users", "id"),
+            "the column \"id\" of \"users\" is part of the primary key \"users_pkey\", which allows no nulls"
+        },
+        { new DropNotNull("posts", "id"), "the column \"id\" of \"posts\" is numbered by the server, so it allows no nulls" },
+        { new SetDefault("users", "size", new NumberDefault("1")), NoColumn("size") },
+        {
+            new SetDefault("users", "decade", new NumberDefault("1")),
+            "the column \"decade\" of \"users\" is computed by the server, so it cannot have a default"
+        },
+        { new DropDefault("users", "size"), NoColumn("size") },
+        { new DropDefault("users", "id"), "the column \"id\" of \"users\" is numbered by the server, so it has no default" },
+
+        { new CreateIndex(Index("x", "users", "size")), NoColumn("size") },
+        { new CreateIndex(Index("users_age_index", "posts", "author")), Taken("users_age_index", "an index of table \"users\"") },
+        { new DropIndex("users", new[] { "size" }), "there is no index of \"users\" over size" },
+        {
+            new DropIndex("users", new[] { "email" }),
+            "the index \"users_email_index\" of \"users\" is needed by \"posts_author_fkey\" of \"posts\". Drop that first"
+        },
+        { new DropIndexNamed("x"), "there is no index \"x\"" },
+        {
+            new DropIndexNamed("users_email_index"),
+            "the index \"users_email_index\" of \"users\" is needed by \"posts_author_fkey\" of \"posts\". Drop that first"
+        },
+        { new RenameIndex("x", "y"), "there is no index \"x\"" },
+        {
+            new RenameIndex("users_pkey", "y"),
+            "the index \"users_pkey\" belongs to a constraint of table \"users\": name that one, with a verb for constraints"
+        },
+        { new RenameIndex("users_age_index", "posts"), Taken("posts", "a table") },
+
+        {
+            new AddConstraint("users", new CheckConstraint("users_age_check", "true")),
+            "there is a constraint \"users_age_check\" on table \"users\" already. Give this one another name"
+        },
+        {
+            new AddConstraint("users", new PrimaryKeyConstraint("x", new[] { "age" })),
+            "the table \"users\" has a primary key already, \"users_pkey\""
+        },
+        { new AddConstraint("users", new UniqueConstraint("x", new[] { "size" })), NoColumn("size") },
+        { new AddConstraint("posts", References("nowhere")), NoTable("nowhere") },
+        { new DropConstraint("users", "x"), "there is no constraint \"x\" on table \"users\"; it has users_pkey, users_age_check" },
+        {
+            new DropConstraint("users", "users_pkey"),
+            "the constraint \"users_pkey\" of \"users\" is needed by \"posts_owner_id_fkey\" of \"posts\". Drop that first"
+        },
+        {
+            new RenameConstraint("users", "x", "y"),
+            "there is no constraint \"x\" on table \"users\"; it has users_pkey, users_age_check"
+        },
+        {
+            new RenameConstraint("users", "users_age_check", "users_pkey"),
+            "there is a constraint \"users_pkey\" on table \"users\" already. Give this one another name"
+        },
+        { new RenameConstraint("users", "users_pkey", "posts"), Taken("posts", "a table") },
+
+        { new SetComment(On.Table("nowhere"), "x"), NoTable("nowhere") },
+        { new SetComment(On.Column("users", "size"), "x"), NoColumn("size") },
+        {
+            new SetComment(On.Constraint("users", "x"), "x"),
+            "there is no constraint \"x\" on table \"users\"; it has users_pkey, users_age_check"
+        },
+        { new SetComment(On.Index("x"), "x"), "there is no index \"x\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conflicts))]
+    public void Says_what_cannot_be(Operation operation, string conflict) =>
+        SchemaConflict.Find(operation, Before).Should().Be(conflict);
+
+    [Theory]
+    [MemberData(nameof(Conflicts))]
+    public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
+        SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
+
+    [Fact]
+    public void A_renamed_tables_sequence_must_find_its_name_free()
+    {
+        var before = Before.Apply(new CreateTable(new("people") { Columns = new[] { new Column("x", new("text")) } }))
+            .Apply(new CreateIndex(Index("members_id_seq", "people", "x")));
+
+        SchemaConflict.Find(new RenameTable("users", "members"), before)
+            .Should().Be(Taken("members_id_seq", "an index of table \"people\""));
+        SchemaConflict.Find(new RenameColumn("users", "id", "number"), before.Apply(new RenameIndex("members_id_seq", "users_number_seq")))
+            .Should().Be(Taken("users_number_seq", "an index of table \"people\""));
+    }
+
+    [Fact]
+    public void A_key_beside_an_equal_one_may_go()
+    {
+        var before = Before.Apply(new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })));
+
+        SchemaConflict.Find(new DropIndexNamed("users_email_index"), before).Should().BeNull();
+        SchemaConflict.Find(new DropConstraint("users", "users_email_key"), before).Should().BeNull();
+    }
+
+    [Fact]
+    public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
+        Conflicts.Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Should().Contain(Every.OperationType);
+
+    private static ForeignKeyConstraint References(string table) => new("posts_x_fkey", new[] { "author" }, table, new[] { "id" });
+
+    private static IndexDefinition Index(string name, string table, params string[] columns) =>
+        new(name, table, columns.Select(IndexKey.OfColumn).ToValueList());
+
+    private static string Taken(string name, string bearer) =>
+        $"the name \"{name}\" is taken by {bearer}. Choose another, or rename that first";
+
+    private static string NoTable(string name) =>
+        $"there is no table \"{name}\". If it was there before Schema, declare it with ExistingTable(\"{name}\", t => …)";
+
+    private static string NoColumn(string name) =>
+        $"there is no column \"{name}\" in table \"users\"; it has id, email, age, decade";
+}
