@@ -36,7 +36,7 @@ public sealed partial class SchemaModel
             ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
 
         SetComment comment => Commented(comment.Target, comment.Text),
-        ExecuteSql => WithUnknowns(),
+        ExecuteSql sql => After(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule in the model."),
     };
 

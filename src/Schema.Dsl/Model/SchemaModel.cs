@@ -7,10 +7,15 @@ public sealed partial class SchemaModel
 {
     private readonly Dictionary<TableName, Table> _tables;
 
-    private SchemaModel(string defaultSchema, Dictionary<TableName, Table> tables, bool hasUnknowns)
+    // What the model says of them may be wrong by now.
+    private readonly HashSet<TableName> _doubtful;
+
+    private SchemaModel(
+        string defaultSchema, Dictionary<TableName, Table> tables, HashSet<TableName> doubtful, bool hasUnknowns)
     {
         DefaultSchema = defaultSchema;
         _tables = tables;
+        _doubtful = doubtful;
         HasUnknowns = hasUnknowns;
     }
 
@@ -25,10 +30,10 @@ public sealed partial class SchemaModel
     public IReadOnlyCollection<Table> Tables => _tables.Values;
 
     /// <summary>The model before the first migration.</summary>
-    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], hasUnknowns: false);
+    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], [], hasUnknowns: false);
 
     /// <summary>The same model, after something happened that it cannot follow.</summary>
-    public SchemaModel WithUnknowns() => HasUnknowns ? this : new(DefaultSchema, _tables, hasUnknowns: true);
+    public SchemaModel WithUnknowns() => new(DefaultSchema, _tables, [.. _tables.Keys], hasUnknowns: true);
 
     /// <summary>The table of that name; <see langword="null"/> if it is not known.</summary>
     public Table? Find(TableName table) => _tables.TryGetValue(Key(table), out var found) ? found : null;
@@ -62,6 +67,9 @@ public sealed partial class SchemaModel
         where Key(foreignKey.References) == Key(table)
         select (other, foreignKey);
 
+    /// <summary>Whether something that the model cannot follow may have changed the table's definition.</summary>
+    internal bool IsDoubtful(TableName table) => _doubtful.Contains(Key(table));
+
     /// <summary>Whether two names mean the same table.</summary>
     internal bool AreSame(TableName one, TableName other) => Key(one) == Key(other);
 
@@ -74,12 +82,24 @@ public sealed partial class SchemaModel
     private SchemaModel With(TableName name, Table? table)
     {
         var tables = new Dictionary<TableName, Table>(_tables);
+        var doubtful = _doubtful;
         tables.Remove(Key(name));
         if (table is not null)
         {
             tables[Key(table.Name)] = table;
         }
 
-        return new(DefaultSchema, tables, HasUnknowns);
+        if (doubtful.Contains(Key(name)) && (table is null || Key(table.Name) != Key(name)))
+        {
+            doubtful = [.. _doubtful.Where(other => other != Key(name)), .. table is null ? [] : new[] { Key(table.Name) }];
+        }
+
+        return new(DefaultSchema, tables, doubtful, HasUnknowns);
     }
+
+    private SchemaModel After(string sql) => new(
+        DefaultSchema,
+        _tables,
+        [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
+        hasUnknowns: true);
 }

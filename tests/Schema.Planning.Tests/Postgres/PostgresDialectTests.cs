@@ -219,6 +219,18 @@ public sealed class PostgresDialectTests
     }
 
     [Fact]
+    public void What_raw_SQL_may_have_changed_is_not_stated_anew()
+    {
+        var change = new AlterColumnType("people", "email", new ColumnType("text"));
+        var before = Before.Apply(new RenameTable("users", "people"));
+        var touched = Before.Apply(new ExecuteSql("ALTER TABLE users ALTER email SET DEFAULT 'x'", null)).Apply(new RenameTable("users", "people"));
+
+        Dialect.Render(change, before).Should().Contain(sql => sql.Contains("SET DEFAULT"));
+        Dialect.Render(change, touched).Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
+        Dialect.Render(change, before.WithUnknowns()).Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
+    }
+
+    [Fact]
     public void Names_without_a_schema_are_those_of_the_target_schema() =>
         new PostgresDialect(new Version(15, 4), "tenant \"7\"").Render(new DropTable("users"), Before)
             .Should().Equal("DROP TABLE \"tenant \"\"7\"\"\".\"users\"");

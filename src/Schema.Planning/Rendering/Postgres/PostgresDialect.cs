@@ -51,7 +51,7 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             .. RenameSequences(rename.Table, before, column =>
                 column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
         ],
-        AlterColumnType alter => [.. ChangeType(alter, before.Find(alter.Table))],
+        AlterColumnType alter => [.. ChangeType(alter, before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Default(set.Default)}")],
@@ -117,9 +117,9 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
 
-    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
-    // new
-    // table gets. It costs nothing, since the server checks and builds all of it again in any case.
+    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a new
+    // table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL may have
+    // changed the table, what is there stays the server's.
     private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
     {
         var column = $"ALTER COLUMN {Name(alter.Column)}";
