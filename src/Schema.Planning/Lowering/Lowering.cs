@@ -10,19 +10,4 @@ internal static class Lowering
         {
             Rebuild = dialect.Rebuild(operation, before),
         };
-
-    /// <summary>Lowers operations that follow each other, each against the schema that the ones before it
-    /// made.</summary>
-    public static ValueList<Step> Lower(IEnumerable<Operation> operations, SchemaModel before, Dialect dialect)
-    {
-        var model = before;
-        var steps = new List<Step>();
-        foreach (var operation in operations)
-        {
-            steps.Add(Lower(operation, model, dialect));
-            model = model.Apply(operation);
-        }
-
-        return steps.ToValueList();
-    }
 }

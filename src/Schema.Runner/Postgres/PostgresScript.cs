@@ -61,13 +61,11 @@ internal sealed class PostgresScript : MigrationScript
     private static string If(string condition, string lines) =>
         $"SELECT {condition} AS {Question} \\gset\n\\if :{Question}\n{lines}\\endif\n";
 
-    private IEnumerable<string> CreateHistory() =>
-        [.. CreateSchema(), .. new HistorySql(_history).Prepare(HistoryShape.Missing, _settings.GrantTo)];
-
-    private IEnumerable<string> CreateSchema() =>
-        _history.Schema is { } schema and not PostgresSession.DefaultSchema
-            ? [$"CREATE SCHEMA IF NOT EXISTS {Name(schema)}"]
-            : [];
+    private IEnumerable<string> CreateHistory()
+    {
+        var shape = HistoryShape.Missing with { SchemaExists = _history.Schema is null or PostgresSession.DefaultSchema };
+        return new HistorySql(_history).Prepare(shape, _settings.Role, _settings.GrantTo);
+    }
 
     // A client that goes on after an error must not build on what is not there.
     private IEnumerable<string> Check(long? after) => after is null ? [] :

@@ -78,7 +78,7 @@ internal sealed class PostgresSession : DatabaseSession
         var found = _found ?? throw new InvalidOperationException("The history is read before a flight.");
         var settings = new TransactionSettings(
             Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
-        var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.GrantTo);
+        var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.Role, _settings.GrantTo);
         var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
 
         return await new PostgresFlight(_connections, _connection, _history, _gate)

@@ -109,6 +109,22 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_schema_that_a_first_run_creates_is_open_to_the_owner_and_to_who_serves()
+    {
+        await _database.ExecuteAsync(
+            $"GRANT {Owner} TO {Login}; GRANT CREATE ON DATABASE {_database.Name} TO {Login}; ALTER ROLE {Application} LOGIN");
+        var billing = new SessionSettings(ConnectionString(Login), "schema_migrations", "billing") { Role = Owner, GrantTo = [Application] };
+
+        await new PostgresRunner(ConnectionString(Login)) { Settings = billing }.FlyAsync(Planned.Forward(1, "CREATE TABLE t1 ()"));
+
+        var application = new PostgresRunner(ConnectionString(Application))
+        {
+            Settings = new(ConnectionString(Application), "schema_migrations", "billing"),
+        };
+        (await application.AppliedAsync()).Should().Equal(1);
+    }
+
+    [Fact]
     public async Task Reading_and_writing_rows_is_all_that_a_history_asks_for_once_it_is_there()
     {
         await new PostgresRunner(_database).FlyAsync(Planned.Forward(1));

@@ -1,3 +1,5 @@
+using Schema.Dsl;
+
 namespace Schema.Runner.Tests;
 
 public sealed class ScriptTests
@@ -160,11 +162,21 @@ public sealed class ScriptTests
 
         var script = _bench.Output.ToString();
         script.Should().Contain(
-            "\nCREATE SCHEMA IF NOT EXISTS \"billing\";\nCREATE TABLE \"billing\".\"schema_migrations\" (");
+            "\nCREATE SCHEMA IF NOT EXISTS \"billing\";\nGRANT CREATE, USAGE ON SCHEMA \"billing\" TO \"owner\";\n"
+            + "GRANT USAGE ON SCHEMA \"billing\" TO \"app\";\nCREATE TABLE \"billing\".\"schema_migrations\" (");
         script.Should().Contain("\nGRANT SELECT ON \"billing\".\"schema_migrations\" TO \"app\";\nCOMMIT;\n");
         script.Should().Contain("pg_catalog.concat('\"billing\", ', pg_catalog.current_setting('search_path'))");
         script.Should().Contain("\nSET LOCAL ROLE \"owner\";\n\n-- 20240101000000 CreateUsers forward\n");
         script.Should().Contain("\nRESET ROLE;\nINSERT INTO \"billing\".\"schema_migrations\"");
+    }
+
+    [Fact]
+    public async Task Says_what_cannot_be_rolled_back()
+    {
+        await _bench.Migrator([new(20240104000000, "SendMail", static () => new SendMail())]).RunAsync(["script"]);
+
+        _bench.Output.ToString().Should().Contain(
+            "\n-- 20240104000000 SendMail forward\n-- Cannot be rolled back: execute SELECT 1: e-mails were sent.\n");
     }
 
     private async Task<string> Script(params string[] args)
@@ -172,5 +184,10 @@ public sealed class ScriptTests
         (await _bench.RunAsync(["script", .. args])).Should().Be(0);
         _bench.Error.ToString().Should().BeEmpty();
         return _bench.Output.ToString();
+    }
+
+    private sealed class SendMail : Migration
+    {
+        public override void Change() => Execute("SELECT 1", Irreversible.Because("e-mails were sent"));
     }
 }

@@ -38,10 +38,12 @@ internal sealed class HistorySql(TableName name)
             """;
     }
 
-    /// <summary>Makes the table ours. Not <c>IF NOT EXISTS</c>: whoever was faster has changed what the plan was made from.</summary>
-    public IEnumerable<string> Prepare(HistoryShape shape, IReadOnlyList<string> readers) =>
+    /// <summary>Makes the table ours. No table <c>IF NOT EXISTS</c>: whoever was faster has changed what the plan was made from.</summary>
+    /// <param name="owner">The role that owns what migrations make; <see langword="null"/> for the one that logs in.</param>
+    /// <param name="readers">The roles that serve.</param>
+    public IEnumerable<string> Prepare(HistoryShape shape, string? owner, IReadOnlyList<string> readers) =>
     [
-        .. shape.SchemaExists ? [] : new[] { $"CREATE SCHEMA {Name(name.Schema!)}" },
+        .. shape.SchemaExists ? [] : CreateSchema(Name(name.Schema!), owner, readers),
         .. shape.Columns.Count > 0 ? Adopt(shape) : [$"CREATE TABLE {Table} ({string.Join(", ", HistoryOwner.Columns.Select(Column))})"],
         .. readers.Select(role => $"GRANT SELECT ON {Table} TO {Name(role)}"),
     ];
@@ -134,4 +136,12 @@ internal sealed class HistorySql(TableName name)
         "run" => "run uuid",
         _ => $"{column} text",
     };
+
+    // What the other roles own or are granted is out of their reach in a schema that they may not use.
+    private static IEnumerable<string> CreateSchema(string schema, string? owner, IReadOnlyList<string> readers) =>
+    [
+        $"CREATE SCHEMA IF NOT EXISTS {schema}",
+        .. owner is null ? [] : new[] { $"GRANT CREATE, USAGE ON SCHEMA {schema} TO {Name(owner)}" },
+        .. readers.Select(role => $"GRANT USAGE ON SCHEMA {schema} TO {Name(role)}"),
+    ];
 }
