@@ -18,7 +18,7 @@ public sealed record MigrateOptions
     public long? To { get; init; }
 
     /// <summary>Where tables live that are named without a schema; <see langword="null"/> for the engine's default,
-    /// such as <c>public</c>.</summary>
+    /// such as <c>public</c>. Raw SQL looks there first, and then where the role's <c>search_path</c> says.</summary>
     public string? Schema { get; init; }
 
     /// <summary>Where the history is kept; <see langword="null"/> for <c>schema_migrations</c> in
