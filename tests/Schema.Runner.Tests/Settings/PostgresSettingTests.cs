@@ -41,4 +41,14 @@ public sealed class PostgresSettingTests
                 + "A value with a semicolon in it is written in double quotes.")
             .And.NotContain("s3cret");
     }
+
+    [Fact]
+    public void Refuses_the_form_of_libpq_which_would_be_one_long_host()
+    {
+        var read = () => PostgresSetting.Read("host=db user=u password=s3cret");
+
+        read.Should().Throw<DatabaseNotConfiguredException>().WithMessage(
+            "The PostgreSQL connection string cannot be read: its host has a blank or an = in it. Keywords are kept apart by "
+            + "semicolons: Host=…;Password=…");
+    }
 }
