@@ -30,9 +30,15 @@ internal sealed class ConnectionSource : IAsyncDisposable
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses.</exception>
     public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
+        var opening = _source.OpenConnectionAsync(CancellationToken.None).AsTask();
         try
         {
-            return await _source.OpenConnectionAsync(cancellationToken);
+            return await opening.OrCancelled(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = CloseAsync(opening);
+            throw;
         }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
         {
@@ -42,6 +48,18 @@ internal sealed class ConnectionSource : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    private static async Task CloseAsync(Task<NpgsqlConnection> opening)
+    {
+        try
+        {
+            await using var connection = await opening;
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
+        {
+            // It was never opened.
+        }
+    }
+
     private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, string applicationName)
     {
         connection.ApplicationName = applicationName;
@@ -50,8 +68,6 @@ internal sealed class ConnectionSource : IAsyncDisposable
         connection.Multiplexing = false;
         connection.IncludeFailedBatchedCommand = true;
 
-        // It would run against the silence of a whole flight; a dead connection is what keepalive is for.
-        connection.CommandTimeout = 0;
         if (!IsSocketFile(connection))
         {
             SetUnlessGiven(connection, "Tcp Keepalive", to => to.TcpKeepAlive = true);

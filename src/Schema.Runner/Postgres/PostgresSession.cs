@@ -81,14 +81,16 @@ internal sealed class PostgresSession : DatabaseSession
         var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.Role, _settings.GrantTo);
         var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
 
-        return await new PostgresFlight(_connections, _connection, _history, _gate)
+        return await new PostgresFlight(_connections, _connection, found.IsDirect, _history, _gate)
             .RunAsync([.. commands], flight, observer, cancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
     {
         // A dead connection's farewell waits for an answer that never comes.
-        await Task.WhenAny(_connection.DisposeAsync().AsTask(), Task.Delay(Farewell));
+        var farewell = _connection.DisposeAsync().AsTask();
+        farewell.Forget();
+        await Task.WhenAny(farewell, Task.Delay(Farewell));
         await _connections.DisposeAsync();
     }
 
@@ -97,13 +99,13 @@ internal sealed class PostgresSession : DatabaseSession
     {
         try
         {
-            return await _reader.ReadAsync(_connection, detail, cancellationToken);
+            return await _reader.ReadAsync(_connection, detail).OrCancelled(cancellationToken);
         }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) && _connection.State is not ConnectionState.Open)
         {
             await _connection.DisposeAsync();
             _connection = await _connections.ConnectAsync(cancellationToken);
-            return await _reader.ReadAsync(_connection, detail, cancellationToken);
+            return await _reader.ReadAsync(_connection, detail).OrCancelled(cancellationToken);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ConnectedRunner(PostgresDatabase database, int port, int l
         switch (random.Next(5))
         {
             case 0:
-                return CancelAsync();
+                return _run.CancelAsync();
             case 1:
                 return database.TerminateSessionsAsync(atMost: 1);
             default:
@@ -38,18 +38,6 @@ internal sealed class ConnectedRunner(PostgresDatabase database, int port, int l
     {
         await _proxy.DisposeAsync();
         _run.Dispose();
-    }
-
-    // Npgsql 10.0.0 throws out of Cancel() where the token meets a connection that closes at that moment.
-    private async Task CancelAsync()
-    {
-        try
-        {
-            await _run.CancelAsync();
-        }
-        catch (AggregateException meeting) when (meeting.InnerExceptions.All(failure => failure is ObjectDisposedException))
-        {
-        }
     }
 
     private async Task<bool> TryRunAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions.Extensions;
+using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
@@ -91,6 +92,79 @@ public sealed class CancellationTests : IAsyncLifetime
         var outcome = await runner.FlyAsync(cancellation.Token, Planned.Forward(1));
 
         outcome.Should().Be(FlightOutcome.Landed);
+    }
+
+    [Fact]
+    public async Task Does_not_wait_for_a_connection_that_is_dead()
+    {
+        await using var proxy = new TcpProxy(_database.Server.Port);
+        using var cancellation = new CancellationTokenSource();
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
+        runner.Heard.OnLine = line =>
+        {
+            if (line is "started 2 M2")
+            {
+                proxy.CutAll(Cut.BlackHole);
+                cancellation.CancelAfter(200);
+            }
+        };
+
+        var lost = await runner
+            .Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1), Planned.Forward(2, "SELECT pg_sleep(60)")))
+            .Should().ThrowAsync<ConnectionLostException>();
+
+        lost.Which.Committed.Should().Equal(1);
+        (await runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Does_not_wait_for_a_network_that_is_gone()
+    {
+        await using var proxy = new TcpProxy(_database.Server.Port);
+        using var cancellation = new CancellationTokenSource();
+        var runner = new PostgresRunner($"{_database.ConnectionStringThrough(proxy.Port)};Timeout=2");
+        var outage = Task.CompletedTask;
+        runner.Heard.OnLine = line =>
+        {
+            if (line is "started 2 M2")
+            {
+                outage = BreakAsync(proxy, 12.Seconds());
+                cancellation.CancelAfter(200);
+            }
+        };
+
+        var lost = await runner
+            .Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1), Planned.Forward(2, "SELECT pg_sleep(600)")))
+            .Should().ThrowAsync<ConnectionLostException>();
+
+        await outage;
+        lost.Which.Committed.Should().Equal(1);
+        (await runner.AppliedAsync()).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Does_not_wait_for_a_reading_that_does_not_arrive()
+    {
+        await using var proxy = new TcpProxy(_database.Server.Port);
+        using var cancellation = new CancellationTokenSource();
+        await using var session = await new PostgresRunner(_database.ConnectionStringThrough(proxy.Port)).ConnectAsync();
+        proxy.CutAll(Cut.BlackHole);
+        var reading = session.ReadHistoryAsync(HistoryDetail.Brief, cancellation.Token);
+        var began = Stopwatch.GetTimestamp();
+
+        await cancellation.CancelAsync();
+        await reading.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>();
+
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(1.Seconds());
+    }
+
+    private static async Task BreakAsync(TcpProxy proxy, TimeSpan howLong)
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < howLong;)
+        {
+            proxy.CutAll(Cut.BlackHole);
+            await Task.Delay(10);
+        }
     }
 
     private static void CancelAt(string moment, string line, CancellationTokenSource cancellation)

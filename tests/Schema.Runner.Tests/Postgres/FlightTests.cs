@@ -227,7 +227,7 @@ public sealed class FlightTests : IAsyncLifetime
         await _runner.FlyAsync(
             Planned.Forward(1, "SELECT pg_catalog.set_config('search_path', '', false)"),
             Planned.Forward(2, "SET search_path = elsewhere", "SET ROLE passer_by", "CREATE TABLE t2 ()"),
-            Planned.Forward(3, "SET SESSION AUTHORIZATION passer_by", "SET LOCAL statement_timeout = 1"),
+            Planned.Forward(3, "SET SESSION AUTHORIZATION passer_by", "SET LOCAL statement_timeout = 50"),
             Planned.Forward(4, "CREATE TABLE t4 ()", "SELECT pg_sleep(0.1)"));
 
         (await _database.QueryAsync<string>(

@@ -1,3 +1,5 @@
+using Npgsql;
+using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
@@ -97,11 +99,49 @@ public sealed class PoolerTests : IAsyncLifetime
         (await _runner.AppliedAsync()).Should().Equal(1);
     }
 
+    // The process that the pooler names when we connect is its own invention. The real one we hear of with the first migration.
+    [PgBouncerFact]
+    public async Task A_flight_that_was_lost_before_it_was_heard_of_is_waited_for()
+    {
+        await using var roomy = await PgBouncer.StartAsync(_database.Server, poolSize: 3);
+        await using var proxy = new TcpProxy(roomy.Port);
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
+        await runner.FlyAsync(Planned.Forward(1));
+        await using var session = await runner.ConnectAsync();
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, default);
+        await using var other = await _database.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await ExecuteAsync("LOCK TABLE schema_migrations IN ACCESS EXCLUSIVE MODE", other);
+
+        var flying = runner.FlyAsync(session, reading, [Planned.Forward(2, "SELECT pg_sleep(1)")]);
+        await WaitUntilBlockedAsync();
+        proxy.CutAll(Cut.ClientOnly);
+        await Task.Delay(500);
+        await transaction.CommitAsync();
+
+        var lost = await flying.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
+        lost.Which.Committed.Should().Equal(2);
+    }
+
+    private async Task WaitUntilBlockedAsync()
+    {
+        while (await _database.QuerySingleAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0)
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task ExecuteAsync(string sql, NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<IReadOnlyList<string>> StateAsync()
     {
-        await using var connection = new Npgsql.NpgsqlConnection(_database.ConnectionStringThrough(_pooler.Port));
+        await using var connection = new NpgsqlConnection(_database.ConnectionStringThrough(_pooler.Port));
         await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(
+        await using var command = new NpgsqlCommand(
             """
             SELECT 'user ' || current_user || ' ' || session_user
             UNION ALL SELECT name || ' = ' || setting FROM pg_settings WHERE name <> 'application_name' AND name NOT LIKE 'plpgsql.%'

@@ -52,7 +52,11 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
     /// <returns>Whether the process was still in a migration of ours.</returns>
     private async Task<bool> CancelAsync(NpgsqlConnection connection, int process)
     {
-        await using var cancel = new NpgsqlCommand(gate.CancelHolder, connection) { Parameters = { new() { Value = process } } };
+        await using var cancel = new NpgsqlCommand(gate.CancelHolder, connection)
+        {
+            CommandTimeout = (int)Patience.TotalSeconds,
+            Parameters = { new() { Value = process } },
+        };
         return await cancel.ExecuteScalarAsync() is true;
     }
 

@@ -11,6 +11,9 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    // How long what was sent may take to the lock, while we are not told whose process it is.
+    private static readonly TimeSpan Journey = TimeSpan.FromSeconds(1);
+
     // From PostgreSQL 14 on a process notices within a second that its client is gone. Those that do not are ended.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -23,9 +26,10 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
               AND a.state OPERATOR(pg_catalog.<>) ALL ('{idle,idle in transaction (aborted)}'))
         """;
 
-    /// <param name="process">The server process that ran the flight.</param>
+    /// <param name="process">The server process that ran the flight; <see langword="null"/> if a pooler was asked for one and the
+    /// flight was not heard of. Then whoever holds the lock may be it.</param>
     /// <returns>What there is to say about it. Not cancelled: whoever cancels wants to know too.</returns>
-    public async Task<ConnectionLostException> FindOutAsync(Flight flight, FlightProgress progress, int process, Exception error)
+    public async Task<ConnectionLostException> FindOutAsync(Flight flight, FlightProgress progress, int? process, Exception error)
     {
         var isKnown = false;
         for (var since = Stopwatch.GetTimestamp(); !isKnown && Stopwatch.GetElapsedTime(since) < Patience;)
@@ -46,9 +50,9 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
         return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
     }
 
-    private async Task WaitUntilDoneAsync(NpgsqlConnection connection, int process, long since)
+    private async Task WaitUntilDoneAsync(NpgsqlConnection connection, int? process, long since)
     {
-        while (await AskAsync(connection, IsAtWork, process) is true)
+        while (await IsAtWorkAsync(connection, process, Stopwatch.GetElapsedTime(since)))
         {
             var waited = Stopwatch.GetElapsedTime(since);
             if (waited > Patience)
@@ -56,18 +60,23 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
                 throw new TimeoutException("The server process that ran the migrations is still at work.");
             }
 
-            if (waited > Grace)
+            if (waited > Grace && process is { } known)
             {
-                await AskAsync(connection, gate.TerminateHolder, process);
+                await AskAsync(connection, gate.TerminateHolder, known);
             }
 
             await Task.Delay(Pause);
         }
     }
 
+    private async Task<bool> IsAtWorkAsync(NpgsqlConnection connection, int? process, TimeSpan waited) =>
+        process is { } known
+            ? await AskAsync(connection, IsAtWork, known) is true
+            : waited < Journey || await AskAsync(connection, gate.IsTaken) is true;
+
     private async Task<int> CountCommittedAsync(NpgsqlConnection connection, Flight flight)
     {
-        var found = await history.ReadAsync(connection, HistoryDetail.Brief, CancellationToken.None);
+        var found = await history.ReadAsync(connection, HistoryDetail.Brief);
         var rows = found.Reading.Applied.ToDictionary(row => row.Version, row => row.Run);
         return flight.Migrations
             .TakeWhile(migration => migration.Direction is Direction.Forward
@@ -76,9 +85,10 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             .Count();
     }
 
-    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql, int process)
+    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql, params int[] parameters)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = process } } };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)Grace.TotalSeconds };
+        command.Parameters.AddRange(parameters.Select(value => new NpgsqlParameter { Value = value }).ToArray());
         return await command.ExecuteScalarAsync();
     }
 }

@@ -4,7 +4,9 @@ using Npgsql;
 namespace Schema.Runner;
 
 /// <summary>Sends a flight in one round trip and finds out what became of it.</summary>
-internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnection connection, HistorySql history, Gate gate)
+/// <param name="isDirect">The connection's process is the server's, and not a pooler's invention.</param>
+internal sealed class PostgresFlight(
+    ConnectionSource connections, NpgsqlConnection connection, bool isDirect, HistorySql history, Gate gate)
 {
     private bool _isDead;
 
@@ -14,7 +16,7 @@ internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnect
     {
         await using var batch = ToBatch(commands);
         var progress = new FlightProgress(flight, observer);
-        var process = connection.ProcessID;
+        int? process = isDirect ? connection.ProcessID : null;
         connection.Notice += progress.Hear;
         try
         {
@@ -57,7 +59,13 @@ internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnect
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             _isDead = !await new FlightStop(connections, gate).RequestAsync(execution, progress);
-            await (_isDead ? throw new NpgsqlException("The server's answer does not arrive.") : execution);
+            if (_isDead)
+            {
+                execution.Forget();
+                throw new NpgsqlException("The server's answer does not arrive.");
+            }
+
+            await execution;
         }
     }
 
@@ -77,7 +85,8 @@ internal sealed class PostgresFlight(ConnectionSource connections, NpgsqlConnect
 
     private NpgsqlBatch ToBatch(IEnumerable<FlightCommand> commands)
     {
-        var batch = new NpgsqlBatch(connection);
+        // A timeout would run against the silence of a whole flight; a dead connection is what keepalive is for.
+        var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         foreach (var command in commands)
         {
             var converted = new NpgsqlBatchCommand(command.Sql);

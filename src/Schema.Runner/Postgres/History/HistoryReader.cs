@@ -5,17 +5,22 @@ using Schema.Planning;
 namespace Schema.Runner;
 
 /// <summary>A history as it was found, with the shape of its table.</summary>
-/// <param name="IsLinux">The server runs on Linux.</param>
-internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape, bool IsLinux);
+internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape)
+{
+    /// <summary>The server runs on Linux.</summary>
+    public bool IsLinux { get; init; }
+
+    /// <summary>Nothing is in between that lends its own connections to the server: the process that we were told is the server's.</summary>
+    public bool IsDirect { get; init; }
+}
 
 /// <summary>Reads the history and who holds the lock. One round trip, and one or two more where the table is not yet ours.</summary>
 internal sealed class HistoryReader(HistorySql history, Gate gate)
 {
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
-    public async Task<FoundHistory> ReadAsync(
-        NpgsqlConnection connection, HistoryDetail detail, CancellationToken cancellationToken)
+    public async Task<FoundHistory> ReadAsync(NpgsqlConnection connection, HistoryDetail detail)
     {
-        var isLinux = false;
+        var (isLinux, isDirect) = (false, false);
         LockHolder? holder = null;
         try
         {
@@ -23,22 +28,23 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             {
                 BatchCommands =
                 {
-                    new("SELECT pg_catalog.version()"),
+                    new("SELECT pg_catalog.version(), pg_catalog.pg_backend_pid()"),
                     new(gate.Holder),
                     new(history.Read(HistoryShape.Complete, detail)),
                 },
             };
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            isLinux = await reader.ReadAsync(cancellationToken)
-                && reader.GetString(0).Contains("linux", StringComparison.OrdinalIgnoreCase);
-            await reader.NextResultAsync(cancellationToken);
-            holder = await reader.ReadAsync(cancellationToken) ? Holder(reader) : null;
-            await reader.NextResultAsync(cancellationToken);
+            await using var reader = await batch.ExecuteReaderAsync();
+            await reader.ReadAsync();
+            isLinux = reader.GetString(0).Contains("linux", StringComparison.OrdinalIgnoreCase);
+            isDirect = reader.GetInt32(1) == connection.ProcessID;
+            await reader.NextResultAsync();
+            holder = await reader.ReadAsync() ? Holder(reader) : null;
+            await reader.NextResultAsync();
 
-            var (rows, unplaced) = await RowsAsync(reader, cancellationToken);
+            var (rows, unplaced) = await RowsAsync(reader);
             if (unplaced == 0)
             {
-                return new(new(rows, HistoryState.Ready, holder), HistoryShape.Complete, isLinux);
+                return Found(rows, HistoryState.Ready, HistoryShape.Complete);
             }
         }
         catch (PostgresException error)
@@ -47,24 +53,27 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             // No table, or one with other columns.
         }
 
-        var shape = await ShapeAsync(connection, cancellationToken);
+        var shape = await ShapeAsync(connection);
         var (state, applied) = shape.Columns.Count == 0
             ? (HistoryState.Missing, [])
-            : (HistoryState.Adoptable, await RowsAsync(connection, shape, detail, cancellationToken));
-        return new(new(applied, state, holder), shape, isLinux);
+            : (HistoryState.Adoptable, await RowsAsync(connection, shape, detail));
+        return Found(applied, state, shape);
+
+        FoundHistory Found(IReadOnlyList<AppliedMigration> rows, HistoryState state, HistoryShape shape) =>
+            new(new(rows, state, holder), shape) { IsLinux = isLinux, IsDirect = isDirect };
     }
 
-    private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(HistorySql.Shape, connection)
         {
             Parameters = { new() { Value = history.TableName.Schema }, new() { Value = history.TableName.Name } },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync();
 
         var schemaExists = false;
         var columns = new Dictionary<string, string>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync())
         {
             schemaExists = true;
             if (!reader.IsDBNull(0))
@@ -79,20 +88,19 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
     }
 
     private async Task<IReadOnlyList<AppliedMigration>> RowsAsync(
-        NpgsqlConnection connection, HistoryShape shape, HistoryDetail detail, CancellationToken cancellationToken)
+        NpgsqlConnection connection, HistoryShape shape, HistoryDetail detail)
     {
         await using var command = new NpgsqlCommand(history.Read(shape, detail), connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return (await RowsAsync(reader, cancellationToken)).Rows;
+        await using var reader = await command.ExecuteReaderAsync();
+        return (await RowsAsync(reader)).Rows;
     }
 
-    private static async Task<(IReadOnlyList<AppliedMigration> Rows, int Unplaced)> RowsAsync(
-        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<AppliedMigration> Rows, int Unplaced)> RowsAsync(NpgsqlDataReader reader)
     {
         var rows = new List<AppliedMigration>();
         var unplaced = 0;
         var last = 0L;
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync())
         {
             unplaced += reader.IsDBNull(1) ? 1 : 0;
             last = Value<long>(reader, 1) ?? last + 1;

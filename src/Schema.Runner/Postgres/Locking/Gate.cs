@@ -37,6 +37,9 @@ internal sealed class Gate(TableName history)
         WHERE {IsHeld}
         """;
 
+    /// <summary>Whether anybody holds it.</summary>
+    public string IsTaken => $"SELECT EXISTS (SELECT FROM pg_catalog.pg_locks AS l WHERE {IsHeld})";
+
     /// <summary>Cancels what process <c>$1</c> is at, if it holds the lock: a pooler may have given it to another client since.</summary>
     public string CancelHolder =>
         $"""
