@@ -101,11 +101,16 @@ internal sealed class PostgresSession : DatabaseSession
         {
             return await _reader.ReadAsync(_connection, detail).OrCancelled(cancellationToken);
         }
-        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) && _connection.State is not ConnectionState.Open)
+        catch (Exception error) when (IsLost(error))
         {
             await _connection.DisposeAsync();
             _connection = await _connections.ConnectAsync(cancellationToken);
             return await _reader.ReadAsync(_connection, detail).OrCancelled(cancellationToken);
         }
     }
+
+    // A connection that broke at the end of a flight is refused by Npgsql itself, as one that is not open.
+    private bool IsLost(Exception error) =>
+        _connection.State is not ConnectionState.Open
+        && (PostgresErrors.IsFromServerOrWire(error) || error is InvalidOperationException);
 }

@@ -153,6 +153,22 @@ public sealed class LostConnectionTests : IAsyncLifetime
         (await runner.AppliedAsync()).Should().Equal(1);
     }
 
+    [Fact]
+    public async Task A_connection_that_was_cut_when_the_gate_was_lost_is_made_anew()
+    {
+        var options = new TcpProxyOptions { BeforeMessage = message => Task.FromResult<Cut?>(message.Sql is "ROLLBACK" ? Cut.Reset : null) };
+        await using var proxy = new TcpProxy(_database.Server.Port, options);
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
+        await using var session = await runner.ConnectAsync();
+        await using (var gate = await Administrator.HoldGateAsync(_database))
+        {
+            var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, default);
+            (await runner.FlyAsync(session, reading, [Planned.Forward(1)])).Should().Be(FlightOutcome.GateLost);
+        }
+
+        (await session.ReadHistoryAsync(HistoryDetail.Brief, default)).State.Should().Be(HistoryState.Missing);
+    }
+
     private PostgresRunner CutAt(string moment, Cut cut, TcpProxy proxy)
     {
         var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
