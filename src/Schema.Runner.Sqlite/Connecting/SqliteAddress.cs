@@ -66,6 +66,20 @@ internal sealed class SqliteAddress
     /// <summary>Whether there is a file, or nothing that could be missing.</summary>
     public bool Exists() => FilePath is not { } path || File.Exists(path);
 
+    /// <summary>Why there can be no such file, made or not; <see langword="null"/> if there can be one.</summary>
+    public string? Obstacle()
+    {
+        if (FilePath is not { } path)
+        {
+            return null;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(path) ? $"{path} is a folder"
+            : folder is null || Directory.Exists(folder) ? null
+            : $"the folder {folder} does not exist";
+    }
+
     /// <summary>The database as messages show it.</summary>
     public override string ToString() => _connection.DataSource;
 

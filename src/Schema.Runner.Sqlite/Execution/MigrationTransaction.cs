@@ -4,7 +4,12 @@ namespace Schema.Runner.Sqlite;
 
 /// <summary>One migration in its transaction: gate, fence, steps, history row, commit.</summary>
 internal sealed class MigrationTransaction(
-    SqliteDatabase database, SqliteHistory history, MigrationSteps steps, MigrationAttempt attempt, TimeProvider clock)
+    SqliteDatabase database,
+    SqliteHistory history,
+    MigrationSteps steps,
+    MigrationAttempt attempt,
+    WaitingNotice waiting,
+    TimeProvider clock)
 {
     // A live application writes too, for moments. For whoever takes longer, the caller waits.
     private static readonly TimeSpan GateLimit = TimeSpan.FromSeconds(1);
@@ -22,9 +27,11 @@ internal sealed class MigrationTransaction(
         var began = clock.GetTimestamp();
         if (!await UntilFreeAsync(() => database.TryExecute("BEGIN IMMEDIATE"), GateLimit))
         {
+            waiting.Say(observer, "writing to", began);
             return (FlightOutcome.GateLost, top);
         }
 
+        waiting.End();
         try
         {
             history.Prepare();
@@ -40,7 +47,7 @@ internal sealed class MigrationTransaction(
                 () => new("when its history row was written", null) { Remedy = "Run it again." },
                 () => WriteHistory(top, flight, clock.GetElapsedTime(began)));
             var after = history.ReadTop();
-            return (await CommitAsync() ? FlightOutcome.Landed : FlightOutcome.GateLost, after);
+            return (await CommitAsync(observer) ? FlightOutcome.Landed : FlightOutcome.GateLost, after);
         }
         finally
         {
@@ -72,8 +79,18 @@ internal sealed class MigrationTransaction(
         });
     }
 
-    private Task<bool> CommitAsync() => UntilFreeAsync(
-        () => attempt.At(() => FailedCommand.Commit, () => database.TryExecute("COMMIT")), CommitLimit);
+    private async Task<bool> CommitAsync(IFlightObserver observer)
+    {
+        var began = clock.GetTimestamp();
+        var isCommitted = await UntilFreeAsync(
+            () => attempt.At(() => FailedCommand.Commit, () => database.TryExecute("COMMIT")), CommitLimit);
+        if (!isCommitted)
+        {
+            waiting.Say(observer, "reading", began);
+        }
+
+        return isCommitted;
+    }
 
     private Task<bool> UntilFreeAsync(Func<bool> tryExecute, TimeSpan limit) =>
         Polling.UntilAsync(tryExecute, limit, clock, attempt.CancellationToken);

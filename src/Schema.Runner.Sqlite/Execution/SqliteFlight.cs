@@ -6,7 +6,12 @@ namespace Schema.Runner.Sqlite;
 /// <summary>Runs migrations one after the other, each in its own transaction. There is no round trip to save.</summary>
 /// <param name="enforcesForeignKeys">Whether foreign keys hold while migrations run that rebuild no table.</param>
 internal sealed class SqliteFlight(
-    SqliteDatabase database, TableName history, bool enforcesForeignKeys, Flight flight, TimeProvider clock)
+    SqliteDatabase database,
+    TableName history,
+    bool enforcesForeignKeys,
+    Flight flight,
+    WaitingNotice waiting,
+    TimeProvider clock)
 {
     private readonly List<PlannedMigration> _committed = [.. flight.CommittedBefore];
 
@@ -35,7 +40,7 @@ internal sealed class SqliteFlight(
         var attempt = new MigrationAttempt(migration, [.. _committed], cancellationToken);
         var steps = new MigrationSteps(database, history, attempt);
         var transaction = new MigrationTransaction(
-            database, new SqliteHistory(database, history), steps, attempt, clock);
+            database, new SqliteHistory(database, history), steps, attempt, waiting, clock);
 
         // Inside a transaction the pragma would do nothing. Rows that a dropped table takes along must not cascade.
         Enforce(enforcesForeignKeys && !MigrationSteps.RebuildTables(migration));

@@ -7,6 +7,7 @@ namespace Schema.Runner.Sqlite;
 internal sealed class SqliteSession(SqliteAddress address, SessionSettings settings, TimeProvider clock)
     : DatabaseSession
 {
+    private readonly WaitingNotice _waiting = new(address.ToString(), clock);
     private SqliteDatabase? _database;
 
     public override Dialect Dialect { get; } = new SqliteDialect(SqliteDatabase.LibraryVersion);
@@ -35,13 +36,14 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
             observer.Noticed("WARNING", "The database is in memory and belongs to this run alone: it goes at its end.");
         }
 
-        return new(database, settings.History, address.EnforcesForeignKeys, flight, clock);
+        return new(database, settings.History, address.EnforcesForeignKeys, flight, _waiting, clock);
     }
 
     private async Task<HistoryReading> ReadAsync(HistoryDetail detail, CancellationToken cancellationToken)
     {
         if (_database is null && !address.Exists())
         {
+            RefuseImpossibleFile();
             return new([], HistoryState.Missing, LockHolder: null);
         }
 
@@ -56,6 +58,16 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
         finally
         {
             database.Execute("ROLLBACK");
+        }
+    }
+
+    // A file that is only missing is made by the first migration: until then, all of them are pending.
+    private void RefuseImpossibleFile()
+    {
+        if (address.Obstacle() is { } obstacle)
+        {
+            var error = new ServerError("SQLITE_CANTOPEN", obstacle);
+            throw new DatabaseUnavailableException(Database, error, new IOException(error.OnOneLine));
         }
     }
 

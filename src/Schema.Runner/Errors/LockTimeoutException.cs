@@ -28,8 +28,13 @@ public sealed class LockTimeoutException : MigrationException
         {
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Another runner is migrating {database}, and was not done within {limit.TotalSeconds:0.#} s."),
+                $"{Other(database, holder)}, and was not done within {limit.TotalSeconds:0.#} s."),
             holder?.ToString().Indented(),
             $"{committed.InWords()} Run it again when the other is done, or raise MigrateOptions.LockTimeout.",
         }.Where(part => part is not null));
+
+    // Unseen, it need be no runner: on SQLite, whoever writes holds the lock.
+    private static string Other(string database, LockHolder? holder) => holder is null
+        ? $"Another connection holds the lock of {database}"
+        : $"Another runner is migrating {database}";
 }

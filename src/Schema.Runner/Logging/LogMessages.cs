@@ -23,7 +23,7 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Information, "Waiting for {Holder}, which is migrating {Database}")]
     public static partial void WaitingFor(this ILogger logger, string holder, string database);
 
-    [LoggerMessage(7, LogLevel.Debug, "Another runner was faster ({Outcome}): looking again")]
+    [LoggerMessage(7, LogLevel.Debug, "Another connection was faster ({Outcome}): looking again")]
     public static partial void PlanningAgain(this ILogger logger, FlightOutcome outcome);
 
     [LoggerMessage(8, LogLevel.Warning, "{Warning}")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Schema.Planning;
 
 namespace Schema.Runner.Sqlite.Tests.Execution;
@@ -125,6 +126,22 @@ public sealed class SqliteSessionTests : IDisposable
 
         transaction.Rollback();
         (await FlyAsync(Forward(1, "CREATE TABLE a (x)"))).Should().Be(FlightOutcome.Landed);
+    }
+
+    [Fact]
+    public async Task Says_once_for_what_it_waits()
+    {
+        await using var session = await _file.ConnectAsync();
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, CancellationToken.None);
+        using var writer = _file.Open();
+        using var transaction = writer.BeginTransaction(deferred: false);
+
+        await FlyAsync(session, reading, Forward(1, "CREATE TABLE a (x)"));
+        await FlyAsync(session, reading, Forward(1, "CREATE TABLE a (x)"));
+
+        _heard.Lines.Should().ContainSingle().Which.Should().MatchRegex(
+            $@"^NOTICE: Another connection has been writing to {Regex.Escape(_file.Path)} since \d\d:\d\d:\d\d UTC "
+                + "or longer: waiting for it$");
     }
 
     [Fact]

@@ -123,12 +123,18 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_not_made()
     {
-        var missing = Path.Combine(Path.GetDirectoryName(_file.Path)!, "missing", "test.db");
+        var folder = Path.Combine(Path.GetDirectoryName(_file.Path)!, "missing");
+        var file = Path.Combine(folder, "test.db");
 
-        var migrate = () => SqliteFile.Migrator(CreateUsers).Migrate(new() { Database = $"sqlite:{missing}" });
+        ShouldBeUnusable(file, $"the folder {folder} does not exist");
+    }
 
-        migrate.Should().Throw<DatabaseUnavailableException>().WithMessage(
-            $"The database {missing} cannot be used: unable to open database file (SQLITE_CANTOPEN)");
+    [Fact]
+    public void A_folder_is_no_database()
+    {
+        var folder = Path.GetDirectoryName(_file.Path)!;
+
+        ShouldBeUnusable(folder, $"{folder} is a folder");
     }
 
     [Fact]
@@ -166,5 +172,16 @@ public sealed class HistoryTests : IDisposable
         var migrate = () => SqliteFile.Migrator(CreateUsers).Migrate(options);
 
         migrate.Should().Throw<DatabaseNotConfiguredException>().WithMessage(message);
+    }
+
+    private static void ShouldBeUnusable(string file, string reason)
+    {
+        var options = new MigrateOptions { Database = $"sqlite:{file}" };
+        var message = $"The database {file} cannot be used: {reason} (SQLITE_CANTOPEN)";
+
+        FluentActions.Invoking(() => SqliteFile.Migrator(CreateUsers).Migrate(options))
+            .Should().Throw<DatabaseUnavailableException>().WithMessage(message);
+        FluentActions.Invoking(() => SqliteFile.Migrator(CreateUsers).Status(options))
+            .Should().Throw<DatabaseUnavailableException>().WithMessage(message);
     }
 }

@@ -28,7 +28,7 @@ public sealed class LogMessagesTests
             "4 AlreadyUp Information: Migrations already up",
             "5 AlreadyDown Information: Migrations already down",
             "6 WaitingFor Information: Waiting for pid 7, which is migrating users on db",
-            "7 PlanningAgain Debug: Another runner was faster (FenceLost): looking again",
+            "7 PlanningAgain Debug: Another connection was faster (FenceLost): looking again",
             "8 Warning Warning: Look out.",
             "9 ServerNotice Information: notice: identifier is long",
             "10 ServerWarning Warning: there is no transaction in progress");

@@ -52,12 +52,21 @@ internal sealed partial class RandomMigration
 
     private static Action<RandomMigration> AddColumnVerb(Random random, Table table, IReadOnlyList<Table> tables)
     {
+        if (table.Column("id") is null && random.Chance(0.3))
+        {
+            var isKey = random.Chance(0.5);
+            return migration => migration.AddColumn(table.Name, t => Identity(t.BigInt("id"), isKey));
+        }
+
         var define = RandomColumn(random, random.Pick(RandomNames.Columns));
         var referenced = tables.FirstOrDefault(HasId);
         return referenced is not null && random.Chance(0.3)
             ? migration => migration.AddColumn(table.Name, t => t.References(referenced.Name))
             : migration => migration.AddColumn(table.Name, define);
     }
+
+    private static ColumnBuilder Identity(ColumnBuilder column, bool isKey) =>
+        isKey ? column.Identity().PrimaryKey() : column.Identity();
 
     private static Action<RandomMigration> RemoveColumnVerb(Random random, Table table)
     {
