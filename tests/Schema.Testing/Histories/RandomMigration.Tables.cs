@@ -54,7 +54,7 @@ internal sealed partial class RandomMigration
     /// <summary>A table that raw SQL makes, declared behind it.</summary>
     private static Action<RandomMigration> ExistingTableVerb(Random random)
     {
-        var name = $"legacy_{random.Next(3)}";
+        var name = $"legacy_{random.Next(1_000_000)}";
         return migration =>
         {
             migration.Execute(
