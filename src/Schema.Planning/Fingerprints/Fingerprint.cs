@@ -9,8 +9,9 @@ namespace Schema.Planning;
 /// down.</summary>
 /// <remarks>
 /// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another
-/// name
-/// and an option that a later version adds change no fingerprint. The number in front is the version of these rules.
+/// name and an option that a later version adds change no fingerprint. Nor does a table that is declared: it was there
+/// before, and to say so later, or better, does not change what the migration did. The number in front is the version of
+/// these rules.
 /// </remarks>
 internal static class Fingerprint
 {
@@ -18,21 +19,24 @@ internal static class Fingerprint
 
     public static string Of(RecordedMigration migration)
     {
-        var text = new CanonicalText(DerivedColumns(migration.Up));
-        text.List("up", migration.Up, operation => OperationText.Write(text, operation));
-        text.List("down", migration.Down ?? ValueList<Operation>.Empty, operation => OperationText.Write(text, operation));
+        var up = WithoutDeclarations(migration.Up);
+        var text = new CanonicalText(DerivedColumns(up));
+        text.List("up", up, operation => OperationText.Write(text, operation));
+        text.List("down", WithoutDeclarations(migration.Down), operation => OperationText.Write(text, operation));
 
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
         return $"{Rules}:{string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))}";
     }
 
+    private static Operation[] WithoutDeclarations(IEnumerable<Operation>? operations) =>
+        [.. operations?.Where(operation => operation is not DeclareTable) ?? []];
+
     // A later version of the library that makes singulars may derive another name for the column of a reference.
     private static Dictionary<string, string> DerivedColumns(IEnumerable<Operation> operations) => operations
         .SelectMany(operation => operation switch
         {
             CreateTable create => create.Table.Constraints,
-            DeclareTable declare => declare.Table.Constraints,
             AddConstraint add => [add.Constraint],
             _ => Enumerable.Empty<Constraint>(),
         })

@@ -2,7 +2,7 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Operations in canonical text, one arm each.</summary>
+/// <summary>Operations in canonical text, one arm each, but for <see cref="DeclareTable"/>: it does nothing.</summary>
 internal static class OperationText
 {
     public static void Write(CanonicalText text, Operation operation)
@@ -15,7 +15,6 @@ internal static class OperationText
     private static CanonicalText Fields(CanonicalText text, Operation operation) => operation switch
     {
         CreateTable create => TableText.Write(text, create.Table),
-        DeclareTable declare => TableText.Write(text, declare.Table),
         DropTable drop => text.Table(drop.Table),
         RenameTable rename => text.Field("from", rename.From.ToString()).Field("to", rename.To.Name),
 

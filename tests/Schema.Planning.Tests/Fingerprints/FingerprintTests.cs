@@ -42,6 +42,21 @@ public sealed class FingerprintTests
         Text(check with { Name = "adult" }).Should().Contain("adult");
     }
 
+    [Fact]
+    public void A_table_that_is_declared_later_changes_nothing()
+    {
+        var change = new AddColumn("posts", new Column("user_id", new ColumnType("bigint")));
+        var declare = new DeclareTable(new Table("posts")
+        {
+            Constraints = new Constraint[]
+            {
+                new ForeignKeyConstraint("posts_user_id_fkey", new[] { "user_id" }, "users", new[] { "id" }),
+            },
+        });
+
+        Of(declare, change).Should().Be(Of(change));
+    }
+
     [Theory]
     [InlineData("1:aa", "1:bb", true)]
     [InlineData("1:aa", "1:aa", false)]
