@@ -2,12 +2,23 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Turns operations into steps: one each.</summary>
-internal static class Lowering
+/// <summary>Turns operations that follow each other into steps: one each.</summary>
+internal sealed class Lowering(Dialect dialect)
 {
-    public static Step Lower(Operation operation, SchemaModel before, Dialect dialect) =>
-        new(OperationSummary.Of(operation), dialect.Render(operation, before).ToValueList())
+    private readonly List<LoweredOperation> _lowered = [];
+
+    /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
+    public void Add(Operation operation, SchemaModel before)
+    {
+        var statements = dialect.Render(operation, before).ToValueList();
+        _lowered.Add(new(operation, before, new Step(OperationSummary.Of(operation), statements)
         {
             Rebuild = dialect.Rebuild(operation, before),
-        };
+        }));
+    }
+
+    public ValueList<Step> ToSteps() => dialect.Combine(_lowered);
 }
+
+/// <summary>An operation, the schema that it meets, and what is done for it.</summary>
+internal sealed record LoweredOperation(Operation Operation, SchemaModel Before, Step Step);

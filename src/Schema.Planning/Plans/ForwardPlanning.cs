@@ -18,7 +18,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             return;
         }
 
-        var steps = new List<Step>();
+        var lowering = new Lowering(dialect);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {
@@ -28,7 +28,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             }
             else
             {
-                steps.Add(Lowering.Lower(operation, _model, dialect));
+                lowering.Add(operation, _model);
             }
 
             undo.Add(new(operation, Reversal.Of(operation, _model)));
@@ -36,7 +36,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         }
 
         CheckDown(entry, recorded);
-        Migrations.Add(new(entry.Version, entry.Name, Direction.Forward, steps.ToValueList())
+        Migrations.Add(new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
             Fingerprint = Fingerprint.Of(recorded),
             Down = WayBack.Of(entry, recorded, undo, _model, dialect),

@@ -47,7 +47,7 @@ internal static class WayBack
 
     private static DownScript Render(IEnumerable<Operation> operations, SchemaModel before, Dialect dialect)
     {
-        var steps = new List<Step>();
+        var lowering = new Lowering(dialect);
         var model = before;
         foreach (var operation in operations)
         {
@@ -56,10 +56,10 @@ internal static class WayBack
                 return new DownScript.Impossible($"{OperationSummary.Of(operation)}: {refusal}");
             }
 
-            steps.Add(Lowering.Lower(operation, model, dialect));
+            lowering.Add(operation, model);
             model = model.Apply(operation);
         }
 
-        return new DownScript.Reversible(steps.ToValueList());
+        return new DownScript.Reversible(lowering.ToSteps());
     }
 }

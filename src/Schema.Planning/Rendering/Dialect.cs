@@ -26,4 +26,9 @@ internal abstract class Dialect
     /// <summary>The table that the rendered statements make anew or drop, where the runner has to guard that; else
     /// <see langword="null"/>.</summary>
     public virtual TableRebuild? Rebuild(Operation operation, SchemaModel before) => null;
+
+    /// <summary>The steps of operations that follow each other. Where one can do the work of others, those keep their
+    /// place without statements.</summary>
+    public virtual ValueList<Step> Combine(IReadOnlyList<LoweredOperation> operations) =>
+        operations.Select(operation => operation.Step).ToValueList();
 }

@@ -20,6 +20,9 @@ internal sealed class SqliteDialect(Version version) : Dialect
         ? new TableRebuild(drop.Table.Name)
         : SqliteRebuild.Of(operation, before)?.ToTableRebuild();
 
+    public override ValueList<Step> Combine(IReadOnlyList<LoweredOperation> operations) =>
+        SqliteRebuilds.Combine(operations);
+
     public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
     {
         CreateTable create =>

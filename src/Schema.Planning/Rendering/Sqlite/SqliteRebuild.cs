@@ -53,6 +53,15 @@ internal sealed class SqliteRebuild
         _ => null,
     };
 
+    /// <summary>This rebuild and the next in one; <see langword="null"/> where the rows would not come out the
+    /// same.</summary>
+    public SqliteRebuild? With(SqliteRebuild next) =>
+        _before.Name == next._before.Name && (CopiesAlone() || next._after.Columns.All(column => IsSame(column, next)))
+            ? new SqliteRebuild(_before, next._after, _conversion ?? next._conversion)
+            : null;
+
+    public Step ToStep(string summary) => new(summary, Statements().ToValueList()) { Rebuild = ToTableRebuild() };
+
     public IReadOnlyList<string> Statements() =>
     [
         SqliteDefinitions.Table(_after, New),
@@ -73,6 +82,34 @@ internal sealed class SqliteRebuild
         Columns = _before.Columns.Select(column => column.Name).ToValueList(),
         Indexes = _before.Indexes.Select(index => index.Name).ToValueList(),
     };
+
+    private bool CopiesAlone() =>
+        _conversion is null
+        && _before.Columns.Count == _after.Columns.Count
+        && _after.Columns.All(column => HoldTheSame(_before.Column(column.Name), column));
+
+    /// <summary>Whether a column holds the same after both rebuilds, one by one or in one.</summary>
+    private bool IsSame(Column column, SqliteRebuild next) =>
+        (_before.Column(column.Name), _after.Column(column.Name)) switch
+        {
+            _ when next._conversion is not null => false,
+
+            // Dropped and added again, it would keep its values.
+            (var before, null) => before is null,
+
+            // Added, it has been given its default.
+            (null, var added) => added == column,
+
+            // Stored as one type after the other, a value is not what it is as the last alone.
+            var (before, between) => HoldTheSame(between, column)
+                || (HoldTheSame(before, between) && column.Name != _conversion?.Column),
+        };
+
+    private static bool HoldTheSame(Column? one, Column other) =>
+        one is not null
+        && SqliteTypes.Render(one.Type) == SqliteTypes.Render(other.Type)
+        && one.Collation == other.Collation
+        && one.GeneratedAs == other.GeneratedAs;
 
     private IEnumerable<string> CopyRows()
     {
