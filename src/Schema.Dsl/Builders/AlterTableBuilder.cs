@@ -8,7 +8,10 @@ public sealed class AlterTableBuilder : AddColumnBuilder
     {
     }
 
-    /// <summary>Removes a column, with the indexes and constraints that mention it.</summary>
+    /// <summary>Removes a column, with the indexes and constraints that mention it. Undone from what the history knows;
+    /// its values are lost.</summary>
+    /// <remarks>Where rows are left, a column that is <c>NOT NULL</c> without a default cannot come back: they have no
+    /// value for it.</remarks>
     public void Remove(string column)
     {
         var drop = new DropColumn(TableName, Identifier.Given(column, "column"));

@@ -26,6 +26,10 @@ internal sealed class MigrationAttempt(
         {
             throw new OperationCanceledException($"{migration} was stopped and rolled back.", error, cancellationToken);
         }
+        catch (SqliteException error) when (LacksValues(error))
+        {
+            throw Failed(place().WithoutValues(), error.ToServerError(), error);
+        }
         catch (SqliteException error)
         {
             throw Failed(place(), error.ToServerError(), error);
@@ -41,6 +45,9 @@ internal sealed class MigrationAttempt(
         act();
         return true;
     });
+
+    private bool LacksValues(SqliteException error) =>
+        migration.Direction is Direction.Backward && error.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_NOTNULL;
 
     private MigrationFailedException Failed(FailedCommand command, ServerError error, Exception inner) =>
         new(migration, command, error, committed, inner);

@@ -31,6 +31,13 @@ internal sealed record FailedCommand(string Place, string? Sql)
         return new($"at statement {index + 1} of {statements.Count}", SqlSecrets.Mask(statements[index]));
     }
 
+    /// <summary>The same, where the way back needs values that are gone.</summary>
+    public FailedCommand WithoutValues() => this with
+    {
+        Remedy = "The way back makes a column NOT NULL, and there are rows without a value for it; what a removed column "
+            + "held is gone. Give them one or delete them, or go forward: a new migration can add the column with a default.",
+    };
+
     /// <summary>The login role could not take another role.</summary>
     public static FailedCommand Role(string sql) => new("when it took the role that is to own what it makes", sql)
     {

@@ -193,6 +193,33 @@ public sealed class RebuildRefusalTests : IDisposable
         _file.Migrate(CreateUsers, RequireAge).Migrations.Should().ContainSingle();
     }
 
+    [Fact]
+    public void A_column_without_a_value_for_the_rows_that_are_there_does_not_come_back()
+    {
+        var migrator = SqliteFile.Migrator(
+            new MigrationThat(m => m.CreateTable("people", t => t.Text("email").NotNull())),
+            new MigrationThat(m => m.AlterTable("people", t => t.Remove("email"))));
+        migrator.Migrate(_file.Options);
+        _file.Execute("INSERT INTO people DEFAULT VALUES");
+
+        var rollback = () => migrator.Rollback(steps: 1, options: _file.Options);
+
+        rollback.Should().Throw<MigrationFailedException>().Which.Message.Should().Be(
+            """
+            Migration 20240101000002 Migration2 (backward) failed at statement 2 of 8.
+
+                SQLITE_CONSTRAINT: NOT NULL constraint failed: schema_new_people.email
+
+                INSERT INTO "schema_new_people" ("id") SELECT "people"."id" FROM "people"
+
+            Its transaction was rolled back. This run has committed nothing.
+            """
+            + " The way back makes a column NOT NULL, and there are rows without a value for it; what a removed column "
+            + "held is gone. Give them one or delete them, or go forward: a new migration can add the column with a "
+            + "default.");
+        _file.Query("SELECT * FROM people").Should().Equal("1");
+    }
+
     private MigrationFailedException Failing(params Migration[] migrations)
     {
         var migrate = () => _file.Migrate(migrations);

@@ -153,6 +153,28 @@ public sealed class FlightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_way_back_that_needs_values_that_are_gone_says_what_can_be_done()
+    {
+        await _runner.FlyAsync(Planned.Forward(1, "CREATE TABLE people (id int)", "INSERT INTO people VALUES (1)"));
+        var rollback = Planned.Backward(1, "ALTER TABLE people ADD COLUMN email text NOT NULL");
+
+        var failure = await _runner.Awaiting(runner => runner.FlyAsync(rollback)).Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().Be(
+            """
+            Migration 1 M1 (backward) failed at statement 1 of 1.
+
+                23502: column "email" of relation "people" contains null values
+
+                ALTER TABLE people ADD COLUMN email text NOT NULL
+
+            Its transaction was rolled back. This run has committed nothing.
+            """
+            + " The way back makes a column NOT NULL, and there are rows without a value for it; what a removed column held "
+            + "is gone. Give them one or delete them, or go forward: a new migration can add the column with a default.");
+    }
+
+    [Fact]
     public async Task A_deferred_constraint_fails_its_own_migration_when_that_is_committed()
     {
         var deferred = Planned.Forward(

@@ -42,16 +42,22 @@ internal static class FlightFailure
         }
 
         var migration = flight.Migrations[failed.Migration];
-        return new MigrationFailedException(migration, Place(failed, migration), words, committed, error);
+        return new MigrationFailedException(migration, Place(failed, migration, error), words, committed, error);
     }
 
-    private static FailedCommand Place(FlightCommand failed, PlannedMigration migration) => failed.Part switch
-    {
-        FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement),
-        FlightPart.Commit => FailedCommand.Commit,
-        FlightPart.Role => FailedCommand.Role(failed.Sql),
-        FlightPart.Check => FailedCommand.EndedTransaction,
-        FlightPart.Record => FailedCommand.Record(failed.Sql),
-        _ => FailedCommand.Around("before its first statement", failed.Sql),
-    };
+    private static FailedCommand Place(FlightCommand failed, PlannedMigration migration, PostgresException error) =>
+        failed.Part switch
+        {
+            FlightPart.Statement when LacksValues(migration, error) =>
+                FailedCommand.Statement(migration, failed.Statement).WithoutValues(),
+            FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement),
+            FlightPart.Commit => FailedCommand.Commit,
+            FlightPart.Role => FailedCommand.Role(failed.Sql),
+            FlightPart.Check => FailedCommand.EndedTransaction,
+            FlightPart.Record => FailedCommand.Record(failed.Sql),
+            _ => FailedCommand.Around("before its first statement", failed.Sql),
+        };
+
+    private static bool LacksValues(PlannedMigration migration, PostgresException error) =>
+        migration.Direction is Direction.Backward && error.SqlState is PostgresErrorCodes.NotNullViolation;
 }
