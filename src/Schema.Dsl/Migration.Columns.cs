@@ -12,6 +12,8 @@ public abstract partial class Migration
 
     /// <summary>Removes a column, with the indexes and constraints that mention it. Undone from what the history knows;
     /// its values are lost.</summary>
+    /// <remarks>Where rows are left, a column that is <c>NOT NULL</c> without a default cannot come back: they have no
+    /// value for it.</remarks>
     protected void RemoveColumn(TableName table, string column) =>
         Add(new DropColumn(Identifier.Given(table), Identifier.Given(column, "column")));
 
@@ -30,11 +32,15 @@ public abstract partial class Migration
     /// <summary>Gives a column a default for rows to come.</summary>
     /// <param name="value">A string, a number or a boolean. For an expression use <see cref="SetDefaultSql"/>.</param>
     protected void SetDefault(TableName table, string column, object value) =>
-        Add(new SetDefault(Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.Of(value)));
+        Add(new SetDefault(
+            Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.Of(value, table, column)));
 
     /// <summary>Gives a column an SQL expression as the default for rows to come.</summary>
     protected void SetDefaultSql(TableName table, string column, string expression) =>
-        Add(new SetDefault(Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.OfSql(expression)));
+        Add(new SetDefault(
+            Identifier.Given(table),
+            Identifier.Given(column, "column"),
+            DefaultValue.OfSql(expression, table, column)));
 
     /// <summary>Takes a column's default away.</summary>
     protected void DropDefault(TableName table, string column) =>

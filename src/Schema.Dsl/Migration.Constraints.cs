@@ -43,9 +43,19 @@ public abstract partial class Migration
     protected void AddUnique(TableName table, params string[] columns) =>
         Add(new AddConstraint(Identifier.Given(table), TableConstraints.Unique(table, columns, null)));
 
+    /// <inheritdoc cref="AddUnique(TableName, string[])"/>
+    /// <param name="name">The name to give it, instead of <c>users_email_key</c>.</param>
+    protected void AddUnique(TableName table, string[] columns, string name) =>
+        Add(new AddConstraint(Identifier.Given(table), TableConstraints.Unique(table, columns, name)));
+
     /// <summary>Adds a primary key. Its columns become not null.</summary>
     protected void AddPrimaryKey(TableName table, params string[] columns) =>
         Add(new AddConstraint(Identifier.Given(table), TableConstraints.PrimaryKey(table, columns, null)));
+
+    /// <inheritdoc cref="AddPrimaryKey(TableName, string[])"/>
+    /// <param name="name">The name to give it, instead of <c>users_pkey</c>.</param>
+    protected void AddPrimaryKey(TableName table, string[] columns, string name) =>
+        Add(new AddConstraint(Identifier.Given(table), TableConstraints.PrimaryKey(table, columns, name)));
 
     /// <summary>Drops a constraint of any kind by its name.</summary>
     protected void DropConstraint(TableName table, string constraint) =>

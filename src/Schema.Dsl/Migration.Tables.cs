@@ -46,5 +46,6 @@ public abstract partial class Migration
 
     /// <summary>Sets the comment of a table, a column, a constraint or an index; <see langword="null"/> takes it
     /// away.</summary>
-    protected void Comment(On target, string? text) => Add(new SetComment(target, text));
+    protected void Comment(On target, string? text) =>
+        Add(new SetComment(target ?? throw new ArgumentNullException(nameof(target)), text));
 }

@@ -51,6 +51,9 @@ internal sealed class Recorded : Migration
 
     public new void SetDefault(TableName table, string column, object value) => base.SetDefault(table, column, value);
 
+    public new void SetDefaultSql(TableName table, string column, string expression) =>
+        base.SetDefaultSql(table, column, expression);
+
     public new void DropDefault(TableName table, string column) => base.DropDefault(table, column);
 
     public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
@@ -72,6 +75,11 @@ internal sealed class Recorded : Migration
         base.AddCheck(table, expression, name);
 
     public new void AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
+
+    public new void AddUnique(TableName table, string[] columns, string name) => base.AddUnique(table, columns, name);
+
+    public new void AddPrimaryKey(TableName table, string[] columns, string name) =>
+        base.AddPrimaryKey(table, columns, name);
 
     public new void AddPrimaryKey(TableName table, params string[] columns) => base.AddPrimaryKey(table, columns);
 

@@ -29,11 +29,11 @@ public sealed class ColumnBuilder
     public ColumnBuilder Nullable() => Set(_column with { NotNull = false });
 
     /// <summary>What the column holds when an insert does not say: a string, a number or a boolean.</summary>
-    public ColumnBuilder Default(object value) => Set(_column with { Default = DefaultValue.Of(value) });
+    public ColumnBuilder Default(object value) => Set(_column with { Default = DefaultValue.Of(value, _table, Name) });
 
     /// <summary>An SQL expression that gives the value when an insert does not say, such as <c>now()</c>.</summary>
     public ColumnBuilder DefaultSql(string expression) =>
-        Set(_column with { Default = DefaultValue.OfSql(expression) });
+        Set(_column with { Default = DefaultValue.OfSql(expression, _table, Name) });
 
     /// <summary>Makes the column the primary key, or a part of it if other columns say so too.</summary>
     public ColumnBuilder PrimaryKey()
@@ -65,9 +65,10 @@ public sealed class ColumnBuilder
 
     /// <summary>Computes the column from others and stores it.</summary>
     /// <param name="expression">SQL over columns of the same row.</param>
-    public ColumnBuilder GeneratedAs(string expression) => string.IsNullOrWhiteSpace(expression)
-        ? throw new InvalidMigrationException($"GeneratedAs of column \"{Name}\" was given no expression.")
-        : Set(_column with { GeneratedAs = expression });
+    public ColumnBuilder GeneratedAs(string expression) => Set(_column with
+    {
+        GeneratedAs = SqlFragment.Expression(expression, $"The expression of column \"{Name}\" of \"{_table}\""),
+    });
 
     /// <summary>Sorts and compares by this collation, such as <c>C</c> or <c>de-x-icu</c>.</summary>
     public ColumnBuilder Collate(string collation) =>

@@ -81,9 +81,8 @@ public abstract class ColumnsBuilder
     public ColumnBuilder Inet(string name) => Column(name, new ColumnType("inet"));
 
     /// <summary>A column of any type, by its SQL name: <c>t.Column("area", "geometry(Point, 4326)")</c>.</summary>
-    public ColumnBuilder Column(string name, string sqlType) => string.IsNullOrWhiteSpace(sqlType)
-        ? throw new InvalidMigrationException($"Column \"{name}\" has no type.")
-        : Column(name, ColumnType.Parse(sqlType));
+    public ColumnBuilder Column(string name, string sqlType) => Column(
+        name, ColumnType.Parse(SqlFragment.Type(sqlType, $"The type of column \"{name}\" of \"{TableName}\"")));
 
     /// <summary>A <c>bigint</c> column that refers to another table, with an index: <c>account_id</c> for
     /// <c>accounts</c>.</summary>

@@ -17,22 +17,28 @@ public sealed class IndexBuilder : IOperationBuilder
     }
 
     /// <summary>Adds a column to the key.</summary>
-    public IndexBuilder Column(string column, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
-        Add(IndexKey.OfColumn(Identifier.Given(column, "column")) with { Sort = sort, Nulls = nulls, OperatorClass = operatorClass });
+    public IndexBuilder Column(
+        string column, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
+        Add(IndexKey.OfColumn(Identifier.Given(column, "column")), sort, nulls, operatorClass);
 
     /// <summary>Adds an expression to the key, as SQL: <c>lower(email)</c>.</summary>
     public IndexBuilder Expression(
         string expression, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
-        string.IsNullOrWhiteSpace(expression)
-            ? throw new InvalidMigrationException($"An index of \"{_table}\" has an empty expression.")
-            : Add(IndexKey.OfExpression(expression) with { Sort = sort, Nulls = nulls, OperatorClass = operatorClass });
+        Add(
+            IndexKey.OfExpression(SqlFragment.Expression(expression, $"An expression of an index of \"{_table}\"")),
+            sort,
+            nulls,
+            operatorClass);
 
     /// <summary>Stores columns in the index without making them part of its key.</summary>
     public IndexBuilder Include(params string[] columns) =>
         Set(_index with { Include = TableConstraints.Columns(columns, "Include") });
 
     /// <summary>Indexes only the rows that fulfil this condition.</summary>
-    public IndexBuilder Where(string condition) => Set(_index with { Where = condition });
+    public IndexBuilder Where(string condition) => Set(_index with
+    {
+        Where = SqlFragment.Expression(condition, $"The condition of an index of \"{_table}\""),
+    });
 
     /// <summary>Uses another access method than <c>btree</c>: <c>gin</c>, <c>gist</c>, <c>brin</c>,
     /// <c>hash</c>.</summary>
@@ -79,9 +85,16 @@ public sealed class IndexBuilder : IOperationBuilder
         ? _index with { Name = _name ?? DefaultNames.Index(_table, _keys), Keys = _keys.ToValueList() }
         : throw new InvalidMigrationException($"An index of \"{_table}\" has no columns.");
 
-    private IndexBuilder Add(IndexKey key)
+    private IndexBuilder Add(IndexKey key, Sort sort, Nulls nulls, string? operatorClass)
     {
-        _keys.Add(key);
+        _keys.Add(key with
+        {
+            Sort = sort,
+            Nulls = nulls,
+            OperatorClass = operatorClass is null
+                ? null
+                : SqlFragment.Type(operatorClass, $"An operator class of an index of \"{_table}\""),
+        });
         return this;
     }
 

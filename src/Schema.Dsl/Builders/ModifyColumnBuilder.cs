@@ -22,9 +22,7 @@ public sealed class ModifyColumnBuilder
     /// <summary>Gives the column another type, by its SQL name: <c>bigint</c>, <c>varchar(100)</c>.</summary>
     public ModifyColumnBuilder Type(string sqlType)
     {
-        _type = string.IsNullOrWhiteSpace(sqlType)
-            ? throw new InvalidMigrationException($"Modify(\"{_column}\") was given no type.")
-            : ColumnType.Parse(sqlType);
+        _type = ColumnType.Parse(SqlFragment.Type(sqlType, $"The type of column \"{_column}\" of \"{_table}\""));
         return this;
     }
 
@@ -33,8 +31,9 @@ public sealed class ModifyColumnBuilder
     /// <param name="back">The same for the way back; default: a cast to the type that was there.</param>
     public ModifyColumnBuilder Using(string sql, string? back = null)
     {
-        _using = sql;
-        _usingBack = back;
+        var what = $"The conversion of column \"{_column}\" of \"{_table}\"";
+        _using = SqlFragment.Expression(sql, what);
+        _usingBack = back is null ? null : SqlFragment.Expression(back, $"{what} for the way back");
         return this;
     }
 
@@ -62,14 +61,14 @@ public sealed class ModifyColumnBuilder
     /// <summary>Another default for rows to come: a string, a number or a boolean.</summary>
     public ModifyColumnBuilder Default(object value)
     {
-        _default = new SetDefault(_table, _column, DefaultValue.Of(value));
+        _default = new SetDefault(_table, _column, DefaultValue.Of(value, _table, _column));
         return this;
     }
 
     /// <summary>Another default for rows to come: an SQL expression.</summary>
     public ModifyColumnBuilder DefaultSql(string expression)
     {
-        _default = new SetDefault(_table, _column, DefaultValue.OfSql(expression));
+        _default = new SetDefault(_table, _column, DefaultValue.OfSql(expression, _table, _column));
         return this;
     }
 

@@ -21,10 +21,22 @@ public abstract class TableBuilder : ColumnsBuilder
     public void PrimaryKey(params string[] columns) =>
         _primaryKey = TableConstraints.PrimaryKey(TableName, columns, null);
 
+    /// <inheritdoc cref="PrimaryKey(string[])"/>
+    /// <param name="name">The name to give it, instead of <c>users_pkey</c>.</param>
+    public void PrimaryKey(string[] columns, string name) =>
+        _primaryKey = TableConstraints.PrimaryKey(TableName, columns, name);
+
     /// <summary>Refuses a second row with the same values in these columns.</summary>
     public void Unique(params string[] columns) => _constraints.Add(TableConstraints.Unique(TableName, columns, null));
 
+    /// <inheritdoc cref="Unique(string[])"/>
+    /// <param name="name">The name to give it, instead of <c>users_email_key</c>.</param>
+    public void Unique(string[] columns, string name) =>
+        _constraints.Add(TableConstraints.Unique(TableName, columns, name));
+
     /// <summary>A condition that no row may break, as SQL.</summary>
+    /// <param name="name">Default: named after the columns that the expression mentions,
+    /// <c>users_age_check</c>.</param>
     public void Check(string expression, string? name = null) =>
         _constraints.Add(TableConstraints.Check(TableName, expression, name));
 

@@ -13,10 +13,10 @@ internal static class TableConstraints
     }
 
     public static CheckConstraint Check(TableName table, string expression, string? name) =>
-        new(Name(name) ?? DefaultNames.Check(table, Expression(expression)), Expression(expression));
+        new(Name(name) ?? DefaultNames.Check(table, Expression(table, expression)), Expression(table, expression));
 
     public static CheckConstraint ColumnCheck(TableName table, string column, string expression, string? name) =>
-        new(Name(name) ?? DefaultNames.ColumnCheck(table, column), Expression(expression));
+        new(Name(name) ?? DefaultNames.ColumnCheck(table, column), Expression(table, expression));
 
     public static ForeignKeyConstraint ForeignKey(
         TableName table,
@@ -57,7 +57,6 @@ internal static class TableConstraints
 
     private static string? Name(string? name) => name is null ? null : Identifier.Given(name, "constraint");
 
-    private static string Expression(string expression) => string.IsNullOrWhiteSpace(expression)
-        ? throw new InvalidMigrationException("A check has no expression.")
-        : expression;
+    private static string Expression(TableName table, string expression) =>
+        SqlFragment.Expression(expression, $"A check of \"{table}\"");
 }

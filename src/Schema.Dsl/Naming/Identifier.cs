@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Schema.Dsl;
 
-/// <summary>PostgreSQL's rule for names: not empty, no NUL, at most 63 bytes of UTF-8. Longer ones would be cut in
+/// <summary>PostgreSQL's rule for names: not blank, no NUL, at most 63 bytes of UTF-8. Longer ones would be cut in
 /// silence.</summary>
 internal static class Identifier
 {
@@ -17,9 +17,9 @@ internal static class Identifier
     /// <exception cref="InvalidMigrationException">No server can have this name.</exception>
     public static string Given(string? name, string what)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrWhiteSpace(name))
         {
-            throw new InvalidMigrationException($"A {what} has no name.");
+            throw new InvalidMigrationException($"{(what[0] is 'a' or 'i' ? "An" : "A")} {what} has no name.");
         }
 
         if (name!.IndexOf('\0') >= 0)

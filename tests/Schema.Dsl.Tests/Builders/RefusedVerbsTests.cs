@@ -55,13 +55,25 @@ public sealed class RefusedVerbsTests
         { "Execute was given no SQL.", on => Verbs(on).Execute(" -- nothing\n", "SELECT 1") },
         { "Irreversible.Because needs a reason: whoever rolls back will read it.", on => Verbs(on).Execute("SELECT 1", Irreversible.Because(" ")) },
         {
-            "A default is a DateTime; strings, numbers and booleans can be. Write DefaultSql(\"…\") for anything else.",
+            "The default of column \"a\" of \"users\" is a DateTime; strings, numbers and booleans can be. "
+            + "Write DefaultSql(\"…\") for anything else.",
             on => Verbs(on).SetDefault("users", "a", DateTime.UnixEpoch)
         },
         {
-            "A default has a NUL character in it, which PostgreSQL cannot store.",
+            "The default of column \"a\" of \"users\" has a NUL character in it, which PostgreSQL cannot store.",
             on => Verbs(on).SetDefault("users", "a", "\0")
         },
+        {
+            "The default of column \"a\" of \"users\" is null. A column without a default holds null anyway; "
+            + "use DropDefault() to take one away.",
+            on => Verbs(on).CreateTable("users", t => t.Text("a").Default(null!))
+        },
+        {
+            "The default of column \"a\" of \"users\" is not a finite number. "
+            + "Write DefaultSql(\"'NaN'\") or DefaultSql(\"'Infinity'\").",
+            on => Verbs(on).AlterTable("users", t => t.Modify("a", c => c.Default(double.NaN)))
+        },
+        { "The default of column \"a\" of \"users\" is blank.", on => Verbs(on).SetDefaultSql("users", "a", " ") },
         {
             "Decimal(\"a\", 2, 3): the precision is at least 1, and the scale from 0 to the precision.",
             on => Verbs(on).AddColumn("users", t => t.Decimal("a", 2, 3))
@@ -74,8 +86,26 @@ public sealed class RefusedVerbsTests
         },
     };
 
+    public static TheoryData<string, Action<object>> Blank => new()
+    {
+        { "A table has no name.", on => Verbs(on).DropTable(" ") },
+        { "A schema has no name.", on => Verbs(on).DropTable(new TableName(" ", "users")) },
+        { "A table has no name.", on => Verbs(on).RenameTable("users", "") },
+        { "A column has no name.", on => Verbs(on).RemoveColumn("users", " ") },
+        { "A column has no name.", on => Verbs(on).CreateTable("users", t => t.Text("\t")) },
+        { "An index has no name.", on => Verbs(on).DropIndexNamed(" ") },
+        { "An index has no name.", on => Verbs(on).Index("users", "a").Name("") },
+        { "A constraint has no name.", on => Verbs(on).DropConstraint("users", " ") },
+        { "A constraint has no name.", on => Verbs(on).AddCheck("users", "a > 0", name: "") },
+        { "A table has no name.", on => Verbs(on).Comment(On.Table(" "), "…") },
+        { "A column has no name.", on => Verbs(on).Comment(On.Column("users", ""), "…") },
+        { "A constraint has no name.", on => Verbs(on).Comment(On.Constraint("users", " "), "…") },
+        { "An index has no name.", on => Verbs(on).Comment(On.Index(" "), "…") },
+    };
+
     [Theory]
     [MemberData(nameof(Refused))]
+    [MemberData(nameof(Blank))]
     public void Says_what_is_wrong_and_what_to_write(string message, Action<object> verb) =>
         Recorded.Refusal(recorded => verb(recorded)).Should().Be(message);
 

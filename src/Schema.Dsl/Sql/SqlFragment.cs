@@ -1,0 +1,59 @@
+namespace Schema.Dsl;
+
+/// <summary>SQL of an author's that becomes a part of a statement: it must not reach beyond its place.</summary>
+internal static class SqlFragment
+{
+    /// <summary>Checks an expression.</summary>
+    /// <param name="what">What it is, for the message: <c>The default of column "age" of "users"</c>.</param>
+    /// <exception cref="InvalidMigrationException">It is blank, or would end or swallow what is around it.</exception>
+    public static string Expression(string? sql, string what) => Checked(sql, what, allowsComments: true);
+
+    /// <summary>Checks the name of a type, or something as short, which no comment belongs in.</summary>
+    /// <inheritdoc cref="Expression"/>
+    public static string Type(string? sql, string what) => Checked(sql, what, allowsComments: false);
+
+    private static string Checked(string? sql, string what, bool allowsComments)
+    {
+        if (string.IsNullOrWhiteSpace(sql))
+        {
+            throw new InvalidMigrationException($"{what} is blank.");
+        }
+
+        return Trouble([.. SqlLexer.Read(sql!)], allowsComments) is { } trouble
+            ? throw new InvalidMigrationException(
+                $"{what} has {trouble} in it: {sql!.Replace("\0", "\\0")}. "
+                + "It becomes a part of a statement, and has to be whole by itself; "
+                + "statements of your own go into Execute.")
+            : sql!;
+    }
+
+    private static string? Trouble(SqlToken[] tokens, bool allowsComments) =>
+        tokens.Any(token => token.Text.IndexOf('\0') >= 0) ? "a NUL character"
+        : tokens.Any(token => !token.IsComplete) ? "a quote or a comment that nothing closes"
+        : tokens.Any(token => token.Is(";")) ? "a semicolon"
+        : tokens.Any(token => token.Kind == SqlTokenKind.Comment && !allowsComments) || EndsInLineComment(tokens)
+            ? "a comment"
+        : OddBracket(tokens);
+
+    // It would swallow what follows.
+    private static bool EndsInLineComment(SqlToken[] tokens) =>
+        tokens[tokens.Length - 1] is { Kind: SqlTokenKind.Comment } last && last.Text[0] == '-';
+
+    private static string? OddBracket(IEnumerable<SqlToken> tokens)
+    {
+        var open = new Stack<string>();
+        foreach (var token in tokens)
+        {
+            if (token.Is("(") || token.Is("["))
+            {
+                open.Push(token.Is("(") ? ")" : "]");
+            }
+            else if ((token.Is(")") || token.Is("]")) && (open.Count == 0 || open.Pop() != token.Text))
+            {
+                return "a bracket that closes nothing";
+            }
+        }
+
+        return open.Count > 0 ? "a bracket that nothing closes" : null;
+    }
+}
