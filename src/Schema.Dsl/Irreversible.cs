@@ -12,6 +12,7 @@ public sealed class Irreversible
     /// <exception cref="InvalidMigrationException">The reason is blank.</exception>
     public static Irreversible Because(string reason) =>
         string.IsNullOrWhiteSpace(reason)
-            ? throw new InvalidMigrationException("Irreversible.Because needs a reason: whoever rolls back will read it.")
+            ? throw new InvalidMigrationException(
+                "Irreversible.Because needs a reason: whoever rolls back will read it.")
             : new(reason);
 }

@@ -19,7 +19,8 @@ public abstract partial class Migration
 
     /// <summary>Renames a column. Indexes and constraints follow it; they keep their names.</summary>
     protected void RenameColumn(TableName table, string column, string to) =>
-        Add(new RenameColumn(Identifier.Given(table), Identifier.Given(column, "column"), Identifier.Given(to, "column")));
+        Add(new RenameColumn(
+            Identifier.Given(table), Identifier.Given(column, "column"), Identifier.Given(to, "column")));
 
     /// <summary>Refuses nulls in a column from now on.</summary>
     protected void SetNotNull(TableName table, string column) =>

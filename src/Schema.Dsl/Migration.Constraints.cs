@@ -29,7 +29,8 @@ public abstract partial class Migration
         ReferentialAction onUpdate = ReferentialAction.NoAction,
         string? name = null) =>
         Add(new AddConstraint(
-            Identifier.Given(table), TableConstraints.ForeignKey(table, columns, references, keys, onDelete, onUpdate, name)));
+            Identifier.Given(table),
+            TableConstraints.ForeignKey(table, columns, references, keys, onDelete, onUpdate, name)));
 
     /// <summary>Adds a condition that no row may break.</summary>
     /// <param name="expression">SQL, such as <c>age &gt;= 0</c>.</param>
@@ -63,5 +64,6 @@ public abstract partial class Migration
 
     /// <summary>Renames a constraint.</summary>
     protected void RenameConstraint(TableName table, string constraint, string to) =>
-        Add(new RenameConstraint(Identifier.Given(table), Identifier.Given(constraint, "constraint"), Identifier.Given(to, "constraint")));
+        Add(new RenameConstraint(
+            Identifier.Given(table), Identifier.Given(constraint, "constraint"), Identifier.Given(to, "constraint")));
 }

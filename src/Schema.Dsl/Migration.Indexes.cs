@@ -19,7 +19,8 @@ public abstract partial class Migration
 
     /// <summary>Drops the index over exactly these columns, whatever its name.</summary>
     protected void DropIndex(TableName table, params string[] columns) =>
-        Add(new DropIndex(Identifier.Given(table), columns.Select(column => Identifier.Given(column, "column")).ToValueList()));
+        Add(new DropIndex(
+            Identifier.Given(table), columns.Select(column => Identifier.Given(column, "column")).ToValueList()));
 
     /// <summary>Drops an index by its name; <c>schema.name</c> where the table is not in the target schema.</summary>
     protected void DropIndexNamed(TableName index) => Add(new DropIndexNamed(Identifier.Given(index, "index")));

@@ -51,5 +51,6 @@ public abstract partial class Migration
     private void Add(Operation operation) => Current.Add(() => [operation]);
 
     private Recording Current => _recording ?? throw Invalid(
-        "was asked to record outside of Change(), Up() and Down(). Its verbs say what to do; Release.Migrate() does it.");
+        "was asked to record outside of Change(), Up() and Down(). "
+        + "Its verbs say what to do; Release.Migrate() does it.");
 }

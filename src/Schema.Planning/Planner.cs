@@ -45,7 +45,8 @@ internal static class Planner
     /// <summary>Plans the way back, in the reverse order of application.</summary>
     public static PlanResult Rollback(PlanningInput input, RollbackTarget target)
     {
-        if (target is RollbackTarget.ToVersion { Version: not 0 } to && input.Applied.All(row => row.Version != to.Version))
+        if (target is RollbackTarget.ToVersion { Version: not 0 } to
+            && input.Applied.All(row => row.Version != to.Version))
         {
             return Result([], [], [NotApplied(to.Version)]);
         }
@@ -76,7 +77,9 @@ internal static class Planner
     public static IReadOnlyList<(long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied)> Status(
         IReadOnlyList<AppliedMigration> applied, IReadOnlyList<MigrationEntry> registered)
     {
-        var entries = registered.GroupBy(entry => entry.Version).ToDictionary(group => group.Key, group => group.First());
+        var entries = registered
+            .GroupBy(entry => entry.Version)
+            .ToDictionary(group => group.Key, group => group.First());
         var rows = applied.ToDictionary(row => row.Version);
         return
         [
@@ -101,7 +104,8 @@ internal static class Planner
         {
             ({ } entry, { } recorded) => WayBack.Of(entry, recorded, history.Fold(place), input.Dialect),
             (null, _) when row.Down is null => new DownScript.Impossible(
-                "this binary does not know it, and its history row holds no way back. Roll back with the release that applied it"),
+                "this binary does not know it, and its history row holds no way back. "
+                + "Roll back with the release that applied it"),
             _ => row.Down ?? new DownScript.Impossible("what it says today cannot be recorded"),
         };
     }
@@ -136,8 +140,9 @@ internal static class Planner
     private static string? Difference(AppliedMigration row, MigrationEntry entry, History history) =>
         (IsRenamed: row.Name is not null && row.Name != entry.Name, IsEdited: history.IsEdited(row)) switch
         {
-            (true, true) => $"The history says that this version is {row.Name}, which was something else. If two migrations have "
-                + $"taken one version, give {entry.Name} a new one; if it was renamed and edited, undo the edit.",
+            (true, true) => $"The history says that this version is {row.Name}, which was something else. "
+                + $"If two migrations have taken one version, give {entry.Name} a new one; "
+                + "if it was renamed and edited, undo the edit.",
             (false, true) => "It was edited after it was applied. What it says now is not what the database has; "
                 + "write a new migration instead.",
             _ => null,
@@ -149,10 +154,12 @@ internal static class Planner
         var newest = input.Applied.Count == 0 ? 0 : input.Applied.Max(row => row.Version);
         foreach (var entry in pending.Where(entry => entry.Version < newest))
         {
-            var text = string.Format(CultureInfo.InvariantCulture, "It is older than {0}, which is applied already.", newest);
+            var text = string.Format(
+                CultureInfo.InvariantCulture, "It is older than {0}, which is applied already.", newest);
             if (input.StrictOrder)
             {
-                problems.Add(new(entry.Version, entry.Name, $"{text} Give it a new version, or allow it with StrictOrder = false."));
+                problems.Add(new(
+                    entry.Version, entry.Name, $"{text} Give it a new version, or allow it with StrictOrder = false."));
             }
             else
             {
@@ -161,15 +168,18 @@ internal static class Planner
         }
     }
 
-    private static PlanProblem UnknownTarget(long version) =>
-        new(null, null, $"No migration has the version {version.ToString(CultureInfo.InvariantCulture)}. See status for those there are.");
+    private static PlanProblem UnknownTarget(long version) => new(null, null,
+        $"No migration has the version {version.ToString(CultureInfo.InvariantCulture)}. "
+        + "See status for those there are.");
 
     private static PlanProblem NotApplied(long version) => new(null, null,
-        $"The version {version.ToString(CultureInfo.InvariantCulture)} is not applied, so nothing can be rolled back to it. "
-        + "See status for those that are.");
+        $"The version {version.ToString(CultureInfo.InvariantCulture)} is not applied, "
+        + "so nothing can be rolled back to it. See status for those that are.");
 
     private static PlanResult Result(
-        IEnumerable<PlannedMigration> migrations, IEnumerable<string> warnings, IReadOnlyCollection<PlanProblem> problems) =>
+        IEnumerable<PlannedMigration> migrations,
+        IEnumerable<string> warnings,
+        IReadOnlyCollection<PlanProblem> problems) =>
         problems.Count > 0
             ? new PlanResult.Rejected(problems.ToValueList())
             : new PlanResult.Ready(new Plan(migrations.ToValueList(), warnings.ToValueList()));

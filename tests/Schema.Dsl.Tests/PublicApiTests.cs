@@ -20,14 +20,16 @@ public sealed class PublicApiTests
     private static string Surface(string target)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var file = Path.Combine(folder.Parent!.Parent!.FullName, "Schema.Dsl", $"{folder.Name}_{target}", "Schema.Dsl.dll");
+        var file = Path.Combine(
+            folder.Parent!.Parent!.FullName, "Schema.Dsl", $"{folder.Name}_{target}", "Schema.Dsl.dll");
         File.Exists(file).Should().BeTrue("the solution is built for {0} before the tests run", target);
 
         using var image = new PEReader(File.OpenRead(file));
         var reader = image.GetMetadataReader();
         var lines = reader.TypeDefinitions
             .Select(reader.GetTypeDefinition)
-            .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) is TypeAttributes.Public or TypeAttributes.NestedPublic)
+            .Where(type => (type.Attributes & TypeAttributes.VisibilityMask)
+                is TypeAttributes.Public or TypeAttributes.NestedPublic)
             .SelectMany(type => Members(reader, type).Prepend(reader.GetString(type.Name)));
         return string.Join("\n", lines.Order(StringComparer.Ordinal)) + "\n";
     }
@@ -35,9 +37,12 @@ public sealed class PublicApiTests
     private static IEnumerable<string> Members(MetadataReader reader, TypeDefinition type) =>
         from handle in type.GetMethods()
         let method = reader.GetMethodDefinition(handle)
-        where (method.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family
+        where (method.Attributes & MethodAttributes.MemberAccessMask)
+            is MethodAttributes.Public or MethodAttributes.Family
             or MethodAttributes.FamORAssem
-        let parameters = method.GetParameters().Select(reader.GetParameter).Where(parameter => parameter.SequenceNumber > 0)
+        let parameters = method.GetParameters()
+            .Select(reader.GetParameter)
+            .Where(parameter => parameter.SequenceNumber > 0)
         select $"{reader.GetString(type.Name)}.{reader.GetString(method.Name)}"
             + $"({string.Join(", ", parameters.Select(parameter => reader.GetString(parameter.Name)))})";
 }

@@ -90,8 +90,8 @@ public sealed class ColumnBuilder
 
     internal Column Build()
     {
-        var sources = (_column.Default is null ? 0 : 1) + (_column.Identity is null ? 0 : 1) + (_column.GeneratedAs is null ? 0 : 1);
-        return sources <= 1
+        object?[] sources = [_column.Default, _column.Identity, _column.GeneratedAs];
+        return sources.Count(source => source is not null) <= 1
             ? _column
             : throw new InvalidMigrationException(
                 $"Column \"{Name}\" of \"{_table}\" has more than one of Default, Identity and GeneratedAs. Keep one.");

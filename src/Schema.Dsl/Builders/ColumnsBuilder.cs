@@ -26,7 +26,8 @@ public abstract class ColumnsBuilder
         precision >= 1 && scale >= 0 && scale <= precision
             ? Column(name, new ColumnType("numeric", new[] { precision, scale }))
             : throw new InvalidMigrationException(
-                $"Decimal(\"{name}\", {precision}, {scale}): the precision is at least 1, and the scale from 0 to the precision.");
+                $"Decimal(\"{name}\", {precision}, {scale}): "
+                + "the precision is at least 1, and the scale from 0 to the precision.");
 
     /// <summary>A floating-point number of 4 bytes.</summary>
     public ColumnBuilder Real(string name) => Column(name, new ColumnType("real"));

@@ -17,7 +17,8 @@ public sealed class CreateTableBuilder : TableBuilder
     {
         if (_hasNoPrimaryKey && DeclaresPrimaryKey)
         {
-            throw new InvalidMigrationException($"Table \"{TableName}\" declares a primary key and NoPrimaryKey(). Keep one.");
+            throw new InvalidMigrationException(
+                $"Table \"{TableName}\" declares a primary key and NoPrimaryKey(). Keep one.");
         }
 
         if (!_hasNoPrimaryKey && !DeclaresPrimaryKey)

@@ -48,13 +48,15 @@ public sealed class IndexBuilder : IOperationBuilder
     public IndexBuilder With(string parameter, object value) => Set(_index with
     {
         Parameters = _index.Parameters.Add(new StorageParameter(
-            Identifier.Given(parameter, "storage parameter"), Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")),
+            Identifier.Given(parameter, "storage parameter"),
+            Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")),
     });
 
     /// <summary>Lets a unique index take nulls as equal to each other (PostgreSQL 15 and later).</summary>
     public IndexBuilder NullsNotDistinct() => _index.Unique
         ? Set(_index with { NullsNotDistinct = true })
-        : throw new InvalidMigrationException($"An index of \"{_table}\" is not unique, so NullsNotDistinct() means nothing. Use UniqueIndex.");
+        : throw new InvalidMigrationException(
+            $"An index of \"{_table}\" is not unique, so NullsNotDistinct() means nothing. Use UniqueIndex.");
 
     /// <summary>Gives the index a name of its own; default: <c>users_email_index</c>.</summary>
     public IndexBuilder Name(string name)

@@ -90,7 +90,8 @@ public sealed class ModifyColumnBuilder
     {
         if (_type is null && (_using ?? _collation) is not null)
         {
-            throw new InvalidMigrationException($"Modify(\"{_column}\"): Using and Collate go with Type. Name the type, even if it stays.");
+            throw new InvalidMigrationException(
+                $"Modify(\"{_column}\"): Using and Collate go with Type. Name the type, even if it stays.");
         }
 
         // The default that is there need not fit the new type: it goes first, and with the type it comes back.

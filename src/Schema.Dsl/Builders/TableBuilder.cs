@@ -62,7 +62,10 @@ public abstract class TableBuilder : ColumnsBuilder
         var table = new Table(TableName)
         {
             Columns = _columns.Select(column => column.Build()).ToValueList(),
-            Indexes = _columns.SelectMany(column => column.Indexes).Concat(_indexes.Select(index => index.BuildIndex())).ToValueList(),
+            Indexes = _columns
+                .SelectMany(column => column.Indexes)
+                .Concat(_indexes.Select(index => index.BuildIndex()))
+                .ToValueList(),
             Comment = _comment,
         };
 
@@ -111,7 +114,8 @@ public abstract class TableBuilder : ColumnsBuilder
         var twin = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twin is not null)
         {
-            throw new InvalidMigrationException($"Table \"{TableName}\" declares two {what} named \"{twin}\". Name them apart.");
+            throw new InvalidMigrationException(
+                $"Table \"{TableName}\" declares two {what} named \"{twin}\". Name them apart.");
         }
     }
 }

@@ -32,7 +32,8 @@ internal static class TableConstraints
         if (from.Count != to.Count)
         {
             throw new InvalidMigrationException(
-                $"A foreign key of \"{table}\" has {from.Count} columns and refers to {to.Count}. Name as many of the one as of the other.");
+                $"A foreign key of \"{table}\" has {from.Count} columns and refers to {to.Count}. "
+                + "Name as many of the one as of the other.");
         }
 
         return new(Name(name) ?? DefaultNames.ForeignKey(table, from), from, Identifier.Given(references), to)

@@ -24,13 +24,15 @@ internal static class Identifier
 
         if (name!.IndexOf('\0') >= 0)
         {
-            throw new InvalidMigrationException($"The {what} name \"{name.Replace("\0", "\\0")}\" has a NUL character in it.");
+            throw new InvalidMigrationException(
+                $"The {what} name \"{name.Replace("\0", "\\0")}\" has a NUL character in it.");
         }
 
         return Bytes(name) <= MaxBytes
             ? name
             : throw new InvalidMigrationException(
-                $"The {what} name \"{name}\" has {Bytes(name)} bytes; PostgreSQL keeps {MaxBytes} and would cut the rest in silence. "
+                $"The {what} name \"{name}\" has {Bytes(name)} bytes; "
+                + $"PostgreSQL keeps {MaxBytes} and would cut the rest in silence. "
                 + "Choose a shorter one.");
     }
 

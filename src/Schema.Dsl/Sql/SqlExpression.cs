@@ -66,7 +66,10 @@ internal static class SqlExpression
             var previous = i > 0 ? tokens[places[i - 1]] : null;
             var next = i + 1 < places.Length ? tokens[places[i + 1]] : null;
 
-            if (token.Name is { } name && !IsKeyword(token) && !NamesTypeOrCollation(previous) && !IsGrammar(token, previous, next))
+            if (token.Name is { } name
+                && !IsKeyword(token)
+                && !NamesTypeOrCollation(previous)
+                && !IsGrammar(token, previous, next))
             {
                 yield return new MentionedName(places[i], name, IsQualifier: next?.Is(".") == true);
             }
@@ -76,7 +79,9 @@ internal static class SqlExpression
     // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), a field
     // (extract(year FROM …)), AT TIME ZONE and IS UNKNOWN.
     private static bool IsGrammar(SqlToken token, SqlToken? previous, SqlToken? next) =>
-        next is { Kind: SqlTokenKind.Literal } || next?.Is("(") == true || (next?.Is("FROM") == true && previous?.Is("(") == true)
+        next is { Kind: SqlTokenKind.Literal }
+        || next?.Is("(") == true
+        || (next?.Is("FROM") == true && previous?.Is("(") == true)
         || (token.Is("AT") && next?.Is("TIME") == true)
         || (token.Is("TIME") && previous?.Is("AT") == true)
         || (token.Is("ZONE") && previous?.Is("TIME") == true)

@@ -32,7 +32,8 @@ internal static class SqlLexer
     {
         ('e' or 'E', '\'') => Quoted(sql, start, open: start + 1, SqlTokenKind.Literal, backslashes: true),
         ('b' or 'B' or 'x' or 'X' or 'n' or 'N', '\'') => Quoted(sql, start, open: start + 1, SqlTokenKind.Literal),
-        ('u' or 'U', '&') when At(sql, start + 2) is '\'' or '"' => Quoted(sql, start, open: start + 2, SqlTokenKind.Literal),
+        ('u' or 'U', '&') when At(sql, start + 2) is '\'' or '"' =>
+            Quoted(sql, start, open: start + 2, SqlTokenKind.Literal),
         _ => Token(sql, start, After(sql, start, IsWordPart), SqlTokenKind.Word),
     };
 

@@ -20,7 +20,8 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete 
 
     /// <summary>Whether it is this keyword or symbol.</summary>
     public bool Is(string text) =>
-        Kind is SqlTokenKind.Word or SqlTokenKind.Symbol && string.Equals(Text, text, StringComparison.OrdinalIgnoreCase);
+        Kind is SqlTokenKind.Word or SqlTokenKind.Symbol
+        && string.Equals(Text, text, StringComparison.OrdinalIgnoreCase);
 }
 
 internal enum SqlTokenKind

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Schema.Planning;
 
-/// <summary>Writes values in one spelling only: <c>kind{name:"value",…}</c>, without what is at its default.</summary>
+/// <summary>Writes values in one spelling only: <c>kind{name:"value",…}</c>, without what is at its
+/// default.</summary>
 /// <param name="derivedColumns">Columns whose names are derived, and what they are derived from, which is written
 /// instead.</param>
 internal sealed class CanonicalText(IReadOnlyDictionary<string, string> derivedColumns)
@@ -29,7 +30,8 @@ internal sealed class CanonicalText(IReadOnlyDictionary<string, string> derivedC
         if (value is not null)
         {
             // The length in front keeps any two texts apart, whatever characters they hold.
-            _text.Append(name).Append(':').Append(value.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(value).Append(',');
+            var length = value.Length.ToString(CultureInfo.InvariantCulture);
+            _text.Append(name).Append(':').Append(length).Append(':').Append(value).Append(',');
         }
 
         return this;

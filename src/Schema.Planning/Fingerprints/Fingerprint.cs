@@ -10,8 +10,8 @@ namespace Schema.Planning;
 /// <remarks>
 /// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another
 /// name and an option that a later version adds change no fingerprint. Nor does a table that is declared: it was there
-/// before, and to say so later, or better, does not change what the migration did. The number in front is the version of
-/// these rules.
+/// before, and to say so later, or better, does not change what the migration did. The number in front is the version
+/// of these rules.
 /// </remarks>
 internal static class Fingerprint
 {

@@ -9,7 +9,8 @@ internal static class TableText
     {
         text.Table(table.Name);
         text.List("columns", table.Columns, column => Write(text.Begin("column"), column).End());
-        text.List("constraints", table.Constraints, constraint => Write(text.Begin("constraint"), table.Name, constraint).End());
+        text.List("constraints", table.Constraints, constraint =>
+            Write(text.Begin("constraint"), table.Name, constraint).End());
         text.List("indexes", table.Indexes, index => Write(text.Begin("index"), index).End());
         return text.Field("comment", table.Comment);
     }

@@ -15,5 +15,6 @@ internal static class RegistryProblems
                 .GroupBy(entry => entry.Version)
                 .Where(twins => twins.Count() > 1)
                 .Select(twins => new PlanProblem(twins.Key, twins.Last().Name,
-                    $"The version is taken by {string.Join(" and ", twins.Select(twin => twin.Name))}. Give one of them a later one.")));
+                    $"The version is taken by {string.Join(" and ", twins.Select(twin => twin.Name))}. "
+                    + "Give one of them a later one.")));
 }

@@ -10,7 +10,11 @@ internal static class WayBack
 {
     /// <param name="after">The schema after the migration.</param>
     public static DownScript Of(
-        MigrationEntry entry, RecordedMigration recorded, IReadOnlyList<UndoneOperation> undo, SchemaModel after, Dialect dialect)
+        MigrationEntry entry,
+        RecordedMigration recorded,
+        IReadOnlyList<UndoneOperation> undo,
+        SchemaModel after,
+        Dialect dialect)
     {
         if ((entry.IrreversibleBecause ?? recorded.IrreversibleBecause) is { } reason)
         {
@@ -24,11 +28,13 @@ internal static class WayBack
 
         var obstacles = undo
             .Where(undone => undone.Reversal is Reversal.Impossible)
-            .Select(undone => $"{OperationSummary.Of(undone.Operation)}: {((Reversal.Impossible)undone.Reversal).Reason}")
+            .Select(undone =>
+                $"{OperationSummary.Of(undone.Operation)}: {((Reversal.Impossible)undone.Reversal).Reason}")
             .ToArray();
         return obstacles.Length > 0
             ? new DownScript.Impossible(string.Join("; ", obstacles))
-            : Render(undo.Reverse().SelectMany(undone => ((Reversal.Possible)undone.Reversal).Operations), after, dialect);
+            : Render(
+                undo.Reverse().SelectMany(undone => ((Reversal.Possible)undone.Reversal).Operations), after, dialect);
     }
 
     /// <summary>The way back of an applied migration, derived from the schema before it.</summary>

@@ -43,10 +43,11 @@ internal sealed class SqliteAddress
         }
         catch (ArgumentException)
         {
-            // The error names the keyword that it does not know, which can be the rest of a password with a semicolon in it.
+            // The error names the keyword that it does not know, which can be the rest of a password with a semicolon
+            // in it.
             throw new DatabaseNotConfiguredException(
-                "The SQLite connection string cannot be read: it has a keyword that SQLite does not know, or a value that "
-                + "does not fit. A value with a semicolon in it is written in double quotes.");
+                "The SQLite connection string cannot be read: it has a keyword that SQLite does not know, or a value "
+                + "that does not fit. A value with a semicolon in it is written in double quotes.");
         }
     }
 

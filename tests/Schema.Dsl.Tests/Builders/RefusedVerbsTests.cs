@@ -9,7 +9,8 @@ public sealed class RefusedVerbsTests
     {
         { "A table has no name.", on => Verbs(on).CreateTable(new TableName(null, "")) },
         {
-            $"The table name \"{Long}\" has 64 bytes; PostgreSQL keeps 63 and would cut the rest in silence. Choose a shorter one.",
+            $"The table name \"{Long}\" has 64 bytes; PostgreSQL keeps 63 and would cut the rest in silence. "
+            + "Choose a shorter one.",
             on => Verbs(on).CreateTable(Long)
         },
         {
@@ -17,7 +18,8 @@ public sealed class RefusedVerbsTests
             on => Verbs(on).RemoveColumn("users", "a\0b")
         },
         {
-            "\"a.b.c\" is not a table name. Write \"table\" or \"schema.table\"; for a name with a dot in it, new TableName(schema, name).",
+            "\"a.b.c\" is not a table name. Write \"table\" or \"schema.table\"; "
+            + "for a name with a dot in it, new TableName(schema, name).",
             on => Verbs(on).DropTable("a.b.c")
         },
         {
@@ -53,7 +55,10 @@ public sealed class RefusedVerbsTests
         },
         { "A unique constraint names a column twice: a, a.", on => Verbs(on).AddUnique("users", "a", "a") },
         { "Execute was given no SQL.", on => Verbs(on).Execute(" -- nothing\n", "SELECT 1") },
-        { "Irreversible.Because needs a reason: whoever rolls back will read it.", on => Verbs(on).Execute("SELECT 1", Irreversible.Because(" ")) },
+        {
+            "Irreversible.Because needs a reason: whoever rolls back will read it.",
+            on => Verbs(on).Execute("SELECT 1", Irreversible.Because(" "))
+        },
         {
             "The default of column \"a\" of \"users\" is a DateTime; strings, numbers and booleans can be. "
             + "Write DefaultSql(\"…\") for anything else.",
@@ -78,10 +83,13 @@ public sealed class RefusedVerbsTests
             "Decimal(\"a\", 2, 3): the precision is at least 1, and the scale from 0 to the precision.",
             on => Verbs(on).AddColumn("users", t => t.Decimal("a", 2, 3))
         },
-        { "Column \"a\" has a length of 0; it is at least 1.", on => Verbs(on).AddColumn("users", t => t.String("a", 0)) },
         {
-            "A verb of the migration stands inside the block of CreateTable(\"users\"). Inside, use the block's own parameter; "
-            + "write the verb before or after it.",
+            "Column \"a\" has a length of 0; it is at least 1.",
+            on => Verbs(on).AddColumn("users", t => t.String("a", 0))
+        },
+        {
+            "A verb of the migration stands inside the block of CreateTable(\"users\"). "
+            + "Inside, use the block's own parameter; write the verb before or after it.",
             on => Verbs(on).CreateTable("users", _ => Verbs(on).Index("users", "a"))
         },
     };

@@ -14,7 +14,8 @@ public sealed class DefaultNamesTests
     [Fact]
     public void Names_follow_Ecto()
     {
-        DefaultNames.Index("billing.users", [IndexKey.OfColumn("a"), IndexKey.OfExpression("lower(b)")]).Should().Be("users_a_lower_b_index");
+        DefaultNames.Index("billing.users", [IndexKey.OfColumn("a"), IndexKey.OfExpression("lower(b)")])
+            .Should().Be("users_a_lower_b_index");
         DefaultNames.PrimaryKey("users").Should().Be("users_pkey");
         DefaultNames.Unique("users", ["a", "b"]).Should().Be("users_a_b_key");
         DefaultNames.ForeignKey("posts", ["author_id"]).Should().Be("posts_author_id_fkey");

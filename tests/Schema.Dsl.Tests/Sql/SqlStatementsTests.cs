@@ -15,12 +15,18 @@ public sealed class SqlStatementsTests
         { "DO $$BEGIN; END$$; SELECT 1", ["DO $$BEGIN; END$$", "SELECT 1"] },
         { "DO $a$ $$;$$ $b$;$b$ $a$; SELECT a$1;", ["DO $a$ $$;$$ $b$;$b$ $a$", "SELECT a$1"] },
         { "SELECT 1 -- a; b\n; SELECT /* ; /* ; */ ; */ 2", ["SELECT 1 -- a; b", "SELECT /* ; /* ; */ ; */ 2"] },
-        { "CREATE RULE r AS ON INSERT TO t DO (a; b); SELECT 1", ["CREATE RULE r AS ON INSERT TO t DO (a; b)", "SELECT 1"] },
+        {
+            "CREATE RULE r AS ON INSERT TO t DO (a; b); SELECT 1",
+            ["CREATE RULE r AS ON INSERT TO t DO (a; b)", "SELECT 1"]
+        },
         {
             "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; SELECT 3",
             ["CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END", "SELECT 3"]
         },
-        { "SELECT '{\"a\": \";\"}'::jsonb ? 'b'; SELECT x[1:2]", ["SELECT '{\"a\": \";\"}'::jsonb ? 'b'", "SELECT x[1:2]"] },
+        {
+            "SELECT '{\"a\": \";\"}'::jsonb ? 'b'; SELECT x[1:2]",
+            ["SELECT '{\"a\": \";\"}'::jsonb ? 'b'", "SELECT x[1:2]"]
+        },
         { "SELECT 'never ends; SELECT 2", ["SELECT 'never ends; SELECT 2"] },
         { "SELECT U&'\\0041;', B'1;', x'F;'", ["SELECT U&'\\0041;', B'1;', x'F;'"] },
     };

@@ -15,7 +15,8 @@ public sealed class FingerprintTests
 
     [Fact]
     public void Formatting_of_SQL_changes_nothing() =>
-        Of(new ExecuteSql("SELECT 1 -- why\n  FROM t", "SELECT  2")).Should().Be(Of(new ExecuteSql("SELECT 1 FROM t", "SELECT 2")));
+        Of(new ExecuteSql("SELECT 1 -- why\n  FROM t", "SELECT  2"))
+            .Should().Be(Of(new ExecuteSql("SELECT 1 FROM t", "SELECT 2")));
 
     [Fact]
     public void Text_inside_of_SQL_changes_it() =>

@@ -41,17 +41,27 @@ public sealed class PlannerTests
     [Fact]
     public void Every_problem_of_every_migration_is_reported_at_once() =>
         Problems(Planner.Migrate(
-            Input([], CreateUsers, Entry(Second, "Wrong", new DropColumn("users", "shoe"), new DropTable("posts")), Entry(Third, "Twice", new CreateTable(Users()))),
+            Input(
+                [],
+                CreateUsers,
+                Entry(Second, "Wrong", new DropColumn("users", "shoe"), new DropTable("posts")),
+                Entry(Third, "Twice", new CreateTable(Users()))),
             to: null)).Should().Equal(
-                new PlanProblem(Second, "Wrong", "Cannot remove column shoe from table users: there is no column \"shoe\" in table \"users\"; it has age."),
-                new PlanProblem(Second, "Wrong", "Cannot drop table posts: there is no table \"posts\". If it was there before Schema, "
-                    + "declare it with ExistingTable(\"posts\", t => …)."),
-                new PlanProblem(Third, "Twice", "Cannot create table users: the name \"users\" is taken by a table. Choose another, or rename that first."));
+                new PlanProblem(Second, "Wrong", "Cannot remove column shoe from table users: "
+                    + "there is no column \"shoe\" in table \"users\"; it has age."),
+                new PlanProblem(Second, "Wrong", "Cannot drop table posts: there is no table \"posts\". "
+                    + "If it was there before Schema, declare it with ExistingTable(\"posts\", t => …)."),
+                new PlanProblem(Third, "Twice", "Cannot create table users: the name \"users\" is taken by a table. "
+                    + "Choose another, or rename that first."));
 
     [Fact]
     public void What_raw_SQL_may_have_made_is_never_missing() =>
         Ready(Planner.Migrate(
-            Input([], Entry(First, "Raw", new ExecuteSql("SELECT make()", "SELECT 1")), Entry(Second, "Drop", new DropTable("made"))), to: null))
+            Input(
+                [],
+                Entry(First, "Raw", new ExecuteSql("SELECT make()", "SELECT 1")),
+                Entry(Second, "Drop", new DropTable("made"))),
+            to: null))
             .Migrations[1].Down.Should().BeOfType<DownScript.Impossible>()
             .Which.Reason.Should().StartWith("drop table made: the table \"made\" is not known from the history.");
 
@@ -61,26 +71,35 @@ public sealed class PlannerTests
         var late = Entry(First, "Late", new CreateTable(new Table("late")));
         var plan = Ready(Planner.Migrate(Input([Applied(Second, 1)], late), to: null));
 
-        plan.Warnings.Should().Equal($"{First} Late: It is older than {Second}, which is applied already. It runs now, after it.");
+        plan.Warnings.Should().Equal(
+            $"{First} Late: It is older than {Second}, which is applied already. It runs now, after it.");
     }
 
     [Fact]
     public void An_older_pending_migration_is_refused_on_request() =>
         Problems(Planner.Migrate(
-            Input([Applied(Second, 1)], Entry(First, "Late", new CreateTable(new Table("late")))) with { StrictOrder = true }, to: null))
+            Input([Applied(Second, 1)], Entry(First, "Late", new CreateTable(new Table("late")))) with
+            {
+                StrictOrder = true,
+            },
+            to: null))
             .Single().Message.Should().Be(
-                $"It is older than {Second}, which is applied already. Give it a new version, or allow it with StrictOrder = false.");
+                $"It is older than {Second}, which is applied already. "
+                + "Give it a new version, or allow it with StrictOrder = false.");
 
     [Fact]
     public void An_edited_migration_is_told_from_its_fingerprint()
     {
         var applied = Applied(First, 1) with { Name = "CreateUsers", Fingerprint = $"1:{new string('0', 64)}" };
-        var message = "It was edited after it was applied. What it says now is not what the database has; write a new migration instead.";
+        var message = "It was edited after it was applied. What it says now is not what the database has; "
+            + "write a new migration instead.";
 
-        Ready(Planner.Migrate(Input([applied], CreateUsers), null)).Warnings.Should().Equal($"{First} CreateUsers: {message}");
+        Ready(Planner.Migrate(Input([applied], CreateUsers), null))
+            .Warnings.Should().Equal($"{First} CreateUsers: {message}");
         Problems(Planner.Migrate(Input([applied], CreateUsers) with { WhenEdited = WhenEdited.Refuse }, null))
             .Should().Equal(new PlanProblem(First, "CreateUsers", message));
-        Ready(Planner.Migrate(Input([applied], CreateUsers) with { WhenEdited = WhenEdited.Ignore }, null)).Warnings.Should().BeEmpty();
+        Ready(Planner.Migrate(Input([applied], CreateUsers) with { WhenEdited = WhenEdited.Ignore }, null))
+            .Warnings.Should().BeEmpty();
     }
 
     [Fact]
@@ -106,12 +125,14 @@ public sealed class PlannerTests
 
     [Fact]
     public void A_written_way_back_is_checked_too() =>
-        Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Wrong", () => new WrongDown())), null)).Single().Message
+        Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Wrong", () => new WrongDown())), null))
+            .Single().Message
             .Should().StartWith("In Down(): Cannot drop table userz: there is no table \"userz\".");
 
     [Fact]
     public void What_the_code_of_a_migration_throws_is_told_with_its_name() =>
-        Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Throws", () => throw new FormatException("No."))), null))
+        Problems(Planner.Migrate(
+                Input([], new MigrationEntry(First, "Throws", () => throw new FormatException("No."))), null))
             .Should().Equal(new PlanProblem(First, "Throws", "Its code failed with FormatException: No."));
 
     [Fact]
@@ -128,7 +149,9 @@ public sealed class PlannerTests
     public void Rollback_goes_in_the_reverse_order_of_application()
     {
         var input = Input([Applied(First, 1), Applied(Third, 2), Applied(Second, 3)],
-            CreateUsers, Entry(Second, "B", new CreateTable(new Table("b"))), Entry(Third, "C", new CreateTable(new Table("c"))));
+            CreateUsers,
+            Entry(Second, "B", new CreateTable(new Table("b"))),
+            Entry(Third, "C", new CreateTable(new Table("c"))));
 
         Versions(Planner.Rollback(input, new RollbackTarget.Steps(2))).Should().Equal(Second, Third);
         Versions(Planner.Rollback(input, new RollbackTarget.Steps(9))).Should().Equal(Second, Third, First);
@@ -138,13 +161,18 @@ public sealed class PlannerTests
 
     [Fact]
     public void Rollback_to_a_version_that_is_not_applied_is_refused() =>
-        Problems(Planner.Rollback(Input([Applied(First, 1)], CreateUsers), new RollbackTarget.ToVersion(Second))).Single().Message
-            .Should().Be($"The version {Second} is not applied, so nothing can be rolled back to it. See status for those that are.");
+        Problems(Planner.Rollback(Input([Applied(First, 1)], CreateUsers), new RollbackTarget.ToVersion(Second)))
+            .Single().Message
+            .Should().Be($"The version {Second} is not applied, so nothing can be rolled back to it. "
+                + "See status for those that are.");
 
     [Fact]
     public void The_stored_way_back_wins()
     {
-        var stored = Applied(First, 1) with { Down = new DownScript.Reversible(new[] { new Step("as stored", new[] { "SELECT 1" }) }) };
+        var stored = Applied(First, 1) with
+        {
+            Down = new DownScript.Reversible(new[] { new Step("as stored", new[] { "SELECT 1" }) }),
+        };
 
         Ready(Planner.Rollback(Input([stored], CreateUsers), new RollbackTarget.Steps(1)))
             .Migrations[0].Steps.Single().Summary.Should().Be("as stored");
@@ -152,14 +180,16 @@ public sealed class PlannerTests
 
     [Fact]
     public void Without_a_stored_way_back_it_is_derived() =>
-        Ready(Planner.Rollback(Input([Applied(First, 1), Applied(Second, 2)], CreateUsers, RemoveAge), new RollbackTarget.Steps(1)))
+        Ready(Planner.Rollback(
+                Input([Applied(First, 1), Applied(Second, 2)], CreateUsers, RemoveAge), new RollbackTarget.Steps(1)))
             .Migrations[0].Steps.SelectMany(step => step.Statements).Should().Equal(
                 "ALTER TABLE \"public\".\"users\" ADD COLUMN \"age\" integer",
                 "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
 
     [Fact]
     public void A_migration_that_nobody_knows_goes_back_only_with_its_row() =>
-        Problems(Planner.Rollback(Input([Applied(First, 1)]), new RollbackTarget.Steps(1))).Single().Message.Should().Be(
+        Problems(Planner.Rollback(Input([Applied(First, 1)]), new RollbackTarget.Steps(1)))
+            .Single().Message.Should().Be(
             "Cannot be rolled back: this binary does not know it, and its history row holds no way back. "
             + "Roll back with the release that applied it.");
 
@@ -170,7 +200,8 @@ public sealed class PlannerTests
     [Fact]
     public void A_migration_that_cannot_be_recorded_is_reported() =>
         Problems(Planner.Migrate(Input([], new MigrationEntry(First, "Empty", () => new Nothing())), null)).Single()
-            .Should().Be(new PlanProblem(First, "Empty", "Nothing overrides neither Change() nor Up(). Override one of them."));
+            .Should().Be(new PlanProblem(
+                First, "Empty", "Nothing overrides neither Change() nor Up(). Override one of them."));
 
     [Fact]
     public void Down_is_the_way_back_where_it_is_written()
@@ -183,9 +214,12 @@ public sealed class PlannerTests
     [Fact]
     public void Status_lists_what_either_side_knows()
     {
-        var status = Planner.Status([Applied(First, 1), Applied(Third, 2) with { Name = "Foreign" }], [CreateUsers, RemoveAge]);
+        var status = Planner.Status(
+            [Applied(First, 1), Applied(Third, 2) with { Name = "Foreign" }], [CreateUsers, RemoveAge]);
 
-        status.Select(row => (row.Version, row.Name, Known: row.Entry is not null, Applied: row.Applied is not null)).Should().Equal(
+        var rows = status.Select(row =>
+            (row.Version, row.Name, Known: row.Entry is not null, Applied: row.Applied is not null));
+        rows.Should().Equal(
             (First, "CreateUsers", true, true), (Second, "RemoveAge", true, false), (Third, "Foreign", false, true));
     }
 

@@ -20,7 +20,8 @@ public sealed class ForbiddenStatementsTests
     [InlineData("PREPARE TRANSACTION 'x'", "PREPARE TRANSACTION")]
     public void What_begins_or_ends_a_transaction(string statement, string command) =>
         ForbiddenStatements.Reason(statement).Should().Be(
-            $"{command} does not belong in a migration, which is a transaction of its own that Schema begins and ends; leave it out");
+            $"{command} does not belong in a migration, which is a transaction of its own that Schema begins and ends; "
+            + "leave it out");
 
     [Theory]
     [InlineData("COPY users FROM STDIN")]
@@ -29,7 +30,8 @@ public sealed class ForbiddenStatementsTests
     [InlineData("COPY users FROM /* really */ STDOUT")]
     public void What_copies_through_the_client(string statement) =>
         ForbiddenStatements.Reason(statement).Should().Be(
-            "COPY from or to the client cannot be sent with a migration; write INSERT, or COPY from a file or a program of the server");
+            "COPY from or to the client cannot be sent with a migration; "
+            + "write INSERT, or COPY from a file or a program of the server");
 
     [Theory]
     [InlineData("SET client_encoding = 'LATIN1'")]
@@ -49,7 +51,8 @@ public sealed class ForbiddenStatementsTests
 
     [Fact]
     public void A_nul_character() =>
-        ForbiddenStatements.Reason("SELECT 'a\0b'").Should().Be("it has a NUL character in it, which PostgreSQL cannot read");
+        ForbiddenStatements.Reason("SELECT 'a\0b'")
+            .Should().Be("it has a NUL character in it, which PostgreSQL cannot read");
 
     [Theory]
     [InlineData("SAVEPOINT s")]
@@ -71,7 +74,8 @@ public sealed class ForbiddenStatementsTests
     [InlineData("SELECT set_config('client_encoding', 'utf-8', true)")]
     [InlineData("SET search_path = ''")]
     [InlineData("SELECT client_encoding, latin1 FROM t")]
-    public void What_only_looks_like_it_is_allowed(string statement) => ForbiddenStatements.Reason(statement).Should().BeNull();
+    public void What_only_looks_like_it_is_allowed(string statement) =>
+        ForbiddenStatements.Reason(statement).Should().BeNull();
 
     [Fact]
     public void They_are_found_on_the_way_up_and_on_the_way_down()
@@ -79,8 +83,10 @@ public sealed class ForbiddenStatementsTests
         var dialect = new PostgresDialect(new Version(15, 0));
         var before = SchemaModel.Empty("public");
 
-        dialect.Refuse(new ExecuteSql("SELECT 1; COMMIT; SELECT 2", "SELECT 3"), before).Should().StartWith("COMMIT does not belong");
-        dialect.Refuse(new ExecuteSql("SELECT 1", "SELECT 2;\nROLLBACK"), before).Should().StartWith("ROLLBACK does not belong");
+        dialect.Refuse(new ExecuteSql("SELECT 1; COMMIT; SELECT 2", "SELECT 3"), before)
+            .Should().StartWith("COMMIT does not belong");
+        dialect.Refuse(new ExecuteSql("SELECT 1", "SELECT 2;\nROLLBACK"), before)
+            .Should().StartWith("ROLLBACK does not belong");
         dialect.Refuse(new ExecuteSql("SELECT 1", null), before).Should().BeNull();
     }
 
@@ -91,6 +97,7 @@ public sealed class ForbiddenStatementsTests
         var check = new AddConstraint("users", new CheckConstraint("users_age_check", "age > $1"));
 
         dialect.Refuse(check, SchemaModel.Empty("public")).Should().StartWith("$1 is a parameter");
-        dialect.Refuse(new SetComment(On.Table("users"), "a\0b"), SchemaModel.Empty("public")).Should().StartWith("it has a NUL");
+        dialect.Refuse(new SetComment(On.Table("users"), "a\0b"), SchemaModel.Empty("public"))
+            .Should().StartWith("it has a NUL");
     }
 }

@@ -12,7 +12,11 @@ public sealed class PostgresDialectTests
         Columns = new[]
         {
             new Column("id", new ColumnType("bigint")) { NotNull = true, Identity = new Identity(Always: false) },
-            new Column("email", ColumnType.Parse("varchar(255)")) { NotNull = true, Default = new TextDefault("o'clock") },
+            new Column("email", ColumnType.Parse("varchar(255)"))
+            {
+                NotNull = true,
+                Default = new TextDefault("o'clock"),
+            },
             new Column("age", new ColumnType("integer")),
         },
         Constraints = new Constraint[]
@@ -57,7 +61,8 @@ public sealed class PostgresDialectTests
                 Columns = new[] { new Column("a", new ColumnType("integer")) { NotNull = true } },
                 Constraints = new Constraint[]
                 {
-                    new UniqueConstraint("twins_a_key", new[] { "a" }), new PrimaryKeyConstraint("twins_pkey", new[] { "a" }),
+                    new UniqueConstraint("twins_a_key", new[] { "a" }),
+                    new PrimaryKeyConstraint("twins_pkey", new[] { "a" }),
                 },
             }),
             [
@@ -80,14 +85,22 @@ public sealed class PostgresDialectTests
             ]
         },
         {
-            new AddColumn("users", new Column("a\"b", ColumnType.Parse("numeric(10, 2)[]")) { Comment = @"back\slash", Collation = "C" }),
+            new AddColumn("users", new Column("a\"b", ColumnType.Parse("numeric(10, 2)[]"))
+            {
+                Comment = @"back\slash",
+                Collation = "C",
+            }),
             [
                 "ALTER TABLE \"public\".\"users\" ADD COLUMN \"a\"\"b\" numeric(10,2)[] COLLATE \"C\"",
                 @"COMMENT ON COLUMN ""public"".""users"".""a""""b"" IS E'back\\slash'",
             ]
         },
         {
-            new AddColumn("users", new Column("n", new ColumnType("bigint")) { Identity = new Identity(Always: true), NotNull = true }),
+            new AddColumn("users", new Column("n", new ColumnType("bigint"))
+            {
+                Identity = new Identity(Always: true),
+                NotNull = true,
+            }),
             ["ALTER TABLE \"public\".\"users\" ADD COLUMN \"n\" bigint GENERATED ALWAYS AS IDENTITY NOT NULL"]
         },
         {
@@ -110,7 +123,8 @@ public sealed class PostgresDialectTests
             new AlterColumnType("users", "email", new ColumnType("text")),
             [
                 "DROP INDEX \"public\".\"users_lower_index\"",
-                "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"users_email_check\", ALTER COLUMN \"email\" DROP DEFAULT, "
+                "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"users_email_check\", "
+                + "ALTER COLUMN \"email\" DROP DEFAULT, "
                 + "ALTER COLUMN \"email\" TYPE text, ALTER COLUMN \"email\" SET DEFAULT 'o''clock', "
                 + "ADD CONSTRAINT \"users_email_check\" CHECK (email <> '')",
                 "COMMENT ON CONSTRAINT \"users_email_check\" ON \"public\".\"users\" IS 'Not blank'",
@@ -151,8 +165,10 @@ public sealed class PostgresDialectTests
                 Blocking = true,
             }),
             [
-                "CREATE UNIQUE INDEX \"live\" ON \"billing\".\"posts\" USING \"btree\" (\"at\" DESC NULLS LAST, \"by\" NULLS FIRST, "
-                + "(lower(title)) text_pattern_ops) INCLUDE (\"id\") NULLS NOT DISTINCT WITH (\"fillfactor\" = '70') WHERE deleted_at IS NULL",
+                "CREATE UNIQUE INDEX \"live\" ON \"billing\".\"posts\" USING \"btree\" "
+                + "(\"at\" DESC NULLS LAST, \"by\" NULLS FIRST, "
+                + "(lower(title)) text_pattern_ops) INCLUDE (\"id\") NULLS NOT DISTINCT WITH (\"fillfactor\" = '70') "
+                + "WHERE deleted_at IS NULL",
                 "COMMENT ON INDEX \"billing\".\"live\" IS 'What is shown'",
             ]
         },
@@ -191,11 +207,20 @@ public sealed class PostgresDialectTests
             ]
         },
         { new DropConstraint("users", "k"), ["ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"k\""] },
-        { new RenameConstraint("users", "k", "l"), ["ALTER TABLE \"public\".\"users\" RENAME CONSTRAINT \"k\" TO \"l\""] },
+        {
+            new RenameConstraint("users", "k", "l"),
+            ["ALTER TABLE \"public\".\"users\" RENAME CONSTRAINT \"k\" TO \"l\""]
+        },
 
         { new SetComment(On.Table("users"), null), ["COMMENT ON TABLE \"public\".\"users\" IS NULL"] },
-        { new SetComment(On.Column("users", "a"), "it's"), ["COMMENT ON COLUMN \"public\".\"users\".\"a\" IS 'it''s'"] },
-        { new SetComment(On.Constraint("users", "k"), "x"), ["COMMENT ON CONSTRAINT \"k\" ON \"public\".\"users\" IS 'x'"] },
+        {
+            new SetComment(On.Column("users", "a"), "it's"),
+            ["COMMENT ON COLUMN \"public\".\"users\".\"a\" IS 'it''s'"]
+        },
+        {
+            new SetComment(On.Constraint("users", "k"), "x"),
+            ["COMMENT ON CONSTRAINT \"k\" ON \"public\".\"users\" IS 'x'"]
+        },
         { new SetComment(On.Index("live"), "x"), ["COMMENT ON INDEX \"public\".\"live\" IS 'x'"] },
         { new ExecuteSql("SELECT 1; SELECT ';'", null), ["SELECT 1", "SELECT ';'"] },
     };
@@ -223,11 +248,15 @@ public sealed class PostgresDialectTests
     {
         var change = new AlterColumnType("people", "email", new ColumnType("text"));
         var before = Before.Apply(new RenameTable("users", "people"));
-        var touched = Before.Apply(new ExecuteSql("ALTER TABLE users ALTER email SET DEFAULT 'x'", null)).Apply(new RenameTable("users", "people"));
+        var touched = Before
+            .Apply(new ExecuteSql("ALTER TABLE users ALTER email SET DEFAULT 'x'", null))
+            .Apply(new RenameTable("users", "people"));
 
         Dialect.Render(change, before).Should().Contain(sql => sql.Contains("SET DEFAULT"));
-        Dialect.Render(change, touched).Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
-        Dialect.Render(change, before.WithUnknowns()).Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
+        Dialect.Render(change, touched)
+            .Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
+        Dialect.Render(change, before.WithUnknowns())
+            .Should().Equal("ALTER TABLE \"public\".\"people\" ALTER COLUMN \"email\" TYPE text");
     }
 
     [Fact]
@@ -238,12 +267,18 @@ public sealed class PostgresDialectTests
     [Fact]
     public void A_new_table_is_granted_to_the_roles_that_serve() =>
         new PostgresDialect(new Version(15, 4), grantTo: ["app"]).Render(new CreateTable(new Table("a")), Before)
-            .Should().Equal("CREATE TABLE \"public\".\"a\" ()", "GRANT SELECT, INSERT, UPDATE, DELETE ON \"public\".\"a\" TO \"app\"");
+            .Should().Equal(
+                "CREATE TABLE \"public\".\"a\" ()",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON \"public\".\"a\" TO \"app\"");
 
     [Fact]
     public void What_the_server_is_too_old_for_is_refused()
     {
-        var index = new IndexDefinition("i", "users", new[] { IndexKey.OfColumn("a") }) { Unique = true, NullsNotDistinct = true };
+        var index = new IndexDefinition("i", "users", new[] { IndexKey.OfColumn("a") })
+        {
+            Unique = true,
+            NullsNotDistinct = true,
+        };
 
         new PostgresDialect(new Version(14, 9)).Refuse(new CreateIndex(index), Before)
             .Should().Be("NULLS NOT DISTINCT needs PostgreSQL 15; this server is 14.9");

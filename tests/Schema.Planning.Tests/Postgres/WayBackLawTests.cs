@@ -16,7 +16,8 @@ public sealed class WayBackLawTests
         await using var database = await PostgresDatabase.CreateAsync();
         await using var connection = await database.OpenAsync();
         var dialect = new PostgresDialect(connection.PostgreSqlVersion);
-        var migrations = new RandomHistory(seed, (operation, before) => dialect.Refuse(operation, before) is null).Migrations();
+        var history = new RandomHistory(seed, (operation, before) => dialect.Refuse(operation, before) is null);
+        var migrations = history.Migrations();
 
         var plan = Ready(Planner.Migrate(new PlanningInput([], migrations, dialect), to: null));
         var catalogs = new Stack<string>();
@@ -28,11 +29,14 @@ public sealed class WayBackLawTests
 
         foreach (var migration in plan.Reverse())
         {
-            await RunAsync(connection, migration.Down.Should().BeOfType<DownScript.Reversible>().Subject.Steps, migration);
+            var back = migration.Down.Should().BeOfType<DownScript.Reversible>().Subject;
+            await RunAsync(connection, back.Steps, migration);
 
             var expected = catalogs.Pop().Split('\n');
             var actual = (await SchemaCatalog.ReadAsync(connection)).Split('\n');
-            string.Join("\n", expected.Except(actual).Select(line => $"- {line}").Concat(actual.Except(expected).Select(line => $"+ {line}")))
+            var lost = expected.Except(actual).Select(line => $"- {line}");
+            var left = actual.Except(expected).Select(line => $"+ {line}");
+            string.Join("\n", lost.Concat(left))
                 .Should().BeEmpty("undoing {0} must leave nothing behind:\n{1}", migration, Script(migration));
         }
     });
@@ -60,5 +64,8 @@ public sealed class WayBackLawTests
     }
 
     private static string Script(PlannedMigration migration) => string.Join(
-        ";\n", migration.Steps.Concat(((DownScript.Reversible)migration.Down!).Steps).SelectMany(step => step.Statements));
+        ";\n",
+        migration.Steps
+            .Concat(((DownScript.Reversible)migration.Down!).Steps)
+            .SelectMany(step => step.Statements));
 }

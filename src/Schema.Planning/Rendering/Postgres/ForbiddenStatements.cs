@@ -2,8 +2,9 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Statements that a migration must not hold, since each is one transaction of a pipeline that others travel in too.
-/// They would not fail cleanly: the rest would run without a transaction, or the connection would break behind a commit.</summary>
+/// <summary>Statements that a migration must not hold, since each is one transaction of a pipeline that others travel
+/// in too. They would not fail cleanly: the rest would run without a transaction, or the connection would break behind
+/// a commit.</summary>
 internal static class ForbiddenStatements
 {
     private static readonly string[] Enders = ["BEGIN", "START", "COMMIT", "END", "ABORT"];
@@ -27,16 +28,20 @@ internal static class ForbiddenStatements
             : Starts(words, "ROLLBACK") && !IsToSavepoint(words) ? "ROLLBACK"
             : Enders.FirstOrDefault(word => Starts(words, word));
         return command is null ? null
-            : $"{command} does not belong in a migration, which is a transaction of its own that Schema begins and ends; leave it out";
+            : $"{command} does not belong in a migration, which is a transaction of its own "
+                + "that Schema begins and ends; leave it out";
     }
 
     private static bool IsToSavepoint(SqlToken[] words) =>
-        Starts(words, "ROLLBACK", "TO") || Starts(words, "ROLLBACK", "WORK", "TO") || Starts(words, "ROLLBACK", "TRANSACTION", "TO");
+        Starts(words, "ROLLBACK", "TO")
+        || Starts(words, "ROLLBACK", "WORK", "TO")
+        || Starts(words, "ROLLBACK", "TRANSACTION", "TO");
 
     private static string? CopiesThroughClient(SqlToken[] words) =>
         Starts(words, "COPY") && Pairs(words).Any(pair =>
             (pair.First.Is("FROM") || pair.First.Is("TO")) && (pair.Second.Is("STDIN") || pair.Second.Is("STDOUT")))
-            ? "COPY from or to the client cannot be sent with a migration; write INSERT, or COPY from a file or a program of the server"
+            ? "COPY from or to the client cannot be sent with a migration; "
+                + "write INSERT, or COPY from a file or a program of the server"
             : null;
 
     private static string? ChangesEncoding(SqlToken[] words)
@@ -52,9 +57,12 @@ internal static class ForbiddenStatements
     }
 
     private static bool IsEncodingSetting(SqlToken word) =>
-        word.Is("client_encoding") || word.Is("NAMES") || word.Text.ToLowerInvariant() is "'client_encoding'" or "\"client_encoding\"";
+        word.Is("client_encoding")
+        || word.Is("NAMES")
+        || word.Text.ToLowerInvariant() is "'client_encoding'" or "\"client_encoding\"";
 
-    // The body of a function and a prepared statement have parameters; anything else would wait for a value that never comes.
+    // The body of a function and a prepared statement have parameters; anything else would wait for a value that never
+    // comes.
     private static string? TakesParameter(SqlToken[] words) =>
         words.FirstOrDefault(word => word.Kind == SqlTokenKind.Parameter) is { } parameter
             && !Starts(words, "CREATE") && !Starts(words, "PREPARE")

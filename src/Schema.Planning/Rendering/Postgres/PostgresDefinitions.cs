@@ -17,7 +17,8 @@ internal sealed class PostgresDefinitions(string defaultSchema)
     public string Constraint(Constraint constraint) => $"CONSTRAINT {Name(constraint.Name)} {Body(constraint)}";
 
     public string Index(IndexDefinition index) => string.Concat(
-        $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)} ON {Qualified(index.Table, defaultSchema)}",
+        $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)}",
+        $" ON {Qualified(index.Table, defaultSchema)}",
         When(index.Method is not null, () => $" USING {Name(index.Method!)}"),
         $" ({string.Join(", ", index.Keys.Select(Key))})",
         When(index.Include.Count > 0, () => $" INCLUDE ({Names(index.Include)})"),
@@ -61,7 +62,8 @@ internal sealed class PostgresDefinitions(string defaultSchema)
         UniqueConstraint unique => $"UNIQUE ({Names(unique.Columns)})",
         CheckConstraint check => $"CHECK ({check.Expression})",
         ForeignKeyConstraint key =>
-            $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})"
+            $"FOREIGN KEY ({Names(key.Columns)}) "
+            + $"REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})"
             + Action("ON DELETE", key.OnDelete) + Action("ON UPDATE", key.OnUpdate),
         _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
     };

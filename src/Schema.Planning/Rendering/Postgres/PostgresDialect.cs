@@ -4,7 +4,8 @@ using static Schema.Planning.PostgresSyntax;
 namespace Schema.Planning;
 
 /// <summary>Renders operations for PostgreSQL, one arm each. See the manual, part VI, SQL Commands.</summary>
-internal sealed class PostgresDialect(Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null)
+internal sealed class PostgresDialect(
+    Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null)
     : Dialect
 {
     private readonly PostgresDefinitions _define = new(defaultSchema);
@@ -51,7 +52,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             .. RenameSequences(rename.Table, before, column =>
                 column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
         ],
-        AlterColumnType alter => [.. ChangeType(alter, before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table))],
+        AlterColumnType alter =>
+            [.. ChangeType(alter, before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Default(set.Default)}")],
@@ -100,7 +102,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
 
             // They may refer to a unique index.
             .. selfReferences.Select(key => Alter(table.Name, $"ADD {_define.Constraint(key)}")),
-            .. table.Constraints.SelectMany(constraint => Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
+            .. table.Constraints.SelectMany(constraint =>
+                Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
             .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
         ];
     }
@@ -110,16 +113,18 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
     [
         .. constraints
             .Where(constraint => constraint is UniqueConstraint or PrimaryKeyConstraint)
-            .GroupBy(constraint => constraint is UniqueConstraint unique ? unique.Columns : ((PrimaryKeyConstraint)constraint).Columns)
+            .GroupBy(constraint => constraint is UniqueConstraint unique
+                ? unique.Columns
+                : ((PrimaryKeyConstraint)constraint).Columns)
             .SelectMany(keys => keys.OrderBy(key => key is UniqueConstraint).Skip(1)),
     ];
 
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
 
-    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a new
-    // table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL may have
-    // changed the table, what is there stays the server's.
+    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
+    // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
+    // may have changed the table, what is there stays the server's.
     private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
     {
         var column = $"ALTER COLUMN {Name(alter.Column)}";
@@ -127,7 +132,10 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
             + (alter.Collation is { } collation ? $" COLLATE {Name(collation)}" : "")
             + (alter.Using is { } expression ? $" USING {expression}" : "");
         var value = table?.Column(alter.Column)?.Default;
-        var checks = table?.Constraints.OfType<CheckConstraint>().Where(check => check.Mentions(alter.Column)).ToArray() ?? [];
+        var checks = table?.Constraints
+            .OfType<CheckConstraint>()
+            .Where(check => check.Mentions(alter.Column))
+            .ToArray() ?? [];
         var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
 
         return
@@ -159,7 +167,8 @@ internal sealed class PostgresDialect(Version serverVersion, string defaultSchem
         where column.Identity is not null
         let to = newName(column.Name)
         where to is not null
-        select $"ALTER SEQUENCE IF EXISTS {Table(table with { Name = DefaultNames.Sequence(table, column.Name) })} RENAME TO {Name(to)}";
+        let old = table with { Name = DefaultNames.Sequence(table, column.Name) }
+        select $"ALTER SEQUENCE IF EXISTS {Table(old)} RENAME TO {Name(to)}";
 
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Foreign keys that refer to what is no key: SQLite takes them, and fails at every insert from then on.</summary>
+/// <summary>Foreign keys that refer to what is no key: SQLite takes them, and fails at every insert from then
+/// on.</summary>
 internal static class SqliteForeignKeyRefusals
 {
     public static string? Find(Operation operation, SchemaModel before) => operation switch
