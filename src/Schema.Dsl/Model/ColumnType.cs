@@ -40,7 +40,9 @@ public sealed record ColumnType(string Name, ValueList<int> Arguments, int Dimen
     public static ColumnType Parse(string sql)
     {
         var match = Regex.Match(
-            sql.Trim(), @"^(?<name>[a-z_][a-z0-9_ ]*?)\s*(\(\s*(?<argument>\d{1,9})\s*(,\s*(?<argument>\d{1,9})\s*)*\))?(?<dimension>\[\])*$",
+            sql.Trim(),
+            @"^(?<name>[a-z_][a-z0-9_ ]*?)\s*"
+                + @"(\(\s*(?<argument>\d{1,9})\s*(,\s*(?<argument>\d{1,9})\s*)*\))?(?<dimension>\[\])*$",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         if (!match.Success)
         {

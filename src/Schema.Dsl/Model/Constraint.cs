@@ -19,7 +19,8 @@ public sealed record CheckConstraint(string Name, string Expression) : Constrain
 
 /// <summary>Columns that refer to a row of another table.</summary>
 public sealed record ForeignKeyConstraint(
-    string Name, ValueList<string> Columns, TableName References, ValueList<string> ReferencedColumns) : Constraint(Name)
+    string Name, ValueList<string> Columns, TableName References, ValueList<string> ReferencedColumns)
+    : Constraint(Name)
 {
     /// <summary>What happens to a row when the row that it refers to is deleted.</summary>
     public ReferentialAction OnDelete { get; init; }

@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What a foreign key may rest on: a primary key, a unique constraint, or a unique index over columns of all rows.
-/// See the PostgreSQL manual, Foreign Keys.</summary>
+/// <summary>What a foreign key may rest on: a primary key, a unique constraint, or a unique index over columns of all
+/// rows. See the PostgreSQL manual, Foreign Keys.</summary>
 internal static class Keys
 {
     /// <summary>The columns of every key that a table has.</summary>
@@ -32,5 +32,6 @@ internal static class Keys
         select (other.Name, foreignKey);
 
     /// <summary>Whether the columns are the same, in any order.</summary>
-    public static bool AreSame(ValueList<string> one, ValueList<string> other) => new HashSet<string>(one).SetEquals(other);
+    public static bool AreSame(ValueList<string> one, ValueList<string> other) =>
+        new HashSet<string>(one).SetEquals(other);
 }

@@ -78,7 +78,7 @@ public sealed partial class SchemaModel
 
         var renamed = With(table.Name, table.Renamed(rename.To));
         return Tables
-            .Where(other => other.Constraints.OfType<ForeignKeyConstraint>().Any(key => AreSame(key.References, rename.From)))
+            .Where(other => RefersTo(other, rename.From))
             .Select(other => AreSame(other.Name, rename.From) ? rename.To : other.Name)
             .Aggregate(renamed, (model, name) => model.Change(name, other => other with
             {
@@ -94,16 +94,20 @@ public sealed partial class SchemaModel
     {
         var renamed = Change(rename.Table, table => table.WithColumnRenamed(rename.From, rename.To));
         return Tables
-            .Where(other => other.Constraints.OfType<ForeignKeyConstraint>().Any(key => AreSame(key.References, rename.Table)))
+            .Where(other => RefersTo(other, rename.Table))
             .Aggregate(renamed, (model, other) => model.Change(other.Name, found => found with
             {
                 Constraints = found.Constraints
-                    .Select(constraint => constraint is ForeignKeyConstraint key && AreSame(key.References, rename.Table)
+                    .Select(constraint => constraint is ForeignKeyConstraint key
+                        && AreSame(key.References, rename.Table)
                         ? key with { ReferencedColumns = key.ReferencedColumns.Replace(rename.From, rename.To) }
                         : constraint)
                     .ToValueList(),
             }));
     }
+
+    private bool RefersTo(Table table, TableName to) =>
+        table.Constraints.OfType<ForeignKeyConstraint>().Any(key => AreSame(key.References, to));
 
     private SchemaModel Commented(On target, string? text) => target switch
     {

@@ -54,8 +54,8 @@ public sealed partial class SchemaModel
     public Table? TableOfIndex(TableName index) => Tables.FirstOrDefault(table =>
         SchemaOf(table.Name) == SchemaOf(index) && table.Indexes.Any(candidate => candidate.Name == index.Name));
 
-    /// <summary>The table whose primary key or unique constraint has that name, and so has its index; <see langword="null"/> if
-    /// none is known.</summary>
+    /// <summary>The table whose primary key or unique constraint has that name, and so has its index;
+    /// <see langword="null"/> if none is known.</summary>
     internal Table? TableOfKey(TableName index) => Tables.FirstOrDefault(table =>
         SchemaOf(table.Name) == SchemaOf(index) && Keys.Columns(table.Constraint(index.Name)) is not null);
 
@@ -91,7 +91,8 @@ public sealed partial class SchemaModel
 
         if (doubtful.Contains(Key(name)) && (table is null || Key(table.Name) != Key(name)))
         {
-            doubtful = [.. _doubtful.Where(other => other != Key(name)), .. table is null ? [] : new[] { Key(table.Name) }];
+            var renamed = table is null ? [] : new[] { Key(table.Name) };
+            doubtful = [.. _doubtful.Where(other => other != Key(name)), .. renamed];
         }
 
         return new(DefaultSchema, tables, doubtful, HasUnknowns);

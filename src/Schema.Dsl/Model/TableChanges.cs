@@ -69,7 +69,9 @@ internal static class TableChanges
     };
 
     public static bool Mentions(this IndexDefinition index, string column) =>
-        index.Keys.Any(key => key.Column == column) || index.Include.Contains(column) || index.MentionsInExpression(column);
+        index.Keys.Any(key => key.Column == column)
+        || index.Include.Contains(column)
+        || index.MentionsInExpression(column);
 
     public static bool MentionsInExpression(this IndexDefinition index, string column) =>
         index.Keys.Select(key => key.Expression).Append(index.Where)

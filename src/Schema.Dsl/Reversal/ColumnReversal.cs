@@ -26,6 +26,7 @@ internal static class ColumnReversal
     }
 
     public static Reversal.Impossible Unknown(TableName table, string column) => new(
-        $"the column \"{column}\" of \"{table}\" is not known from the history. Declare the table as it is before this migration, with "
+        $"the column \"{column}\" of \"{table}\" is not known from the history. "
+        + "Declare the table as it is before this migration, with "
         + $"ExistingTable(\"{table}\", t => …)");
 }

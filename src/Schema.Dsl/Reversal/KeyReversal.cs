@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>Takes a key away that came beside an equal one. A foreign key to its columns may rest on either, and does on
-/// whichever the server finds first: it is made anew, so that it rests on the one that stays.</summary>
+/// <summary>Takes a key away that came beside an equal one. A foreign key to its columns may rest on either, and does
+/// on whichever the server finds first: it is made anew, so that it rests on the one that stays.</summary>
 internal static class KeyReversal
 {
     public static Reversal.Possible Remove(

@@ -38,11 +38,12 @@ internal abstract record Reversal
         SetDefault set => WithColumn(set.Table, set.Column, before, column => RestoreDefault(set.Table, column)),
         DropDefault drop => WithColumn(drop.Table, drop.Column, before, column => RestoreDefault(drop.Table, column)),
 
-        CreateIndex create => KeyReversal.Remove(
-            create.Index.Table, Keys.Columns(create.Index), before, new DropIndexNamed(create.Index.Table with { Name = create.Index.Name })),
+        CreateIndex { Index: var index } => KeyReversal.Remove(
+            index.Table, Keys.Columns(index), before, new DropIndexNamed(index.Table with { Name = index.Name })),
         DropIndex drop => before.FindIndex(drop.Table, drop.Columns) is { } index
             ? new Possible(new CreateIndex(index))
-            : new Impossible($"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
+            : new Impossible(
+                $"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
         DropIndexNamed drop => before.FindIndex(drop.Index) is { } index
             ? new Possible(new CreateIndex(index))
             : new Impossible($"the index \"{drop.Index}\" is not known from the history"),
@@ -64,7 +65,8 @@ internal abstract record Reversal
         $"the table \"{table}\" is not known from the history. Declare what it looks like before this migration, with "
         + $"ExistingTable(\"{table}\", t => …)");
 
-    private static Reversal WithColumn(TableName table, string name, SchemaModel before, Func<Column, Reversal> reverse) =>
+    private static Reversal WithColumn(
+        TableName table, string name, SchemaModel before, Func<Column, Reversal> reverse) =>
         before.Find(table) is not { } known ? Unknown(table)
         : known.Column(name) is { } column ? reverse(column)
         : ColumnReversal.Unknown(table, name);
@@ -97,7 +99,8 @@ internal abstract record Reversal
             new Possible(comment with { Text = column.Comment })),
         On.ConstraintTarget target => before.Find(target.TableName)?.Constraint(target.Name) is { } constraint
             ? new Possible(comment with { Text = constraint.Comment })
-            : new Impossible($"the constraint \"{target.Name}\" of \"{target.TableName}\" is not known from the history"),
+            : new Impossible(
+                $"the constraint \"{target.Name}\" of \"{target.TableName}\" is not known from the history"),
         On.IndexTarget target => before.FindIndex(target.Name) is { } index
             ? new Possible(comment with { Text = index.Comment })
             : new Impossible($"the index \"{target.Name}\" is not known from the history"),

@@ -4,10 +4,11 @@ namespace Schema.Dsl;
 internal static class RawSql
 {
     /// <summary>The first words of statements that can change a definition, or run text that does.</summary>
-    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal) { "alter", "call", "do", "drop", "execute" };
+    private static readonly HashSet<string> Changing =
+        new(StringComparer.Ordinal) { "alter", "call", "do", "drop", "execute" };
 
-    /// <summary>Whether it may have changed the table's definition: such a statement mentions the table or an index of it, be it in a
-    /// text.</summary>
+    /// <summary>Whether it may have changed the table's definition: such a statement mentions the table or an index of
+    /// it, be it in a text.</summary>
     public static bool MayChange(string sql, Table table) => SqlStatements.Split(sql)
         .Select(statement => SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray())
         .Any(tokens => Changing.Contains(tokens[0].Name ?? "") && tokens.Any(token => Mentions(token, table)));

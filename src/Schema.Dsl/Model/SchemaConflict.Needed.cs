@@ -1,0 +1,79 @@
+namespace Schema.Dsl;
+
+internal static partial class SchemaConflict
+{
+    private static string? StillReferenced(TableName table, SchemaModel before)
+    {
+        var references = before.ReferencesTo(table)
+            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table.Name}\"")
+            .ToArray();
+        return references.Length == 0
+            ? null
+            : Absent(
+                before,
+                $"the table \"{table}\" is referred to by {Names(references)}. Drop that first, with DropConstraint");
+    }
+
+    private static string? StillNeeded(DropColumn drop, SchemaModel before)
+    {
+        if (before.Find(drop.Table) is not { } table)
+        {
+            return null;
+        }
+
+        var generated = table.Columns.FirstOrDefault(column =>
+            column.GeneratedAs is { } sql && column.Name != drop.Column
+                && SqlExpression.MentionsColumn(sql, drop.Column));
+        if (generated is not null)
+        {
+            return Absent(
+                before,
+                $"the column \"{generated.Name}\" of \"{drop.Table}\" is computed from \"{drop.Column}\". "
+                    + "Remove that first");
+        }
+
+        var references = References(before, drop.Table, [drop.Column])
+            .Where(pair => !before.AreSame(pair.Table, drop.Table) || !pair.ForeignKey.Columns.Contains(drop.Column))
+            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table}\"")
+            .ToArray();
+        return references.Length == 0
+            ? null
+            : Absent(before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is referred to by {Names(references)}. "
+                + "Drop that first, with DropConstraint");
+    }
+
+    private static string? StillReferencedKey(DropConstraint drop, SchemaModel before)
+    {
+        var columns = Keys.Columns(before.Find(drop.Table)?.Constraint(drop.Constraint));
+        return StillReferencedKey(drop.Table, "constraint", drop.Constraint, columns, before);
+    }
+
+    private static string? StillReferencedKey(IndexDefinition? index, SchemaModel before) =>
+        index is null ? null : StillReferencedKey(index.Table, "index", index.Name, Keys.Columns(index), before);
+
+    // Of several keys over the same columns, the server alone knows which one a foreign key rests on.
+    private static string? StillReferencedKey(
+        TableName tableName, string kind, string? name, ValueList<string>? columns, SchemaModel before)
+    {
+        if (columns is null || before.Find(tableName) is not { } table
+            || Keys.Of(table).Any(other => other.Name != name && Keys.AreSame(other.Columns, columns)))
+        {
+            return null;
+        }
+
+        var references = Keys.References(before, tableName, columns)
+            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table}\"")
+            .ToArray();
+        return references.Length == 0
+            ? null
+            : Absent(
+                before, $"the {kind} \"{name}\" of \"{tableName}\" is needed by {Names(references)}. Drop that first");
+    }
+
+    private static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
+        SchemaModel before, TableName table, IReadOnlyCollection<string> columns) =>
+        from other in before.Tables
+        from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
+        where before.AreSame(foreignKey.References, table) && foreignKey.ReferencedColumns.Any(columns.Contains)
+        select (other.Name, foreignKey);
+}
