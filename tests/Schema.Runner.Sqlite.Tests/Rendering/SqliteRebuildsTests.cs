@@ -47,6 +47,14 @@ public sealed class SqliteRebuildsTests
             }
         },
 
+        {
+            1, t =>
+            {
+                t.Remove("id");
+                t.BigInt("number").Identity().PrimaryKey();
+            }
+        },
+
         // What has to be stored in between.
         {
             2, t =>
@@ -157,21 +165,27 @@ public sealed class SqliteRebuildsTests
     private static SchemaModel Before() => RecordedMigration.Of(CreateUsers).Up.Aggregate(
         SchemaModel.Empty(Dialect.DefaultSchema), (model, operation) => model.Apply(operation));
 
-    /// <summary>The definition and the rows that the statements leave.</summary>
+    /// <summary>The definition, the rows and the counter that the statements leave.</summary>
     private static List<string> Result(IEnumerable<string> statements)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var create = RecordedMigration.Of(CreateUsers).Up.Single();
         var all = Dialect.Render(create, SchemaModel.Empty(Dialect.DefaultSchema))
-            .Append("INSERT INTO users (name, age) VALUES ('ada', '36.0'), ('bob', '007'), ('eve', 'old')")
+            .Append("INSERT INTO users (name, age) VALUES ('ada', '36.0'), ('bob', '007'), ('eve', 'old'), ('gone', '')")
+            .Append("DELETE FROM users WHERE name = 'gone'")
             .Concat(statements);
         foreach (var statement in all)
         {
             Read(connection, statement);
         }
 
-        return [.. Read(connection, "SELECT sql FROM sqlite_schema"), .. Read(connection, "SELECT * FROM users")];
+        return
+        [
+            .. Read(connection, "SELECT sql FROM sqlite_schema"),
+            .. Read(connection, "SELECT * FROM users"),
+            .. Read(connection, "SELECT * FROM sqlite_sequence"),
+        ];
     }
 
     private static List<string> Read(SqliteConnection connection, string sql)

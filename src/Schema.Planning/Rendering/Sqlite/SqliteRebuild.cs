@@ -128,14 +128,15 @@ internal sealed class SqliteRebuild
         ? SqliteExpression.WithoutCast(_conversion.Using!)
         : $"{Name(Old)}.{Name(column.Name)}";
 
-    private IEnumerable<string> KeepCounter() => !HasCounter(_before) || !HasCounter(_after) ? [] :
+    private IEnumerable<string> KeepCounter() => Counted(_before) is not { } column || Counted(_after) != column ? [] :
     [
         $"DELETE FROM sqlite_sequence WHERE name = {Text(New)}",
         $"INSERT INTO sqlite_sequence (name, seq) "
             + $"SELECT {Text(New)}, seq FROM sqlite_sequence WHERE name = {Text(Old)}",
     ];
 
-    private static bool HasCounter(Table table) => table.Columns.Any(column => column.Identity is not null);
+    private static string? Counted(Table table) =>
+        table.Columns.FirstOrDefault(column => column.Identity is not null)?.Name;
 
     // See sqlite.org/lang_altertable.html, section 5.
     private static bool CanBeAdded(Column column) =>
