@@ -174,6 +174,30 @@ public sealed class HistoryTests : IAsyncLifetime
         (await SchemaCatalog.ReadAsync(_database)).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("CREATE SEQUENCE schema_migrations", "a sequence")]
+    [InlineData("CREATE TABLE t (id int); CREATE INDEX schema_migrations ON t (id)", "an index")]
+    [InlineData("CREATE TABLE t (id int) PARTITION BY LIST (id); CREATE INDEX schema_migrations ON t (id)", "an index")]
+    [InlineData("CREATE VIEW schema_migrations AS SELECT 1 AS version", "a view")]
+    [InlineData("CREATE MATERIALIZED VIEW schema_migrations AS SELECT 1 AS version", "a materialized view")]
+    [InlineData("CREATE TYPE schema_migrations AS (version bigint)", "a type")]
+    [InlineData("CREATE TYPE schema_migrations AS ENUM ('version')", "a type")]
+    [InlineData("CREATE DOMAIN schema_migrations AS bigint", "a type")]
+    [InlineData("CREATE TABLE schema_migrations (version bigint) PARTITION BY LIST (version)", "a partitioned table")]
+    [InlineData(
+        "CREATE TABLE t (version bigint) PARTITION BY LIST (version); CREATE TABLE schema_migrations PARTITION OF t DEFAULT",
+        "a partition")]
+    public async Task What_is_no_table_is_refused_at_once(string sql, string kind)
+    {
+        await _database.ExecuteAsync(sql);
+
+        var refusal = await _runner.Awaiting(runner => runner.ReadAsync()).Should().ThrowAsync<HistoryRefusedException>();
+
+        refusal.Which.Message.Should().Be(
+            $"public.schema_migrations is {kind}, and no table of its own. It was not touched. "
+            + "Keep Schema's history in another table: set MigrateOptions.HistoryTable.");
+    }
+
     [Fact]
     public async Task It_may_have_another_name_and_a_schema_of_its_own()
     {

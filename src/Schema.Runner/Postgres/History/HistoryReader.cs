@@ -48,9 +48,10 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             }
         }
         catch (PostgresException error)
-            when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
+            when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+                or PostgresErrorCodes.WrongObjectType)
         {
-            // No table, or one with other columns.
+            // No table, or one with other columns, or something else of that name.
         }
 
         var shape = await ShapeAsync(connection);
@@ -76,6 +77,11 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
         while (await reader.ReadAsync())
         {
             schemaExists = true;
+            if (Text(reader, 2) is { } kind && RelationKind.OtherThanTable(kind) is { } other)
+            {
+                throw HistoryRefusedException.OtherThanTable(history.TableName, other);
+            }
+
             if (!reader.IsDBNull(0))
             {
                 columns.Add(reader.GetString(0), reader.GetString(1));

@@ -11,13 +11,16 @@ internal sealed class HistorySql(TableName name)
 
     private string Table { get; } = Qualified(name, name.Schema!);
 
-    /// <summary>The shape of the table: no row if the schema is missing, one of nulls if the table is.</summary>
+    /// <summary>What goes by the table's name, column by column: no row if the schema is missing, one of nulls if the table is.</summary>
     public static string Shape =>
         """
-        SELECT a.attname::text, pg_catalog.format_type(a.atttypid, NULL)
+        SELECT a.attname::text, pg_catalog.format_type(a.atttypid, NULL),
+            CASE WHEN c.relispartition THEN 'partition' WHEN c.oid IS NOT NULL THEN c.relkind::text WHEN t.oid IS NOT NULL THEN 'c' END
         FROM pg_catalog.pg_namespace AS n
         LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
-            AND c.relname OPERATOR(pg_catalog.=) $2 AND c.relkind OPERATOR(pg_catalog.<>) ALL ('{i,I,S,c,t}')
+            AND c.relname OPERATOR(pg_catalog.=) $2
+        LEFT JOIN pg_catalog.pg_type AS t ON t.typnamespace OPERATOR(pg_catalog.=) n.oid
+            AND t.typname OPERATOR(pg_catalog.=) $2
         LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid OPERATOR(pg_catalog.=) c.oid
             AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
         WHERE n.nspname OPERATOR(pg_catalog.=) $1
