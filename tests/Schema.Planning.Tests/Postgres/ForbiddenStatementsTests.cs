@@ -43,6 +43,40 @@ public sealed class ForbiddenStatementsTests
             "the client_encoding must stay UTF8, as what is sent is; other text would be stored as wrong characters");
 
     [Theory]
+    [InlineData("VACUUM users", "VACUUM")]
+    [InlineData("vacuum (analyze, verbose) users", "VACUUM")]
+    [InlineData("CREATE DATABASE other", "CREATE DATABASE")]
+    [InlineData("DROP DATABASE IF EXISTS other", "DROP DATABASE")]
+    [InlineData("ALTER DATABASE other SET TABLESPACE fast", "ALTER DATABASE … SET TABLESPACE")]
+    [InlineData("CREATE TABLESPACE fast LOCATION '/fast'", "CREATE TABLESPACE")]
+    [InlineData("DROP TABLESPACE fast", "DROP TABLESPACE")]
+    [InlineData("ALTER SYSTEM SET work_mem = '1GB'", "ALTER SYSTEM")]
+    [InlineData("CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p", "CREATE SUBSCRIPTION")]
+    [InlineData("DROP SUBSCRIPTION s", "DROP SUBSCRIPTION")]
+    [InlineData("ALTER SUBSCRIPTION s REFRESH PUBLICATION", "ALTER SUBSCRIPTION")]
+    [InlineData("REINDEX DATABASE app", "REINDEX DATABASE")]
+    [InlineData("REINDEX (VERBOSE) SYSTEM app", "REINDEX SYSTEM")]
+    [InlineData("REINDEX SCHEMA public", "REINDEX SCHEMA")]
+    [InlineData("CLUSTER", "CLUSTER of all tables")]
+    [InlineData("CLUSTER VERBOSE", "CLUSTER of all tables")]
+    [InlineData("DISCARD ALL", "DISCARD ALL")]
+    public void What_cannot_run_in_a_transaction(string statement, string command) =>
+        ForbiddenStatements.Reason(statement).Should().Be(
+            $"{command} cannot run in a transaction, and each migration is one; run it by hand, beside the migrations");
+
+    [Theory]
+    [InlineData("CREATE INDEX CONCURRENTLY i ON users (name)")]
+    [InlineData("create unique index concurrently if not exists i on users (name)")]
+    [InlineData("DROP INDEX CONCURRENTLY i")]
+    [InlineData("REINDEX TABLE CONCURRENTLY users")]
+    [InlineData("REINDEX (VERBOSE) INDEX CONCURRENTLY i")]
+    [InlineData("ALTER TABLE users DETACH PARTITION users_2024 CONCURRENTLY")]
+    public void What_is_done_concurrently(string statement) =>
+        ForbiddenStatements.Reason(statement).Should().Be(
+            "CONCURRENTLY cannot run in a transaction, and each migration is one; leave the word out, or run the statement by hand "
+            + "before and write it here with IF [NOT] EXISTS");
+
+    [Theory]
     [InlineData("SELECT $1")]
     [InlineData("UPDATE users SET name = $2 WHERE id = $1")]
     public void What_waits_for_a_value(string statement) =>
@@ -73,6 +107,18 @@ public sealed class ForbiddenStatementsTests
     [InlineData("SET NAMES utf8")]
     [InlineData("SELECT set_config('client_encoding', 'utf-8', true)")]
     [InlineData("SET search_path = ''")]
+    [InlineData("SET search_path = names")]
+    [InlineData("SET search_path TO public, names, other")]
+    [InlineData("SET search_path = client_encoding, latin1")]
+    [InlineData("REFRESH MATERIALIZED VIEW CONCURRENTLY totals")]
+    [InlineData("CREATE INDEX i ON users (name)")]
+    [InlineData("CREATE INDEX i ON users (concurrently)")]
+    [InlineData("CREATE TABLE vacuum (database int)")]
+    [InlineData("REINDEX TABLE users")]
+    [InlineData("REINDEX TABLE system")]
+    [InlineData("CLUSTER users USING users_pkey")]
+    [InlineData("ALTER DATABASE app SET search_path = public")]
+    [InlineData("DROP INDEX i")]
     [InlineData("SELECT client_encoding, latin1 FROM t")]
     public void What_only_looks_like_it_is_allowed(string statement) =>
         ForbiddenStatements.Reason(statement).Should().BeNull();

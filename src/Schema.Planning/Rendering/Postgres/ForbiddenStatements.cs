@@ -19,7 +19,7 @@ internal static class ForbiddenStatements
         }
 
         var words = SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray();
-        return EndsTransaction(words) ?? CopiesThroughClient(words) ?? ChangesEncoding(words) ?? TakesParameter(words);
+        return EndsTransaction(words) ?? RunsOutsideTransaction.Reason(words) ?? CopiesThroughClient(words) ?? ChangesEncoding(words) ?? TakesParameter(words);
     }
 
     private static string? EndsTransaction(SqlToken[] words)
@@ -46,20 +46,23 @@ internal static class ForbiddenStatements
 
     private static string? ChangesEncoding(SqlToken[] words)
     {
-        var encoding = Pairs(words).SkipWhile(pair => !IsEncodingSetting(pair.First)).Select(pair => pair.Second)
-            .FirstOrDefault(word => !word.Is("=") && !word.Is("TO") && !word.Is(","));
-        var changes = encoding is not null
-            && (Starts(words, "SET") || words.Any(word => word.Is("set_config")))
-            && !Utf8.Contains(encoding.Text.Trim('\'', '"').ToLowerInvariant());
-        return changes
+        var encoding = words.Skip(EncodingSetting(words) + 1).FirstOrDefault(word => !word.Is("=") && !word.Is("TO") && !word.Is(","));
+        return encoding is not null && !Utf8.Contains(encoding.Text.Trim('\'', '"').ToLowerInvariant())
             ? "the client_encoding must stay UTF8, as what is sent is; other text would be stored as wrong characters"
             : null;
     }
 
-    private static bool IsEncodingSetting(SqlToken word) =>
-        word.Is("client_encoding")
-        || word.Is("NAMES")
-        || word.Text.ToLowerInvariant() is "'client_encoding'" or "\"client_encoding\"";
+    // Where the setting is named, as what is set; behind the end if it is not.
+    private static int EncodingSetting(SqlToken[] words)
+    {
+        var place = Starts(words, "SET", "LOCAL") || Starts(words, "SET", "SESSION") ? 2 : 1;
+        return Starts(words, "SET")
+            ? words.Length > place && (IsClientEncoding(words[place]) || words[place].Is("NAMES")) ? place : words.Length
+            : words.Any(word => word.Is("set_config")) && Array.FindIndex(words, IsClientEncoding) is >= 0 and var found ? found
+            : words.Length;
+    }
+
+    private static bool IsClientEncoding(SqlToken word) => word.Text.Trim('\'', '"').ToLowerInvariant() is "client_encoding";
 
     // The body of a function and a prepared statement have parameters; anything else would wait for a value that never
     // comes.
