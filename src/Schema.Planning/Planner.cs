@@ -42,7 +42,8 @@ internal static class Planner
         return Result(planning.Migrations, warnings, planning.Problems);
     }
 
-    /// <summary>Plans the way back, in the reverse order of application.</summary>
+    /// <summary>Plans the way back, in the reverse order of application. Where it is stored, nothing that is wrong with the code
+    /// stands in its way.</summary>
     public static PlanResult Rollback(PlanningInput input, RollbackTarget target)
     {
         if (target is RollbackTarget.ToVersion { Version: not 0 } to
@@ -52,16 +53,23 @@ internal static class Planner
         }
 
         var history = new History(input);
+        var contradictions = RegistryProblems.Find(input.Registered).ToLookup(problem => problem.Version);
         var planned = new List<PlannedMigration>();
         var problems = new List<PlanProblem>();
         for (var place = input.Applied.Count - 1; place >= Kept(input.Applied, target); place--)
         {
             var row = input.Applied[place];
             var name = row.Name ?? history.Entry(row.Version)?.Name ?? "";
+            if (row.Down is not DownScript.Reversible && contradictions.Contains(row.Version))
+            {
+                problems.AddRange(contradictions[row.Version]);
+                continue;
+            }
+
             switch (Down(input, history, place))
             {
                 case DownScript.Reversible way:
-                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps));
+                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps) { IsStored = way == row.Down });
                     break;
                 case DownScript.Impossible { Reason: var reason }:
                     problems.Add(new(row.Version, name, $"Cannot be rolled back: {reason}."));

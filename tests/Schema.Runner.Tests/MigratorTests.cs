@@ -101,6 +101,19 @@ public sealed class MigratorTests
     }
 
     [Fact]
+    public async Task Says_that_a_stored_way_back_failed_and_how_the_code_s_is_taken()
+    {
+        await _bench.MigrateAsync();
+        _bench.Database.FailingVersion = Migrations.Tags;
+
+        var failure = await _bench.Awaiting(bench => bench.RollbackAsync(steps: 1)).Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().EndWith(
+            "What ran is the way back that its history row holds, not what the code says today. Mend what stands in its way, or empty "
+            + "the column down of that row, so that the code's way back is taken; then run it again.");
+    }
+
+    [Fact]
     public async Task Rolls_back_to_a_version_which_stays()
     {
         await _bench.MigrateAsync();
@@ -113,7 +126,6 @@ public sealed class MigratorTests
     [Theory]
     [InlineData(0L, null)]
     [InlineData(null, 3)]
-    [InlineData(null, 99)]
     public async Task Rolls_back_everything(long? to, int? steps)
     {
         await _bench.MigrateAsync();

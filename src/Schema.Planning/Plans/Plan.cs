@@ -16,6 +16,9 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => $"{Version} {Name}";
 }

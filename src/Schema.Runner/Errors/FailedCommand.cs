@@ -18,6 +18,11 @@ internal sealed record FailedCommand(string Place, string? Sql)
         Remedy = "Take the statement out of the migration: each migration is one transaction, which Schema begins and ends.",
     };
 
+    // Correcting the code is what one would try first, and it changes nothing.
+    private const string MendStored =
+        "What ran is the way back that its history row holds, not what the code says today. Mend what stands in its way, or empty "
+        + "the column down of that row, so that the code's way back is taken; then run it again.";
+
     /// <summary>What is true now.</summary>
     public string Aftermath { get; init; } = "Its transaction was rolled back.";
 
@@ -25,10 +30,12 @@ internal sealed record FailedCommand(string Place, string? Sql)
     public string Remedy { get; init; } = "Correct the migration, then run it again.";
 
     /// <param name="index">From 0, over the statements of all steps.</param>
-    public static FailedCommand Statement(PlannedMigration migration, int index)
+    /// <param name="remedy">What to do; <see langword="null"/> if the statement itself is the likely cause.</param>
+    public static FailedCommand Statement(PlannedMigration migration, int index, string? remedy = null)
     {
         var statements = migration.Steps.SelectMany(step => step.Statements).ToList();
-        return new($"at statement {index + 1} of {statements.Count}", SqlSecrets.Mask(statements[index]));
+        var failed = new FailedCommand($"at statement {index + 1} of {statements.Count}", SqlSecrets.Mask(statements[index]));
+        return failed with { Remedy = remedy ?? (migration.IsStored ? MendStored : failed.Remedy) };
     }
 
     /// <summary>The same, where the way back needs values that are gone.</summary>

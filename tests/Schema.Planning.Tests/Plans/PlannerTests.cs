@@ -187,6 +187,17 @@ public sealed class PlannerTests
                 "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
 
     [Fact]
+    public void A_version_that_two_have_taken_goes_back_only_as_it_was_stored()
+    {
+        var twin = Entry(First, "Twin", new CreateTable(new Table("twin")));
+        var stored = Applied(First, 1) with { Down = new DownScript.Reversible(new[] { new Step("as stored", new[] { "SELECT 1" }) }) };
+
+        Problems(Planner.Rollback(Input([Applied(First, 1)], CreateUsers, twin), new RollbackTarget.Steps(1))).Should().Equal(
+            new PlanProblem(First, "Twin", "The version is taken by CreateUsers and Twin. Give one of them a later one."));
+        Versions(Planner.Rollback(Input([stored], CreateUsers, twin), new RollbackTarget.Steps(1))).Should().Equal(First);
+    }
+
+    [Fact]
     public void A_migration_that_nobody_knows_goes_back_only_with_its_row() =>
         Problems(Planner.Rollback(Input([Applied(First, 1)]), new RollbackTarget.Steps(1)))
             .Single().Message.Should().Be(

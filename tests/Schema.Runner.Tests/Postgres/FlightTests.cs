@@ -152,6 +152,21 @@ public sealed class FlightTests : IAsyncLifetime
             """);
     }
 
+    [Theory]
+    [InlineData("42501", "Grant the role that runs migrations what it lacks, or run them as one that has it; then run it again.")]
+    [InlineData("57014", "The migration may be right as it is. See to the server, then run it again.")]
+    [InlineData("55P03", "The migration may be right as it is: others held what it needs. Run it again.")]
+    [InlineData("40P01", "The migration may be right as it is: others held what it needs. Run it again.")]
+    [InlineData("22012", "Correct the migration, then run it again.")]
+    public async Task A_failure_advises_what_fits_it(string code, string advice)
+    {
+        var migration = Planned.Forward(1, $"DO $$BEGIN RAISE 'no' USING ERRCODE = '{code}'; END$$");
+
+        var failure = await _runner.Awaiting(runner => runner.FlyAsync(migration)).Should().ThrowAsync<MigrationFailedException>();
+
+        failure.Which.Message.Should().EndWith($"Its transaction was rolled back. This run has committed nothing. {advice}");
+    }
+
     [Fact]
     public async Task A_way_back_that_needs_values_that_are_gone_says_what_can_be_done()
     {

@@ -50,7 +50,7 @@ internal static class FlightFailure
         {
             FlightPart.Statement when LacksValues(migration, error) =>
                 FailedCommand.Statement(migration, failed.Statement).WithoutValues(),
-            FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement),
+            FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement, PostgresRemedies.For(error.SqlState)),
             FlightPart.Commit => FailedCommand.Commit,
             FlightPart.Role => FailedCommand.Role(failed.Sql),
             FlightPart.Check => FailedCommand.EndedTransaction,

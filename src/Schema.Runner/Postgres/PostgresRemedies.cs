@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace Schema.Runner;
+
+/// <summary>What to do about a statement that failed for a reason outside the migration.</summary>
+internal static class PostgresRemedies
+{
+    /// <returns><see langword="null"/> where the migration itself is the likely cause.</returns>
+    public static string? For(string sqlState) => sqlState switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege =>
+            "Grant the role that runs migrations what it lacks, or run them as one that has it; then run it again.",
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+            "The migration may be right as it is: others held what it needs. Run it again.",
+
+        // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.
+        _ when sqlState[..2] is "57" or "58" => "The migration may be right as it is. See to the server, then run it again.",
+        _ => null,
+    };
+}
