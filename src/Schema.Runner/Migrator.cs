@@ -39,6 +39,7 @@ public sealed class Migrator
     /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
     /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
     /// do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before stays.</exception>
     public Task<MigrationRun> MigrateAsync(
         MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -52,6 +53,9 @@ public sealed class Migrator
     /// <param name="steps">How many migrations to undo.</param>
     /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
     /// do.</exception>
+    /// <exception cref="ArgumentException">Not exactly one of the two is given, <paramref name="to"/> is negative, or
+    /// <paramref name="steps"/> is not positive. It is thrown at once, not by the task.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before stays.</exception>
     public Task<MigrationRun> RollbackAsync(
         long? to = null,
         int? steps = null,
@@ -65,25 +69,35 @@ public sealed class Migrator
     /// <summary>Every migration that the database or this binary knows, by version. Takes no lock and creates
     /// nothing.</summary>
     /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<IReadOnlyList<MigrationStatus>> StatusAsync(
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         LeaveContext(() => Runner.StatusAsync(options ?? new(), cancellationToken));
 
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
+    /// <exception cref="MigrationException">As of <see cref="MigrateAsync"/>.</exception>
     public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();
 
     /// <summary><see cref="RollbackAsync"/>, for a <c>Main</c> that does not await.</summary>
+    /// <exception cref="MigrationException">As of <see cref="RollbackAsync"/>.</exception>
+    /// <exception cref="ArgumentException">As of <see cref="RollbackAsync"/>.</exception>
     public MigrationRun Rollback(long? to = null, int? steps = null, MigrateOptions? options = null) =>
         RollbackAsync(to, steps, options).GetAwaiter().GetResult();
 
     /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
+    /// <exception cref="MigrationException">As of <see cref="StatusAsync"/>.</exception>
     public IReadOnlyList<MigrationStatus> Status(MigrateOptions? options = null) =>
         StatusAsync(options).GetAwaiter().GetResult();
 
     /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>, also behind the word
-    /// <c>schema</c>.</summary>
+    /// <c>schema</c>; <c>help</c>, <c>--help</c>, <c>-h</c> and <c>--version</c>.</summary>
+    /// <remarks>A first word that looks like one of these typed wrongly is refused with exit code 2, so that no server
+    /// starts instead: cut short (<c>stat</c>, <c>migrat</c>), or a letter amiss, two in <c>migrate</c> and
+    /// <c>rollback</c>. Every other word is the application's, <c>serve</c>, <c>seed</c>, <c>stats</c> and
+    /// <c>scripts</c> among them. An application with a help of its own answers for it before it calls this.</remarks>
+    /// <param name="args">The arguments of <c>Main</c>.</param>
     /// <returns>The exit code; <see langword="null"/> where the arguments are not for it, and the application goes
-    /// on.</returns>
+    /// on. It is the exit code too where a run fails or is cancelled: nothing of that is thrown.</returns>
     public Task<int?> RunAsync(
         string[] args, MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -7,6 +7,9 @@ namespace Schema.Runner;
 internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options)
 {
     private const string Prefix = "schema";
+    private const string Help = "help";
+
+    private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
     // An argument that begins with @ is an argument: connection strings and passwords come as they are.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
@@ -25,7 +28,12 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
 
         var root = Root();
         var words = root.Subcommands.Select(command => command.Name).ToList();
-        if (words.Contains(args[0]))
+        if (args[0] is Help)
+        {
+            return await RunAsync(root.Parse([.. args[1..], Questions[0]], Parsing), cancellationToken);
+        }
+
+        if (words.Contains(args[0]) || Questions.Contains(args[0]))
         {
             return await RunAsync(root.Parse(args, Parsing), cancellationToken);
         }
@@ -38,7 +46,12 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
     private RootCommand Root()
     {
         var schema = new Command(Prefix, "Database migrations, beside verbs of the application's own.");
-        var root = new RootCommand("Database migrations.") { schema };
+        var root = new RootCommand("Database migrations. Without a verb, the application itself runs.") { schema };
+        if (runner.Release is { } release)
+        {
+            root.Options.OfType<VersionOption>().Single().Action = new ReleaseAction(release);
+        }
+
         foreach (var command in new[] { root, schema })
         {
             command.Add(new MigrateVerb(runner, options, _log).ToCommand());
@@ -78,6 +91,10 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         {
             return Failed(ExitCode.Of(error), error.Message);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Failed(ExitCode.Failed, $"Standard output cannot be written: {(error.InnerException ?? error).Message}");
+        }
         catch (Exception error)
         {
             return Failed(ExitCode.Failed, error.ToString());
@@ -88,7 +105,15 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
 
     private int Failed(int exitCode, string message)
     {
-        _error.WriteLine(message);
+        try
+        {
+            _error.WriteLine(message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The exit code says it too.
+        }
+
         return exitCode;
     }
 }

@@ -7,6 +7,13 @@ internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options,
 {
     protected Option<bool> DryRun { get; } = VerbOptions.DryRun();
 
+    protected Option<TimeSpan?> LockTimeout { get; } = VerbOptions.LockTimeout();
+
+    protected override MigrateOptions OptionsOf(ParseResult parsed) =>
+        base.OptionsOf(parsed) is var given && parsed.GetValue(LockTimeout) is { } lockTimeout
+            ? given with { LockTimeout = lockTimeout }
+            : given;
+
     protected async Task<int> ReachAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(DryRun))

@@ -9,7 +9,7 @@ internal sealed class MigrateVerb(MigrationRunner runner, MigrateOptions options
     protected override Command Define()
     {
         var to = VerbOptions.Version("--to", "The last version to apply. Default: all.");
-        var command = new Command("migrate", "Apply what is pending, in order.") { to, DryRun };
+        var command = new Command("migrate", "Apply what is pending, in order.") { to, DryRun, LockTimeout };
         command.SetAction((parsed, cancellationToken) =>
             ReachAsync(new MigrateTo(parsed.GetValue(to) ?? Options.To), parsed, cancellationToken));
         return command;

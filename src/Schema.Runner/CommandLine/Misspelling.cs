@@ -4,10 +4,19 @@ namespace Schema.Runner;
 internal static class Misspelling
 {
     private const int LongWord = 7;
+    private const int Beginning = 4;
+
+    // A slip away from a verb, and words all the same.
+    private static readonly string[] Words = ["stats", "scripts", "scheme", "schemas", "roll"];
 
     /// <returns>The verb that was meant; <see langword="null"/> if it was none.</returns>
-    public static string? Meant(string word, IEnumerable<string> verbs) =>
-        verbs.FirstOrDefault(verb => Distance(word.ToLowerInvariant(), verb) <= Tolerance(verb));
+    public static string? Meant(string word, IEnumerable<string> verbs) => Meant(word.ToLowerInvariant(), [.. verbs]);
+
+    private static string? Meant(string word, string[] verbs) =>
+        Words.Contains(word) ? null : verbs.FirstOrDefault(verb => IsCutShort(word, verb) || Distance(word, verb) <= Tolerance(verb));
+
+    private static bool IsCutShort(string word, string verb) =>
+        word.Length >= Beginning && verb.StartsWith(word, StringComparison.Ordinal);
 
     // Two slips in a short word make another word: "state" is not "status".
     private static int Tolerance(string verb) => verb.Length >= LongWord ? 2 : 1;

@@ -24,6 +24,6 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
 
     protected abstract Command Define();
 
-    protected MigrateOptions OptionsOf(ParseResult parsed) =>
+    protected virtual MigrateOptions OptionsOf(ParseResult parsed) =>
         parsed.GetValue(_connection) is { } database ? options with { Database = database } : options;
 }

@@ -8,6 +8,9 @@ namespace Schema.Runner;
 /// <summary>The options that verbs share.</summary>
 internal static class VerbOptions
 {
+    // No timer runs longer than some weeks.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     public static Option<string?> Connection() => new("--connection")
     {
         Description = "The database: a URL or a connection string. Default: the application's, else DATABASE_URL, "
@@ -18,6 +21,29 @@ internal static class VerbOptions
     public static Option<bool> DryRun() => new("--dry-run")
     {
         Description = "Write the SQL to standard output, and run nothing.",
+    };
+
+    public static Option<TimeSpan?> LockTimeout() => new("--lock-timeout")
+    {
+        Description = "How long to wait for another runner: seconds, or 00:10:00, which is the default.",
+        HelpName = "time",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds <= Longest.TotalSeconds)
+            {
+                return TimeSpan.FromSeconds(seconds);
+            }
+
+            if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= Longest)
+            {
+                return time;
+            }
+
+            result.AddError($"\"{text}\" is not a time. Give seconds, such as 30, or 00:10:00.");
+            return null;
+        },
     };
 
     public static Option<long?> Version(string name, string description) => new(name)

@@ -13,6 +13,9 @@ internal sealed class MigrationRunner(
 {
     public Surroundings Surroundings => surroundings;
 
+    /// <summary>The application's name and version.</summary>
+    public string? Release => release;
+
     public async Task RunAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
         await using var session = await ConnectAsync(options, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Dsl;
 using Schema.Planning;
 
@@ -10,7 +11,18 @@ internal sealed record RollbackSteps(int Count) : Goal
 
     // A run that lost a race must not undo as many again: what it is to undo is settled when it first looks.
     public override Goal FixedTo(IReadOnlyList<AppliedMigration> applied) =>
-        new RollbackRows(applied.TakeLast(Count).Select(RowIdentity.Of).ToValueList());
+        IsTooMany(applied) ? this : new RollbackRows(applied.TakeLast(Count).Select(RowIdentity.Of).ToValueList());
 
-    public override PlanResult Plan(PlanningInput input) => FixedTo(input.Applied).Plan(input);
+    public override PlanResult Plan(PlanningInput input) =>
+        IsTooMany(input.Applied)
+            ? new PlanResult.Rejected(new[] { TooMany(input.Applied.Count) })
+            : FixedTo(input.Applied).Plan(input);
+
+    // Whoever counted wrong is not to lose everything. In an empty database there is nothing to lose.
+    private bool IsTooMany(IReadOnlyList<AppliedMigration> applied) => applied.Count > 0 && applied.Count < Count;
+
+    private PlanProblem TooMany(int applied) => new(null, null, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{applied} {(applied == 1 ? "migration is" : "migrations are")} applied, so that {Count} cannot be undone. "
+        + $"To undo all of them, roll back to 0."));
 }

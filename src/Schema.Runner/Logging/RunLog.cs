@@ -4,8 +4,9 @@ using Schema.Planning;
 namespace Schema.Runner;
 
 /// <summary>Writes down how a run goes, and keeps what it has committed.</summary>
-internal sealed class RunLog(ILogger logger) : IFlightObserver
+internal sealed class RunLog(ILogger listener) : IFlightObserver
 {
+    private readonly UnfailingLogger _logger = new(listener);
     private readonly List<PlannedMigration> _committed = [];
     private readonly List<RanMigration> _ran = [];
     private readonly List<string> _warnings = [];
@@ -19,11 +20,11 @@ internal sealed class RunLog(ILogger logger) : IFlightObserver
     {
         if (direction is Direction.Forward)
         {
-            logger.AlreadyUp();
+            _logger.AlreadyUp();
         }
         else
         {
-            logger.AlreadyDown();
+            _logger.AlreadyDown();
         }
     }
 
@@ -33,20 +34,20 @@ internal sealed class RunLog(ILogger logger) : IFlightObserver
         foreach (var warning in warnings.Except(_warnings).ToList())
         {
             _warnings.Add(warning);
-            logger.Warning(warning);
+            _logger.Warning(warning);
         }
     }
 
-    public void WaitingFor(LockHolder holder, string database) => logger.WaitingFor(holder.Description, database);
+    public void WaitingFor(LockHolder holder, string database) => _logger.WaitingFor(holder.Description, database);
 
-    public void PlanningAgain(FlightOutcome outcome) => logger.PlanningAgain(outcome);
+    public void PlanningAgain(FlightOutcome outcome) => _logger.PlanningAgain(outcome);
 
     public void Started(PlannedMigration migration)
     {
-        logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+        _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
         foreach (var step in migration.Steps)
         {
-            logger.Step(step.Summary);
+            _logger.Step(step.Summary);
         }
     }
 
@@ -54,18 +55,18 @@ internal sealed class RunLog(ILogger logger) : IFlightObserver
     {
         _committed.Add(migration);
         _ran.Add(new(migration.Version, migration.Name, duration));
-        logger.Migrated(migration.Version, duration.TotalSeconds);
+        _logger.Migrated(migration.Version, duration.TotalSeconds);
     }
 
     public void Noticed(string severity, string message)
     {
         if (severity is "WARNING")
         {
-            logger.ServerWarning(message);
+            _logger.ServerWarning(message);
         }
         else
         {
-            logger.ServerNotice(message);
+            _logger.ServerNotice(message);
         }
     }
 }

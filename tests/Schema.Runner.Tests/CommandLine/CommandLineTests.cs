@@ -11,7 +11,9 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("serve")]
     [InlineData("--urls=http://localhost:5000")]
-    [InlineData("--help")]
+    [InlineData("stats")]
+    [InlineData("scripts")]
+    [InlineData("seed")]
     [InlineData("migration")]
     public async Task Leaves_the_words_of_the_application_alone(string word) =>
         await Expect(exitCode: null, output: "", error: "", word, "migrate");
@@ -153,6 +155,19 @@ public sealed class CommandLineTests
             ["status", "--connection", "memory:given"], new() { Database = "memory:option" });
 
         _bench.Database.Settings!.Database.Should().Be("memory:given");
+    }
+
+    [Theory]
+    [InlineData("migrate --lock-timeout 90", 90)]
+    [InlineData("migrate --lock-timeout 1.5", 1.5)]
+    [InlineData("rollback --steps 1 --lock-timeout 00:01:30", 90)]
+    [InlineData("migrate --lock-timeout 0", 0)]
+    [InlineData("migrate", 600)]
+    public async Task Waits_for_another_runner_as_long_as_it_is_told(string args, double seconds)
+    {
+        await _bench.RunAsync(args.Split(' '));
+
+        _bench.Database.Settings!.LockTimeout.TotalSeconds.Should().Be(seconds);
     }
 
     [Fact]

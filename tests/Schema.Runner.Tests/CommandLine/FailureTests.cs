@@ -52,6 +52,71 @@ public sealed class FailureTests
             "migrate", "--to", "20250101000000");
 
     [Fact]
+    public async Task To_undo_more_than_there_is_undoes_nothing()
+    {
+        await _bench.MigrateAsync();
+
+        await Expect(
+            1,
+            """
+            One problem stands in the way.
+
+                3 migrations are applied, so that 99 cannot be undone. To undo all of them, roll back to 0.
+
+            This run has committed nothing.
+            """,
+            "rollback", "--steps", "99");
+        _bench.Database.Versions.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task To_go_back_to_what_is_not_applied_undoes_nothing()
+    {
+        await _bench.MigrateAsync();
+
+        await Expect(
+            1,
+            """
+            One problem stands in the way.
+
+                The version 20250101000000 is not applied, so nothing can be rolled back to it. See status for those that are.
+
+            This run has committed nothing.
+            """,
+            "rollback", "--to", "20250101000000");
+        _bench.Database.Versions.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task To_write_the_status_is_told_on_one_line()
+    {
+        _bench.Output = new FullWriter();
+
+        await Expect(1, "Standard output cannot be written: No space left on device\n", "status");
+
+        _bench.Error.ToString().Should().EndWith("device\n");
+    }
+
+    [Fact]
+    public async Task To_write_a_log_fails_nothing()
+    {
+        _bench.Error = new FullWriter();
+
+        (await _bench.RunAsync("migrate")).Should().Be(0);
+        (await _bench.RunAsync("migrate", "--fast")).Should().Be(2);
+
+        _bench.Database.Versions.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Of_the_application_s_logger_fails_nothing()
+    {
+        var options = new MigrateOptions { Logger = new PlainLogger(new FullWriter()) };
+
+        (await _bench.MigrateAsync(options)).Migrations.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task Of_a_migration_to_say_what_can_be_is_told_by_its_message() =>
         await Expect(
             _bench.Migrator([new(Migrations.Users, "Nothing", static () => new Nothing())]),
@@ -101,4 +166,13 @@ public sealed class FailureTests
     }
 
     private sealed class Nothing : Migration;
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("No space left on device");
+
+        public override void Write(string? value) => throw new IOException("No space left on device");
+
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
 }

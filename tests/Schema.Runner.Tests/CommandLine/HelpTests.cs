@@ -16,6 +16,7 @@ public sealed class HelpTests
         Options:
           --to <version>           The last version to apply. Default: all.
           --dry-run                Write the SQL to standard output, and run nothing.
+          --lock-timeout <time>    How long to wait for another runner: seconds, or 00:10:00, which is the default.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           -?, -h, --help           Show help and usage information
         """,
@@ -34,10 +35,53 @@ public sealed class HelpTests
           --to <version>           The version that stays applied; what came after it is undone. 0 undoes everything.
           --steps <number>         How many migrations to undo.
           --dry-run                Write the SQL to standard output, and run nothing.
+          --lock-timeout <time>    How long to wait for another runner: seconds, or 00:10:00, which is the default.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           -?, -h, --help           Show help and usage information
         """,
         "rollback", "-h");
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("help")]
+    public Task Lists_the_verbs(string question) => Expect(
+        """
+        Description:
+          Database migrations. Without a verb, the application itself runs.
+
+        Usage:
+          testhost [command] [options]
+
+        Options:
+          -?, -h, --help  Show help and usage information
+          --version       Show version information
+
+        Commands:
+          schema    Database migrations, beside verbs of the application's own.
+          migrate   Apply what is pending, in order.
+          rollback  Undo migrations, the last applied first. Give one of --to and --steps.
+          status    List every migration: applied, pending, or unknown to this release.
+          script    Write the SQL of migrations to standard output. Needs no server.
+        """,
+        question);
+
+    [Fact]
+    public async Task Is_given_for_a_verb_that_is_named_behind_the_question()
+    {
+        await _bench.RunAsync("help", "status");
+
+        _bench.Output.ToString().Should().Contain("testhost status [options]");
+    }
+
+    [Fact]
+    public async Task Says_which_release_it_is()
+    {
+        (await _bench.RunAsync("--version")).Should().Be(0);
+
+        _bench.Output.ToString().Should().Be("Users 1.0\n");
+    }
 
     [Fact]
     public Task Lists_the_verbs_behind_the_word() => Expect(

@@ -11,9 +11,9 @@ internal sealed class Bench
 
     public Dictionary<string, string?> Environment { get; } = new() { ["DATABASE_URL"] = MemoryDatabase.Url };
 
-    public StringWriter Output { get; } = new() { NewLine = "\n" };
+    public StringWriter Output { get; set; } = new() { NewLine = "\n" };
 
-    public StringWriter Error { get; } = new() { NewLine = "\n" };
+    public StringWriter Error { get; set; } = new() { NewLine = "\n" };
 
     /// <summary>What the API logs, a line an entry.</summary>
     public StringWriter Log { get; } = new() { NewLine = "\n" };
