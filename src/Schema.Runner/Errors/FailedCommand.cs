@@ -8,6 +8,11 @@ namespace Schema.Runner;
 /// <param name="Sql">What was sent; <see langword="null"/> where that says nothing.</param>
 internal sealed record FailedCommand(string Place, string? Sql)
 {
+    // Correcting the code is what one would try first, and it changes nothing.
+    private const string MendStored =
+        "What ran is the way back that its history row holds, not what the code says today. Mend what stands in its way, or empty "
+        + "the column down of that row, so that the code's way back is taken; then run it again.";
+
     /// <summary>All checks that were put off, such as deferred constraints, are made at the commit.</summary>
     public static FailedCommand Commit { get; } = new("when it was committed", null);
 
@@ -17,11 +22,6 @@ internal sealed record FailedCommand(string Place, string? Sql)
         Aftermath = "What ran before that statement may be committed, and is not in the history: look, and undo it by hand.",
         Remedy = "Take the statement out of the migration: each migration is one transaction, which Schema begins and ends.",
     };
-
-    // Correcting the code is what one would try first, and it changes nothing.
-    private const string MendStored =
-        "What ran is the way back that its history row holds, not what the code says today. Mend what stands in its way, or empty "
-        + "the column down of that row, so that the code's way back is taken; then run it again.";
 
     /// <summary>What is true now.</summary>
     public string Aftermath { get; init; } = "Its transaction was rolled back.";
