@@ -42,8 +42,8 @@ internal static class Planner
         return Result(planning.Migrations, warnings, planning.Problems);
     }
 
-    /// <summary>Plans the way back, in the reverse order of application. Where it is stored, nothing that is wrong with the code
-    /// stands in its way.</summary>
+    /// <summary>Plans the way back, in the reverse order of application. Where it is stored, nothing that is wrong with
+    /// the code stands in its way.</summary>
     public static PlanResult Rollback(PlanningInput input, RollbackTarget target)
     {
         if (target is RollbackTarget.ToVersion { Version: not 0 } to

@@ -93,7 +93,8 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Failed(ExitCode.Failed, $"Standard output cannot be written: {(error.InnerException ?? error).Message}");
+            var reason = (error.InnerException ?? error).Message;
+            return Failed(ExitCode.Failed, $"Standard output cannot be written: {reason}");
         }
         catch (Exception error)
         {

@@ -13,7 +13,9 @@ internal static class Misspelling
     public static string? Meant(string word, IEnumerable<string> verbs) => Meant(word.ToLowerInvariant(), [.. verbs]);
 
     private static string? Meant(string word, string[] verbs) =>
-        Words.Contains(word) ? null : verbs.FirstOrDefault(verb => IsCutShort(word, verb) || Distance(word, verb) <= Tolerance(verb));
+        Words.Contains(word)
+            ? null
+            : verbs.FirstOrDefault(verb => IsCutShort(word, verb) || Distance(word, verb) <= Tolerance(verb));
 
     private static bool IsCutShort(string word, string verb) =>
         word.Length >= Beginning && verb.StartsWith(word, StringComparison.Ordinal);

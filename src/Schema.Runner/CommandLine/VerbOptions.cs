@@ -36,7 +36,9 @@ internal static class VerbOptions
                 return TimeSpan.FromSeconds(seconds);
             }
 
-            if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= Longest)
+            if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time)
+                && time >= TimeSpan.Zero
+                && time <= Longest)
             {
                 return time;
             }

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Schema.Runner;
 
-/// <summary>Keeps a logger's failures from the migrations that it is told of: a full disk is no reason to stop half way.</summary>
+/// <summary>Keeps a logger's failures from the migrations that it is told of: a full disk is no reason to stop half
+/// way.</summary>
 internal sealed class UnfailingLogger(ILogger logger) : ILogger
 {
     public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);

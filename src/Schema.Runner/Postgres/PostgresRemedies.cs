@@ -14,7 +14,8 @@ internal static class PostgresRemedies
             "The migration may be right as it is: others held what it needs. Run it again.",
 
         // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.
-        _ when sqlState[..2] is "57" or "58" => "The migration may be right as it is. See to the server, then run it again.",
+        _ when sqlState[..2] is "57" or "58" =>
+            "The migration may be right as it is. See to the server, then run it again.",
         _ => null,
     };
 }

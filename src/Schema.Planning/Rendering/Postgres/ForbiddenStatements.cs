@@ -19,7 +19,11 @@ internal static class ForbiddenStatements
         }
 
         var words = SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray();
-        return EndsTransaction(words) ?? RunsOutsideTransaction.Reason(words) ?? CopiesThroughClient(words) ?? ChangesEncoding(words) ?? TakesParameter(words);
+        return EndsTransaction(words)
+            ?? RunsOutsideTransaction.Reason(words)
+            ?? CopiesThroughClient(words)
+            ?? ChangesEncoding(words)
+            ?? TakesParameter(words);
     }
 
     private static string? EndsTransaction(SqlToken[] words)
@@ -46,7 +50,8 @@ internal static class ForbiddenStatements
 
     private static string? ChangesEncoding(SqlToken[] words)
     {
-        var encoding = words.Skip(EncodingSetting(words) + 1).FirstOrDefault(word => !word.Is("=") && !word.Is("TO") && !word.Is(","));
+        var encoding = words.Skip(EncodingSetting(words) + 1)
+            .FirstOrDefault(word => !word.Is("=") && !word.Is("TO") && !word.Is(","));
         return encoding is not null && !Utf8.Contains(encoding.Text.Trim('\'', '"').ToLowerInvariant())
             ? "the client_encoding must stay UTF8, as what is sent is; other text would be stored as wrong characters"
             : null;
@@ -56,13 +61,17 @@ internal static class ForbiddenStatements
     private static int EncodingSetting(SqlToken[] words)
     {
         var place = Starts(words, "SET", "LOCAL") || Starts(words, "SET", "SESSION") ? 2 : 1;
-        return Starts(words, "SET")
-            ? words.Length > place && (IsClientEncoding(words[place]) || words[place].Is("NAMES")) ? place : words.Length
-            : words.Any(word => word.Is("set_config")) && Array.FindIndex(words, IsClientEncoding) is >= 0 and var found ? found
-            : words.Length;
+        if (Starts(words, "SET"))
+        {
+            return words.Skip(place).Take(1).Any(word => IsClientEncoding(word) || word.Is("NAMES")) ? place : words.Length;
+        }
+
+        var named = Array.FindIndex(words, IsClientEncoding);
+        return named >= 0 && words.Any(word => word.Is("set_config")) ? named : words.Length;
     }
 
-    private static bool IsClientEncoding(SqlToken word) => word.Text.Trim('\'', '"').ToLowerInvariant() is "client_encoding";
+    private static bool IsClientEncoding(SqlToken word) =>
+        word.Text.Trim('\'', '"').ToLowerInvariant() is "client_encoding";
 
     // The body of a function and a prepared statement have parameters; anything else would wait for a value that never
     // comes.

@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Statements that PostgreSQL runs by themselves only. It would say so in the middle of a run, behind other migrations.</summary>
+/// <summary>Statements that PostgreSQL runs by themselves only. It would say so in the middle of a run, behind other
+/// migrations.</summary>
 internal static class RunsOutsideTransaction
 {
     private static readonly string[][] Commands =
@@ -27,8 +28,8 @@ internal static class RunsOutsideTransaction
     {
         var command = WithoutOptions(words);
         return IsConcurrent(command)
-            ? "CONCURRENTLY cannot run in a transaction, and each migration is one; leave the word out, or run the statement by hand "
-                + "before and write it here with IF [NOT] EXISTS"
+            ? "CONCURRENTLY cannot run in a transaction, and each migration is one; leave the word out, or run the "
+                + "statement by hand before and write it here with IF [NOT] EXISTS"
             : Name(command) is { } name
             ? $"{name} cannot run in a transaction, and each migration is one; run it by hand, beside the migrations"
             : null;
@@ -36,7 +37,8 @@ internal static class RunsOutsideTransaction
 
     private static string? Name(SqlToken[] words) =>
         Commands.FirstOrDefault(command => Starts(words, command)) is { } found ? string.Join(" ", found)
-        : Starts(words, "ALTER", "DATABASE") && Starts([.. words.Skip(3)], "SET", "TABLESPACE") ? "ALTER DATABASE … SET TABLESPACE"
+        : Starts(words, "ALTER", "DATABASE") && Starts([.. words.Skip(3)], "SET", "TABLESPACE")
+            ? "ALTER DATABASE … SET TABLESPACE"
         : Starts(words, "CLUSTER") && words.Skip(1).All(word => word.Is("VERBOSE")) ? "CLUSTER of all tables"
         : null;
 
@@ -44,7 +46,11 @@ internal static class RunsOutsideTransaction
     private static bool IsConcurrent(SqlToken[] words)
     {
         var place = Starts(words, "CREATE", "UNIQUE", "INDEX") ? 3 : 2;
-        return (Starts(words, "CREATE", "INDEX") || place == 3 || Starts(words, "DROP", "INDEX") || Starts(words, "REINDEX"))
+        var isOfIndex = place == 3
+            || Starts(words, "CREATE", "INDEX")
+            || Starts(words, "DROP", "INDEX")
+            || Starts(words, "REINDEX");
+        return isOfIndex
             ? words.Length > place && words[place].Is("CONCURRENTLY")
             : Starts(words, "ALTER", "TABLE") && words[^1].Is("CONCURRENTLY") && words.Any(word => word.Is("DETACH"));
     }
