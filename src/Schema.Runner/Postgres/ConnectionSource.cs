@@ -75,8 +75,6 @@ internal sealed class ConnectionSource : IAsyncDisposable
             SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
         }
 
-        SetUnlessGiven(connection, "Include Error Detail", to => to.IncludeErrorDetail = true);
-
         // Of several hosts, the one that can be written. Npgsql takes the wish apart from the string.
         var wanted = connection.TargetSessionAttributes;
         connection.TargetSessionAttributes = null;

@@ -7,6 +7,12 @@ namespace Schema.Runner;
 /// <summary>What Npgsql throws, in words.</summary>
 internal static class PostgresErrors
 {
+    // Npgsql's own words in the place of a detail.
+    private const string Redacted = "Detail redacted";
+
+    private const string Hidden =
+        "not shown, as it can hold what is in a row. Include Error Detail=true in the database's connection string shows it.";
+
     /// <summary>Whether the server or the way to it is the cause, and not our own code.</summary>
     public static bool IsFromServerOrWire(Exception error) =>
         error is NpgsqlException or SocketException or IOException or TimeoutException or AuthenticationException;
@@ -15,7 +21,7 @@ internal static class PostgresErrors
     {
         PostgresException server => new(server.SqlState, server.MessageText)
         {
-            Detail = server.Detail,
+            Detail = server.Detail is { } detail && detail.StartsWith(Redacted, StringComparison.Ordinal) ? Hidden : server.Detail,
             Hint = server.Hint,
             Where = server.Where,
         },

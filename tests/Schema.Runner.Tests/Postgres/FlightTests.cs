@@ -144,12 +144,25 @@ public sealed class FlightTests : IAsyncLifetime
             Migration 1 M1 (forward) failed at statement 2 of 2.
 
                 23505: duplicate key value violates unique constraint "people_email_key"
-                Detail: Key (email)=(a@example.org) already exists.
+                Detail: not shown, as it can hold what is in a row. Include Error Detail=true in the database's connection string shows it.
 
                 INSERT INTO people VALUES ('a@example.org'), ('a@example.org')
 
             Its transaction was rolled back. This run has committed nothing. Correct the migration, then run it again.
             """);
+    }
+
+    [Fact]
+    public async Task A_failure_shows_what_is_in_a_row_to_those_who_ask_for_it()
+    {
+        var migration = Planned.Forward(1, "CREATE TABLE people (email text UNIQUE)", "INSERT INTO people VALUES ('a'), ('a')");
+        var runner = new PostgresRunner($"{_database.ConnectionString};Include Error Detail=true");
+
+        var shown = await runner.Awaiting(it => it.FlyAsync(migration)).Should().ThrowAsync<MigrationFailedException>();
+        var hidden = await _runner.Awaiting(it => it.FlyAsync(migration)).Should().ThrowAsync<MigrationFailedException>();
+
+        shown.Which.ToString().Should().Contain("Detail: Key (email)=(a) already exists.");
+        hidden.Which.ToString().Should().NotContain("Key (email)=(a)", "an application logs the exception within too");
     }
 
     [Theory]
@@ -206,7 +219,7 @@ public sealed class FlightTests : IAsyncLifetime
             Migration 2 M2 (forward) failed when it was committed.
 
                 23503: insert or update on table "b" violates foreign key constraint "b_a_id_fkey"
-                Detail: Key (a_id)=(1) is not present in table "a".
+                Detail: not shown, as it can hold what is in a row. Include Error Detail=true in the database's connection string shows it.
 
             Its transaction was rolled back. This run has committed 1 M1, which stays. Correct the migration, then run it again.
             """);
