@@ -35,7 +35,8 @@ internal static class ReleaseEmitter
             }
 
             /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>; also after the
-            /// word <c>schema</c>.</summary>
+            /// word <c>schema</c>. And <c>help</c>, <c>--help</c>, <c>-h</c>, <c>--version</c>. What looks like one of
+            /// them typed wrongly is refused.</summary>
             /// <param name="args">The arguments of <c>Main</c>.</param>
             /// <param name="options">How to find the database, and how to behave there.</param>
             /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
@@ -51,6 +52,8 @@ internal static class ReleaseEmitter
             /// <param name="options">How to find the database, and how to behave there.</param>
             /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
             /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+            /// stays.</exception>
             public static {{Task}}<{{Runner}}.MigrationRun> MigrateAsync(
                 {{Runner}}.MigrateOptions? options = null,
                 {{Token}} cancellationToken = default) =>
@@ -63,6 +66,10 @@ internal static class ReleaseEmitter
             /// <param name="options">How to find the database, and how to behave there.</param>
             /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
             /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
+            /// <paramref name="steps"/> is given, or it is out of range.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+            /// stays.</exception>
             public static {{Task}}<{{Runner}}.MigrationRun> RollbackAsync(
                 long? to = null,
                 int? steps = null,
@@ -75,6 +82,8 @@ internal static class ReleaseEmitter
             /// <param name="options">How to find the database.</param>
             /// <param name="cancellationToken">Stops reading.</param>
             /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+            /// stays.</exception>
             public static {{Task}}<{{Collections}}.IReadOnlyList<{{Runner}}.MigrationStatus>> StatusAsync(
                 {{Runner}}.MigrateOptions? options = null,
                 {{Token}} cancellationToken = default) =>
@@ -82,6 +91,7 @@ internal static class ReleaseEmitter
 
             /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="options">How to find the database, and how to behave there.</param>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
             public static {{Runner}}.MigrationRun Migrate({{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Migrate(options);
 
@@ -89,12 +99,16 @@ internal static class ReleaseEmitter
             /// <param name="to">The version that stays applied; 0 undoes everything.</param>
             /// <param name="steps">How many migrations to undo.</param>
             /// <param name="options">How to find the database, and how to behave there.</param>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
+            /// <paramref name="steps"/> is given, or it is out of range.</exception>
             public static {{Runner}}.MigrationRun Rollback(
                 long? to = null, int? steps = null, {{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Rollback(to, steps, options);
 
             /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="options">How to find the database.</param>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
             public static {{Collections}}.IReadOnlyList<{{Runner}}.MigrationStatus> Status(
                 {{Runner}}.MigrateOptions? options = null) =>
                 _migrator.Status(options);

@@ -24,7 +24,8 @@ internal static partial class Release
     }
 
     /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>; also after the
-    /// word <c>schema</c>.</summary>
+    /// word <c>schema</c>. And <c>help</c>, <c>--help</c>, <c>-h</c>, <c>--version</c>. What looks like one of
+    /// them typed wrongly is refused.</summary>
     /// <param name="args">The arguments of <c>Main</c>.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
@@ -40,6 +41,8 @@ internal static partial class Release
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+    /// stays.</exception>
     public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> MigrateAsync(
         global::Schema.Runner.MigrateOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -52,6 +55,10 @@ internal static partial class Release
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
+    /// <paramref name="steps"/> is given, or it is out of range.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+    /// stays.</exception>
     public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> RollbackAsync(
         long? to = null,
         int? steps = null,
@@ -64,6 +71,8 @@ internal static partial class Release
     /// <param name="options">How to find the database.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
+    /// stays.</exception>
     public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus>> StatusAsync(
         global::Schema.Runner.MigrateOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -71,6 +80,7 @@ internal static partial class Release
 
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <param name="options">How to find the database, and how to behave there.</param>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::Schema.Runner.MigrationRun Migrate(global::Schema.Runner.MigrateOptions? options = null) =>
         _migrator.Migrate(options);
 
@@ -78,12 +88,16 @@ internal static partial class Release
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
+    /// <paramref name="steps"/> is given, or it is out of range.</exception>
     public static global::Schema.Runner.MigrationRun Rollback(
         long? to = null, int? steps = null, global::Schema.Runner.MigrateOptions? options = null) =>
         _migrator.Rollback(to, steps, options);
 
     /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <param name="options">How to find the database.</param>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus> Status(
         global::Schema.Runner.MigrateOptions? options = null) =>
         _migrator.Status(options);
