@@ -30,7 +30,8 @@ app.MapPost("/users", async (NewUser user, CancellationToken cancellationToken) 
         ? Results.Created($"/users/{added.Id}", added)
         : Results.Conflict(new Problem($"{email} is taken."));
 });
-app.MapGet("/migrations", (CancellationToken cancellationToken) => Release.StatusAsync(options, cancellationToken));
+app.MapGet("/migrations", async (CancellationToken cancellationToken) =>
+    Results.Text(MigrationStatus.ToJson(await Release.StatusAsync(options, cancellationToken)), "application/json"));
 
 await app.RunAsync();
 return 0;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Schema.Runner;
 
 namespace Users;
 
@@ -9,9 +8,8 @@ internal sealed record NewUser(string? FirstName, string? Email);
 
 internal sealed record Problem(string Error);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IAsyncEnumerable<User>))]
 [JsonSerializable(typeof(NewUser))]
 [JsonSerializable(typeof(Problem))]
-[JsonSerializable(typeof(IReadOnlyList<MigrationStatus>))]
 internal sealed partial class UsersJson : JsonSerializerContext;

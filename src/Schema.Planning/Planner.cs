@@ -82,20 +82,19 @@ internal static class Planner
 
     /// <summary>Every migration that the history or this binary knows, by version; the row is null for a pending
     /// one.</summary>
-    public static IReadOnlyList<(long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied)> Status(
-        IReadOnlyList<AppliedMigration> applied, IReadOnlyList<MigrationEntry> registered)
+    public static IReadOnlyList<(
+        long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status(
+        PlanningInput input)
     {
-        var entries = registered
-            .GroupBy(entry => entry.Version)
-            .ToDictionary(group => group.Key, group => group.First());
-        var rows = applied.ToDictionary(row => row.Version);
+        var history = new History(input);
+        var rows = input.Applied.ToDictionary(row => row.Version);
         return
         [
-            .. from version in entries.Keys.Union(rows.Keys)
+            .. from version in input.Registered.Select(entry => entry.Version).Union(rows.Keys)
                orderby version
-               let entry = entries.TryGetValue(version, out var known) ? known : null
+               let entry = history.Entry(version)
                let row = rows.TryGetValue(version, out var found) ? found : null
-               select (version, entry?.Name ?? row?.Name ?? "", entry, row),
+               select (version, entry?.Name ?? row?.Name ?? "", entry, row, row is not null && history.IsEdited(row)),
         ];
     }
 

@@ -8,6 +8,9 @@ namespace Schema.Runner;
 /// down.</param>
 public sealed record MigrationStatus(long Version, string Name, MigrationState State, DateTimeOffset? AppliedAt)
 {
+    /// <summary>Whether its code has been edited since: it is no longer what was applied.</summary>
+    public bool IsEdited { get; init; }
+
     /// <summary>How long it took, where that is known.</summary>
     public TimeSpan? Duration { get; init; }
 
@@ -16,6 +19,13 @@ public sealed record MigrationStatus(long Version, string Name, MigrationState S
 
     /// <summary>The release that applied it, where that is known.</summary>
     public string? Release { get; init; }
+
+    /// <summary>What <c>status --json</c> writes, for a service that tells its own status.</summary>
+    public static string ToJson(IEnumerable<MigrationStatus> migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        return StatusJson.Of(migrations);
+    }
 }
 
 /// <summary>Whether a migration is applied.</summary>

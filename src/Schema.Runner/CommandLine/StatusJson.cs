@@ -37,6 +37,7 @@ internal static class StatusJson
         json.WriteNumber("version", migration.Version);
         json.WriteString("name", migration.Name is "" ? null : migration.Name);
         json.WriteString("state", migration.State.ToString().ToLowerInvariant());
+        json.WriteBoolean("edited", migration.IsEdited);
         Write("appliedAt", migration.AppliedAt, json.WriteStringValue);
         Write("durationSeconds", migration.Duration?.TotalSeconds, json.WriteNumberValue);
         json.WriteString("appliedBy", migration.AppliedBy);

@@ -19,6 +19,7 @@ internal static class StatusTable
     {
         { State: MigrationState.Unknown, Name: "" } => "** not in this release **",
         { State: MigrationState.Unknown } => $"{migration.Name} ** not in this release **",
+        { IsEdited: true } => $"{migration.Name} ** edited since **",
         _ => migration.Name,
     };
 }

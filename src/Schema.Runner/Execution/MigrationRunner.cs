@@ -39,8 +39,8 @@ internal sealed class MigrationRunner(
         var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
         return
         [
-            .. Planner.Status(reading.Applied, registered)
-                .Select(row => Status(row.Version, row.Name, row.Entry, row.Applied)),
+            .. Planner.Status(Input(reading, session, options))
+                .Select(row => Status(row.Version, row.Name, row.Entry, row.Applied) with { IsEdited = row.IsEdited }),
         ];
     }
 

@@ -58,7 +58,8 @@ public sealed class SampleTests
 
         var migrations = await client.GetFromJsonAsync<JsonElement[]>("/migrations");
         migrations!.Select(migration => $"{migration.GetProperty("name")} {migration.GetProperty("state")}").Should().Equal(
-            "AddUsersTable Applied", "RemoveUsersLastName Applied", "CreateSessions Applied", "AddUsersSignInCount Applied");
+            "AddUsersTable applied", "RemoveUsersLastName applied", "CreateSessions applied", "AddUsersSignInCount applied");
+        (await client.GetStringAsync("/migrations")).Should().Be((await Users.RunAsync(database, "status", "--json")).Output);
     }
 
     private static Task<HttpResponseMessage> AddAdaAsync(HttpClient client) =>

@@ -7,6 +7,7 @@ public sealed class PlannerTests
     private const long First = 20240101000000;
     private const long Second = 20240102000000;
     private const long Third = 20240103000000;
+    private const long Fourth = 20250101000000;
 
     private static readonly PostgresDialect Dialect = new(new Version(15, 4));
 
@@ -225,13 +226,20 @@ public sealed class PlannerTests
     [Fact]
     public void Status_lists_what_either_side_knows()
     {
-        var status = Planner.Status(
-            [Applied(First, 1), Applied(Third, 2) with { Name = "Foreign" }], [CreateUsers, RemoveAge]);
+        var edited = Applied(Third, 3) with { Fingerprint = $"1:{new string('0', 64)}" };
+        var status = Planner.Status(Input(
+            [Applied(First, 1), Applied(Fourth, 2) with { Name = "Foreign" }, edited],
+            CreateUsers,
+            RemoveAge,
+            Entry(Third, "C", new CreateTable(new Table("c")))));
 
-        var rows = status.Select(row =>
-            (row.Version, row.Name, Known: row.Entry is not null, Applied: row.Applied is not null));
-        rows.Should().Equal(
-            (First, "CreateUsers", true, true), (Second, "RemoveAge", true, false), (Third, "Foreign", false, true));
+        status
+            .Select(row => (row.Version, row.Name, Known: row.Entry is not null, Applied: row.Applied is not null, row.IsEdited))
+            .Should().Equal(
+                (First, "CreateUsers", true, true, false),
+                (Second, "RemoveAge", true, false, false),
+                (Third, "C", true, true, true),
+                (Fourth, "Foreign", false, true, false));
     }
 
     private static Table Users() => new("users")

@@ -7,6 +7,7 @@ public sealed class StatusTests
     public StatusTests()
     {
         _bench.Database.Apply(Migrations.Users, "CreateUsers");
+        _bench.Database.Apply(Migrations.Tags, "CreateTags", fingerprint: "1:of something else");
         _bench.Database.Apply(20250101000000, "CreateOrders");
     }
 
@@ -22,7 +23,7 @@ public sealed class StatusTests
             --------------------------------------------------
               applied  20240101000000  CreateUsers
               pending  20240102000000  CreatePosts
-              pending  20240103000000  CreateTags
+              applied  20240103000000  CreateTags ** edited since **
               unknown  20250101000000  CreateOrders ** not in this release **
 
             """);
@@ -41,6 +42,7 @@ public sealed class StatusTests
                 "version": 20240101000000,
                 "name": "CreateUsers",
                 "state": "applied",
+                "edited": false,
                 "appliedAt": "2026-01-01T12:00:00+00:00",
                 "durationSeconds": 0.005,
                 "appliedBy": "app",
@@ -50,6 +52,7 @@ public sealed class StatusTests
                 "version": 20240102000000,
                 "name": "CreatePosts",
                 "state": "pending",
+                "edited": false,
                 "appliedAt": null,
                 "durationSeconds": null,
                 "appliedBy": null,

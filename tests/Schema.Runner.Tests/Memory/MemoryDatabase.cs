@@ -65,9 +65,15 @@ internal sealed class MemoryDatabase : DatabaseEngine
     }
 
     /// <summary>What another runner would do: its own rows, of its own run.</summary>
-    public void Apply(long version, string name, DownScript? down = null) =>
-        Commit(
-            new(version, name, Direction.Forward, ValueList<Step>.Empty) { Down = down }, Guid.NewGuid(), "other 1.0");
+    public void Apply(long version, string name, DownScript? down = null, string? fingerprint = null)
+    {
+        var migration = new PlannedMigration(version, name, Direction.Forward, ValueList<Step>.Empty)
+        {
+            Down = down,
+            Fingerprint = fingerprint,
+        };
+        Commit(migration, Guid.NewGuid(), "other 1.0");
+    }
 
     public void Undo(long version) => _rows.RemoveAll(row => row.Version == version);
 
