@@ -14,7 +14,8 @@ if (await Release.RunAsync(args, options) is { } exitCode)
 }
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, UsersJson.Default));
+builder.Services.ConfigureHttpJsonOptions(json =>
+    json.SerializerOptions.TypeInfoResolverChain.Insert(0, UsersJson.Default));
 await using var users = UserStore.Open(database);
 var app = builder.Build();
 

@@ -18,8 +18,8 @@ public abstract partial class Migration
     /// <summary>Says what a table looks like that raw SQL made, or that was there before Schema, so that changes to it
     /// can be undone.
     /// Runs no SQL. It gets no <c>id</c> unless it says so.</summary>
-    /// <remarks>It may be added to a migration that is applied already, or be corrected there: that is no edit, since it
-    /// changes nothing of what the migration did.</remarks>
+    /// <remarks>It may be added to a migration that is applied already, or be corrected there: that is no edit, since
+    /// it changes nothing of what the migration did.</remarks>
     protected void ExistingTable(TableName table, Action<ExistingTableBuilder> define)
     {
         var builder = new ExistingTableBuilder(Identifier.Given(table));

@@ -28,8 +28,8 @@ public sealed record MigrateOptions
     /// <summary>The role that owns what migrations make; <see langword="null"/> for the one that logs in.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The roles that may read and write the tables that migrations create, and use the schema that a first run creates:
-    /// the application's, where another migrates.</summary>
+    /// <summary>The roles that may read and write the tables that migrations create, and use the schema that a first
+    /// run creates: the application's, where another migrates.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
     /// <summary>How long to wait for another runner: ten minutes by default, <see cref="TimeSpan.Zero"/> to not wait,

@@ -47,8 +47,8 @@ public sealed class Migrator
         return LeaveContext(() => RunAsync(new MigrateTo(options.To), options, cancellationToken));
     }
 
-    /// <summary>Undoes what was applied after a version, or a number of migrations; the last applied first. Give exactly
-    /// one of the two.</summary>
+    /// <summary>Undoes what was applied after a version, or a number of migrations; the last applied first. Give
+    /// exactly one of the two.</summary>
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to

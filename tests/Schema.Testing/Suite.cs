@@ -23,7 +23,8 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Four runners, with cuts, kills and cancellations.</summary>
     public static Suite Chaos { get; } = new(Whole: 100, Sample: 10);
 
-    /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else all from 1 on, or some from everywhere.</summary>
+    /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else all from 1 on, or some from
+    /// everywhere.</summary>
     public IEnumerable<int> Seeds => (GivenSeed, RunsWhole) switch
     {
         ({ Length: > 0 } seed, _) => [int.Parse(seed, CultureInfo.InvariantCulture)],

@@ -2,14 +2,17 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>The connection broke while migrations ran. The text says what is committed, as far as it could be found out.</summary>
+/// <summary>The connection broke while migrations ran. The text says what is committed, as far as it could be found
+/// out.</summary>
 public sealed class ConnectionLostException : MigrationException
 {
     private const string Unknown =
-        "It could not be found out what this run has committed: the server was not reached again, or still works on it. "
+        "It could not be found out what this run has committed: the server was not reached again, "
+        + "or still works on it. "
         + "Nothing is half done.";
 
-    /// <param name="committed">Read after the old session was gone; <see langword="null"/> if the server was not reached again.</param>
+    /// <param name="committed">Read after the old session was gone; <see langword="null"/> if the server was not
+    /// reached again.</param>
     internal ConnectionLostException(
         string database, ServerError error, IReadOnlyList<PlannedMigration>? committed, Exception innerException)
         : base(Describe(database, error, committed), innerException)
@@ -17,7 +20,8 @@ public sealed class ConnectionLostException : MigrationException
         Committed = committed is null ? null : [.. committed.Select(migration => migration.Version)];
     }
 
-    /// <summary>The versions that this run has committed, in order; <see langword="null"/> if that could not be found out.</summary>
+    /// <summary>The versions that this run has committed, in order; <see langword="null"/> if that could not be found
+    /// out.</summary>
     public IReadOnlyList<long>? Committed { get; }
 
     private static string Describe(string database, ServerError error, IReadOnlyList<PlannedMigration>? committed) =>

@@ -17,7 +17,8 @@ public sealed class DatabaseUnavailableException : MigrationException
         SqlState = sqlState;
     }
 
-    /// <summary>The database's code for the error, such as <c>28P01</c>; <see langword="null"/> if none was given.</summary>
+    /// <summary>The database's code for the error, such as <c>28P01</c>; <see langword="null"/> if none was
+    /// given.</summary>
     public string? SqlState { get; }
 
     internal static DatabaseUnavailableException TooOld(string database, Version version, Version oldest) =>
@@ -27,7 +28,8 @@ public sealed class DatabaseUnavailableException : MigrationException
         string database, TableName history, ServerError error, Exception innerException) =>
         new(
             database,
-            $"the history table {history} cannot be made ready: {error.OnOneLine}. Let the role that logs in create it there, or name "
+            $"the history table {history} cannot be made ready: {error.OnOneLine}. "
+            + "Let the role that logs in create it there, or name "
             + "another place in MigrateOptions.HistoryTable.",
             error.Code,
             innerException);

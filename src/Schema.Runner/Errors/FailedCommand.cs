@@ -10,18 +10,22 @@ internal sealed record FailedCommand(string Place, string? Sql)
 {
     // Correcting the code is what one would try first, and it changes nothing.
     private const string MendStored =
-        "What ran is the way back that its history row holds, not what the code says today. Mend what stands in its way, or empty "
+        "What ran is the way back that its history row holds, not what the code says today. "
+        + "Mend what stands in its way, or empty "
         + "the column down of that row, so that the code's way back is taken; then run it again.";
 
     /// <summary>All checks that were put off, such as deferred constraints, are made at the commit.</summary>
     public static FailedCommand Commit { get; } = new("when it was committed", null);
 
     /// <summary>The check at the end did not find the transaction that was there at the beginning.</summary>
-    public static FailedCommand EndedTransaction { get; } = new("at its end: one of its statements had ended the transaction", null)
-    {
-        Aftermath = "What ran before that statement may be committed, and is not in the history: look, and undo it by hand.",
-        Remedy = "Take the statement out of the migration: each migration is one transaction, which Schema begins and ends.",
-    };
+    public static FailedCommand EndedTransaction { get; } =
+        new("at its end: one of its statements had ended the transaction", null)
+        {
+            Aftermath = "What ran before that statement may be committed, and is not in the history: "
+            + "look, and undo it by hand.",
+            Remedy = "Take the statement out of the migration: "
+            + "each migration is one transaction, which Schema begins and ends.",
+        };
 
     /// <summary>What is true now.</summary>
     public string Aftermath { get; init; } = "Its transaction was rolled back.";
@@ -34,15 +38,17 @@ internal sealed record FailedCommand(string Place, string? Sql)
     public static FailedCommand Statement(PlannedMigration migration, int index, string? remedy = null)
     {
         var statements = migration.Steps.SelectMany(step => step.Statements).ToList();
-        var failed = new FailedCommand($"at statement {index + 1} of {statements.Count}", SqlSecrets.Mask(statements[index]));
+        var place = $"at statement {index + 1} of {statements.Count}";
+        var failed = new FailedCommand(place, SqlSecrets.Mask(statements[index]));
         return failed with { Remedy = remedy ?? (migration.IsStored ? MendStored : failed.Remedy) };
     }
 
     /// <summary>The same, where the way back needs values that are gone.</summary>
     public FailedCommand WithoutValues() => this with
     {
-        Remedy = "The way back makes a column NOT NULL, and there are rows without a value for it; what a removed column "
-            + "held is gone. Give them one or delete them, or go forward: a new migration can add the column with a default.",
+        Remedy = "The way back makes a column NOT NULL, and there are rows without a value for it; "
+            + "what a removed column held is gone. Give them one or delete them, or go forward: "
+            + "a new migration can add the column with a default.",
     };
 
     /// <summary>The login role could not take another role.</summary>
@@ -54,7 +60,8 @@ internal sealed record FailedCommand(string Place, string? Sql)
     /// <summary>The history could not be written.</summary>
     public static FailedCommand Record(string sql) => new("when its history row was written", sql)
     {
-        Remedy = "The role that logs in reads and writes the history: it needs SELECT, INSERT, UPDATE and DELETE on that table.",
+        Remedy = "The role that logs in reads and writes the history: "
+            + "it needs SELECT, INSERT, UPDATE and DELETE on that table.",
     };
 
     /// <summary>One of our own commands around the migration's statements.</summary>

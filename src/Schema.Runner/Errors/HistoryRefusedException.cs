@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>The history table belongs to another tool, or to nobody known, or is no table. It was not touched.</summary>
+/// <summary>The history table belongs to another tool, or to nobody known, or is no table. It was not
+/// touched.</summary>
 public sealed class HistoryRefusedException : MigrationException
 {
     /// <param name="owner">Whose table it is, as a message says it: <c>belongs to Rails (version is text)</c>.</param>
@@ -12,7 +13,8 @@ public sealed class HistoryRefusedException : MigrationException
     }
 
     private HistoryRefusedException(string refusal, TableName history)
-        : base($"{refusal} It was not touched. Keep Schema's history in another table: set MigrateOptions.HistoryTable.")
+        : base($"{refusal} It was not touched. "
+            + "Keep Schema's history in another table: set MigrateOptions.HistoryTable.")
     {
         Table = history;
     }

@@ -26,7 +26,8 @@ public sealed class MigrationFailedException : MigrationException
     /// <summary>The name of the migration that failed.</summary>
     public string Name { get; }
 
-    /// <summary>The database's code for the error, such as <c>42P07</c>; <see langword="null"/> if it gave none.</summary>
+    /// <summary>The database's code for the error, such as <c>42P07</c>; <see langword="null"/> if it gave
+    /// none.</summary>
     public string? SqlState { get; }
 
     /// <summary>What failed; <see langword="null"/> if it was the commit.</summary>
@@ -36,7 +37,10 @@ public sealed class MigrationFailedException : MigrationException
     public IReadOnlyList<long> Committed { get; }
 
     private static string Describe(
-        PlannedMigration migration, FailedCommand command, ServerError error, IReadOnlyList<PlannedMigration> committed) =>
+        PlannedMigration migration,
+        FailedCommand command,
+        ServerError error,
+        IReadOnlyList<PlannedMigration> committed) =>
         string.Join("\n\n", new[]
         {
             $"Migration {migration} ({migration.Direction.InWords()}) failed {command.Place}.",

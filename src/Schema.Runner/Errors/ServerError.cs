@@ -1,7 +1,8 @@
 namespace Schema.Runner;
 
 /// <summary>Why the database refused, in its own words.</summary>
-/// <param name="Code">The engine's code: a SQLSTATE such as <c>42P07</c>; <see langword="null"/> if there is none.</param>
+/// <param name="Code">The engine's code: a SQLSTATE such as <c>42P07</c>; <see langword="null"/> if there is
+/// none.</param>
 /// <param name="Message">The message, as the engine wrote it.</param>
 internal sealed record ServerError(string? Code, string Message)
 {
@@ -12,7 +13,7 @@ internal sealed record ServerError(string? Code, string Message)
     public string? Where { get; init; }
 
     /// <summary>The words on one line: <c>relation "users" already exists (42P07)</c>.</summary>
-    public string OnOneLine => Code is null ? Message.ReplaceLineEndings(" ") : $"{Message.ReplaceLineEndings(" ")} ({Code})";
+    public string OnOneLine => $"{Message.ReplaceLineEndings(" ")}{(Code is null ? "" : $" ({Code})")}";
 
     public override string ToString() =>
         string.Join('\n', new[]

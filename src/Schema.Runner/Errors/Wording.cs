@@ -17,7 +17,8 @@ internal static class Wording
 
     /// <summary>What a cancelled run says.</summary>
     public static string Cancelled(IReadOnlyList<PlannedMigration> committed) =>
-        $"Cancelled: the migration that ran was rolled back. {committed.InWords()} Run it again: it goes on from there.";
+        $"Cancelled: the migration that ran was rolled back. {committed.InWords()} "
+        + "Run it again: it goes on from there.";
 
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";
 }

@@ -2,8 +2,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>What tells one state of the history from another. A stack whose size and top are unchanged is unchanged: whoever takes
-/// rows away and puts others in their place comes with a run of his own.</summary>
+/// <summary>What tells one state of the history from another. A stack whose size and top are unchanged is unchanged:
+/// whoever takes rows away and puts others in their place comes with a run of his own.</summary>
 /// <param name="Count">How many rows there are.</param>
 /// <param name="Position">The position of the last.</param>
 /// <param name="Run">The run that wrote the last; <see langword="null"/> if another tool did.</param>

@@ -19,7 +19,8 @@ internal sealed record StoredDownScript
         var stored = script switch
         {
             DownScript.Impossible impossible => new StoredDownScript { Impossible = impossible.Reason },
-            DownScript.Reversible reversible => new StoredDownScript { Steps = [.. reversible.Steps.Select(StoredStep.Of)] },
+            DownScript.Reversible { Steps: var steps } =>
+                new StoredDownScript { Steps = [.. steps.Select(StoredStep.Of)] },
             _ => throw new InvalidOperationException($"{script.GetType().Name} cannot be stored."),
         };
         return JsonSerializer.Serialize(stored, StoredDownScriptJson.Readable.StoredDownScript);

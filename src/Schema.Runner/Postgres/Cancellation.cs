@@ -1,10 +1,11 @@
 namespace Schema.Runner;
 
-/// <summary>Cancels our waiting for Npgsql, not Npgsql: given a token, it talks to the server inside the canceller's call, for as long
-/// as the network takes, and where the connection closes at that moment it throws there.</summary>
+/// <summary>Cancels our waiting for Npgsql, not Npgsql: given a token, it talks to the server inside the canceller's
+/// call, for as long as the network takes, and where the connection closes at that moment it throws there.</summary>
 internal static class Cancellation
 {
-    /// <summary>The task's result, unless it is cancelled first. What goes on then ends with its connection, or by its timeout.</summary>
+    /// <summary>The task's result, unless it is cancelled first. What goes on then ends with its connection, or by its
+    /// timeout.</summary>
     public static async Task<T> OrCancelled<T>(this Task<T> task, CancellationToken cancellationToken)
     {
         try
@@ -18,7 +19,8 @@ internal static class Cancellation
         }
     }
 
-    /// <summary>Nobody asks for the task's failure any more: it is not to be reported as one that was overlooked.</summary>
+    /// <summary>Nobody asks for the task's failure any more: it is not to be reported as one that was
+    /// overlooked.</summary>
     public static void Forget(this Task task) => _ = task.ContinueWith(
         static forgotten => forgotten.Exception,
         CancellationToken.None,

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Schema.Runner;
 
-/// <summary>Where connections come from: a connection string, and what every connection of ours has in common.</summary>
+/// <summary>Where connections come from: a connection string, and what every connection of ours has in
+/// common.</summary>
 internal sealed class ConnectionSource : IAsyncDisposable
 {
     // Longer than this the server would cut it.
@@ -111,5 +112,6 @@ internal sealed class ConnectionSource : IAsyncDisposable
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $":{connection.Port}");
 
-    private static string Shortened(string name) => name.Length <= LongestApplicationName ? name : name[..LongestApplicationName];
+    private static string Shortened(string name) =>
+        name.Length <= LongestApplicationName ? name : name[..LongestApplicationName];
 }

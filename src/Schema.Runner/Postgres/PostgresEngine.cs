@@ -7,7 +7,8 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     public override string ConnectionString(string database) => PostgresSetting.Read(database).ConnectionString;
 
-    internal override async Task<DatabaseSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken) =>
+    internal override async Task<DatabaseSession> ConnectAsync(
+        SessionSettings settings, CancellationToken cancellationToken) =>
         await PostgresSession.ConnectAsync(settings, cancellationToken);
 
     internal override MigrationScript Script(SessionSettings settings) => new PostgresScript(settings);

@@ -11,7 +11,8 @@ internal static class PostgresErrors
     private const string Redacted = "Detail redacted";
 
     private const string Hidden =
-        "not shown, as it can hold what is in a row. Include Error Detail=true in the database's connection string shows it.";
+        "not shown, as it can hold what is in a row. "
+        + "Include Error Detail=true in the database's connection string shows it.";
 
     /// <summary>Whether the server or the way to it is the cause, and not our own code.</summary>
     public static bool IsFromServerOrWire(Exception error) =>
@@ -21,7 +22,7 @@ internal static class PostgresErrors
     {
         PostgresException server => new(server.SqlState, server.MessageText)
         {
-            Detail = server.Detail is { } detail && detail.StartsWith(Redacted, StringComparison.Ordinal) ? Hidden : server.Detail,
+            Detail = server.Detail?.StartsWith(Redacted, StringComparison.Ordinal) == true ? Hidden : server.Detail,
             Hint = server.Hint,
             Where = server.Where,
         },

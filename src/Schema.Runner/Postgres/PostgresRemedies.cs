@@ -10,7 +10,9 @@ internal static class PostgresRemedies
     {
         PostgresErrorCodes.InsufficientPrivilege =>
             "Grant the role that runs migrations what it lacks, or run them as one that has it; then run it again.",
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+        PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.SerializationFailure =>
             "The migration may be right as it is: others held what it needs. Run it again.",
 
         // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.

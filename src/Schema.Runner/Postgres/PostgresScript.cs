@@ -63,8 +63,9 @@ internal sealed class PostgresScript : MigrationScript
 
     private IEnumerable<string> CreateHistory()
     {
-        var shape = HistoryShape.Missing with { SchemaExists = _history.Schema is null or PostgresSession.DefaultSchema };
-        return new HistorySql(_history).Prepare(shape, _settings.Role, _settings.GrantTo);
+        var schemaExists = _history.Schema is null or PostgresSession.DefaultSchema;
+        return new HistorySql(_history).Prepare(
+            HistoryShape.Missing with { SchemaExists = schemaExists }, _settings.Role, _settings.GrantTo);
     }
 
     // A client that goes on after an error must not build on what is not there.
@@ -76,7 +77,8 @@ internal sealed class PostgresScript : MigrationScript
 
     private IEnumerable<string> Settings() =>
     [
-        $"DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', {SearchPath.Behind(Dialect.DefaultSchema)}, true); END$path$",
+        "DO $path$BEGIN PERFORM pg_catalog.set_config("
+        + $"'search_path', {SearchPath.Behind(Dialect.DefaultSchema)}, true); END$path$",
         "SET LOCAL standard_conforming_strings = on",
     ];
 

@@ -5,7 +5,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>One connection to a PostgreSQL server. It keeps no state there between two calls, so that a pooler does not matter.</summary>
+/// <summary>One connection to a PostgreSQL server. It keeps no state there between two calls, so that a pooler does not
+/// matter.</summary>
 internal sealed class PostgresSession : DatabaseSession
 {
     public const string DefaultSchema = "public";
@@ -40,7 +41,8 @@ internal sealed class PostgresSession : DatabaseSession
     public override string Database => _connections.Database;
 
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses, or is too old.</exception>
-    public static async Task<PostgresSession> ConnectAsync(SessionSettings settings, CancellationToken cancellationToken)
+    public static async Task<PostgresSession> ConnectAsync(
+        SessionSettings settings, CancellationToken cancellationToken)
     {
         var connections = new ConnectionSource(settings);
         try
@@ -57,7 +59,8 @@ internal sealed class PostgresSession : DatabaseSession
         }
     }
 
-    public override async Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    public override async Task<HistoryReading> ReadHistoryAsync(
+        HistoryDetail detail, CancellationToken cancellationToken)
     {
         try
         {
@@ -78,7 +81,9 @@ internal sealed class PostgresSession : DatabaseSession
         var found = _found ?? throw new InvalidOperationException("The history is read before a flight.");
         var settings = new TransactionSettings(
             Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
-        var preparation = found.Reading.State is HistoryState.Ready ? [] : _history.Prepare(found.Shape, _settings.Role, _settings.GrantTo);
+        var preparation = found.Reading.State is HistoryState.Ready
+            ? []
+            : _history.Prepare(found.Shape, _settings.Role, _settings.GrantTo);
         var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
 
         return await new PostgresFlight(_connections, _connection, found.IsDirect, _history, _gate)
@@ -95,7 +100,8 @@ internal sealed class PostgresSession : DatabaseSession
     }
 
     // While others migrate, this connection is idle for minutes: something on the way may have cut it.
-    private async Task<FoundHistory> ReadOnOpenConnectionAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    private async Task<FoundHistory> ReadOnOpenConnectionAsync(
+        HistoryDetail detail, CancellationToken cancellationToken)
     {
         try
         {

@@ -39,8 +39,8 @@ internal static class PostgresSetting
     private static NpgsqlConnectionStringBuilder WithHost(NpgsqlConnectionStringBuilder connection) =>
         connection.Host?.IndexOfAny([' ', '=']) >= 0
             ? throw new DatabaseNotConfiguredException(
-                "The PostgreSQL connection string cannot be read: its host has a blank or an = in it. Keywords are kept apart by "
-                + "semicolons: Host=…;Password=…")
+                "The PostgreSQL connection string cannot be read: its host has a blank or an = in it. "
+                + "Keywords are kept apart by semicolons: Host=…;Password=…")
             : connection;
 
     private static DbConnectionStringBuilder? Keywords(string database)

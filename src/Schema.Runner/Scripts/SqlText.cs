@@ -20,9 +20,10 @@ internal static class SqlText
 
     private static string Title(PlannedMigration migration) => Comment($"{migration} {migration.Direction.InWords()}");
 
-    private static string Caution(PlannedMigration migration) => migration.Down is DownScript.Impossible { Reason: var reason }
-        ? Comment($"Cannot be rolled back: {reason}.")
-        : "";
+    private static string Caution(PlannedMigration migration) =>
+        migration.Down is DownScript.Impossible { Reason: var reason }
+            ? Comment($"Cannot be rolled back: {reason}.")
+            : "";
 
     private static string Of(Step step) =>
         $"{Comment(step.Summary)}{string.Concat(step.Statements.Select(Terminated))}";

@@ -14,7 +14,8 @@ internal static class Administrator
             WHERE l.locktype = 'advisory' AND d.datname = current_database()
             """).GetAwaiter().GetResult();
 
-    /// <summary>Takes the lock of this database's history, as a runner does, until the connection is disposed.</summary>
+    /// <summary>Takes the lock of this database's history, as a runner does, until the connection is
+    /// disposed.</summary>
     public static async Task<NpgsqlConnection> HoldGateAsync(PostgresDatabase database)
     {
         var connection = new NpgsqlConnection($"{database.ConnectionString};Application Name=another");

@@ -4,7 +4,8 @@ using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
 
-/// <summary>PgBouncer in transaction mode, with one server connection for everybody: whatever is left on it, the next client finds.</summary>
+/// <summary>PgBouncer in transaction mode, with one server connection for everybody: whatever is left on it, the next
+/// client finds.</summary>
 public sealed class PoolerTests : IAsyncLifetime
 {
     private PostgresDatabase _database = null!;
@@ -99,7 +100,8 @@ public sealed class PoolerTests : IAsyncLifetime
         (await _runner.AppliedAsync()).Should().Equal(1);
     }
 
-    // The process that the pooler names when we connect is its own invention. The real one we hear of with the first migration.
+    // The process that the pooler names when we connect is its own invention. The real one we hear of with the first
+    // migration.
     [PgBouncerFact]
     public async Task A_flight_that_was_lost_before_it_was_heard_of_is_waited_for()
     {

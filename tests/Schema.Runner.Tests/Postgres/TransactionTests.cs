@@ -3,7 +3,8 @@ using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
 
-/// <summary>Statements that end the transaction are refused by the planner. These are for what it does not recognize.</summary>
+/// <summary>Statements that end the transaction are refused by the planner. These are for what it does not
+/// recognize.</summary>
 public sealed class TransactionTests : IAsyncLifetime
 {
     private PostgresDatabase _database = null!;

@@ -63,7 +63,9 @@ internal static class ForbiddenStatements
         var place = Starts(words, "SET", "LOCAL") || Starts(words, "SET", "SESSION") ? 2 : 1;
         if (Starts(words, "SET"))
         {
-            return words.Skip(place).Take(1).Any(word => IsClientEncoding(word) || word.Is("NAMES")) ? place : words.Length;
+            return words.Skip(place).Take(1).Any(word => IsClientEncoding(word) || word.Is("NAMES"))
+                ? place
+                : words.Length;
         }
 
         var named = Array.FindIndex(words, IsClientEncoding);

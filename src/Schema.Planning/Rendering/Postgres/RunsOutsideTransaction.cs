@@ -52,7 +52,7 @@ internal static class RunsOutsideTransaction
             || Starts(words, "REINDEX");
         return isOfIndex
             ? words.Length > place && words[place].Is("CONCURRENTLY")
-            : Starts(words, "ALTER", "TABLE") && words[^1].Is("CONCURRENTLY") && words.Any(word => word.Is("DETACH"));
+            : Starts(words, "ALTER", "TABLE") && words.Last().Is("CONCURRENTLY") && words.Any(word => word.Is("DETACH"));
     }
 
     // REINDEX (VERBOSE) INDEX, CLUSTER (VERBOSE) users

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Schema.Runner;
 
-/// <summary>The notice by which a migration says that it has begun. The server sends one at once, whatever it keeps back otherwise.</summary>
+/// <summary>The notice by which a migration says that it has begun. The server sends one at once, whatever it keeps
+/// back otherwise.</summary>
 /// <param name="Migration">The index of the migration in its flight.</param>
 /// <param name="ProcessId">The server process, which stays the same for a whole flight: only the first says it.</param>
 internal sealed record Announcement(int Migration, int? ProcessId)

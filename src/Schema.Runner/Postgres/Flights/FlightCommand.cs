@@ -29,7 +29,8 @@ internal enum FlightPart
     /// <summary>Fails if the history is not the one that the plan was made from.</summary>
     Fence,
 
-    /// <summary>Tells us at once that this migration has begun: the server sends nothing else before a flight's end.</summary>
+    /// <summary>Tells us at once that this migration has begun: the server sends nothing else before a flight's
+    /// end.</summary>
     Announcement,
 
     /// <summary>Takes the role that is to own what is made.</summary>

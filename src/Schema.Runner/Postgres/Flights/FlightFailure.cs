@@ -4,22 +4,25 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>What the failure of one command says of the flight. Judged by the command first: its code alone may be anybody's.</summary>
+/// <summary>What the failure of one command says of the flight. Judged by the command first: its code alone may be
+/// anybody's.</summary>
 internal static class FlightFailure
 {
     /// <summary>Whether others were faster; <see langword="null"/> for a failure of the flight's own.</summary>
-    public static FlightOutcome? LostTo(FlightCommand failed, PostgresException error) => (failed.Part, error.SqlState) switch
-    {
-        (FlightPart.Gate, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.GateLost,
-        (FlightPart.Preparation, PostgresErrorCodes.LockNotAvailable) => FlightOutcome.GateLost,
+    public static FlightOutcome? LostTo(FlightCommand failed, PostgresException error) =>
+        (failed.Part, error.SqlState) switch
+        {
+            (FlightPart.Gate, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.GateLost,
+            (FlightPart.Preparation, PostgresErrorCodes.LockNotAvailable) => FlightOutcome.GateLost,
 
-        (FlightPart.Fence, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.FenceLost,
-        (FlightPart.Fence, PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn) => FlightOutcome.FenceLost,
-        (FlightPart.Preparation, PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateSchema
-            or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
-        (FlightPart.Record, PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
-        _ => null,
-    };
+            (FlightPart.Fence, PostgresErrorCodes.InvalidTextRepresentation) => FlightOutcome.FenceLost,
+            (FlightPart.Fence, PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn) =>
+                FlightOutcome.FenceLost,
+            (FlightPart.Preparation, PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateSchema
+                or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
+            (FlightPart.Record, PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
+            _ => null,
+        };
 
     /// <param name="committed">What the whole call has committed.</param>
     public static MigrationException Describe(
@@ -50,7 +53,8 @@ internal static class FlightFailure
         {
             FlightPart.Statement when LacksValues(migration, error) =>
                 FailedCommand.Statement(migration, failed.Statement).WithoutValues(),
-            FlightPart.Statement => FailedCommand.Statement(migration, failed.Statement, PostgresRemedies.For(error.SqlState)),
+            FlightPart.Statement =>
+                FailedCommand.Statement(migration, failed.Statement, PostgresRemedies.For(error.SqlState)),
             FlightPart.Commit => FailedCommand.Commit,
             FlightPart.Role => FailedCommand.Role(failed.Sql),
             FlightPart.Check => FailedCommand.EndedTransaction,

@@ -12,11 +12,13 @@ internal sealed class FlightProgress(Flight flight, IFlightObserver observer)
     private long _startedAt;
     private volatile int _processId;
 
-    /// <summary>The server process that runs the flight, behind a pooler too; <see langword="null"/> until it says so.</summary>
+    /// <summary>The server process that runs the flight, behind a pooler too; <see langword="null"/> until it says
+    /// so.</summary>
     public int? ProcessId => _processId is 0 ? null : _processId;
 
     /// <summary>What the whole call has committed, this flight's included.</summary>
-    public IReadOnlyList<PlannedMigration> Committed => [.. flight.CommittedBefore, .. flight.Migrations.Take(_committed)];
+    public IReadOnlyList<PlannedMigration> Committed =>
+        [.. flight.CommittedBefore, .. flight.Migrations.Take(_committed)];
 
     public void Hear(object sender, NpgsqlNoticeEventArgs notice)
     {

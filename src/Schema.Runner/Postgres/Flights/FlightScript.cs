@@ -4,8 +4,10 @@ using static Schema.Planning.PostgresSyntax;
 
 namespace Schema.Runner;
 
-/// <summary>Writes down all commands of a flight. See docs/decisions for why each is there, and why in this order.</summary>
-/// <param name="role">The role that owns what migrations make. The history is the login role's: it is written before and after.</param>
+/// <summary>Writes down all commands of a flight. See docs/decisions for why each is there, and why in this
+/// order.</summary>
+/// <param name="role">The role that owns what migrations make. The history is the login role's: it is written before
+/// and after.</param>
 internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, string? role)
 {
     private const string Mark = "schema_migration";
@@ -36,7 +38,9 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
     {
         var fence = history.Fence(HistoryTop.Of(applied), whole: index == 0);
         var statements = migration.Steps.SelectMany(step => step.Statements);
-        var record = migration.Direction is Direction.Forward ? Add(flight, migration, applied) : Remove(migration, applied);
+        var record = migration.Direction is Direction.Forward
+            ? Add(flight, migration, applied)
+            : Remove(migration, applied);
 
         return
         [
@@ -64,6 +68,7 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
     {
         var row = new AppliedMigration(migration.Version, HistoryTop.Of(applied).Position + 1) { Run = flight.Run };
+        var down = migration.Down is { } script ? StoredDownScript.Write(script) : null;
         applied.Add(row);
         return new(FlightPart.Record, -1, history.Insert)
         {
@@ -73,7 +78,7 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
                 new NpgsqlParameter<string> { TypedValue = migration.Name },
                 new NpgsqlParameter<long> { TypedValue = row.Position },
                 new NpgsqlParameter<string> { TypedValue = migration.Fingerprint },
-                new NpgsqlParameter<string> { TypedValue = migration.Down is { } down ? StoredDownScript.Write(down) : null },
+                new NpgsqlParameter<string> { TypedValue = down },
                 new NpgsqlParameter<string> { TypedValue = flight.Release },
                 new NpgsqlParameter<Guid> { TypedValue = flight.Run },
             ],

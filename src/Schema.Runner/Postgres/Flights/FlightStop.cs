@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Schema.Runner;
 
-/// <summary>Stops a flight from beside it. The server drops a cancellation that arrives between two commands, and Npgsql sends one
-/// only once: so it is repeated until the flight is over.</summary>
+/// <summary>Stops a flight from beside it. The server drops a cancellation that arrives between two commands, and
+/// Npgsql sends one only once: so it is repeated until the flight is over.</summary>
 internal sealed class FlightStop(ConnectionSource connections, Gate gate)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -13,8 +13,10 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
 
     private long _lastSeen;
 
-    /// <param name="flight">Completes when we have heard how it ended, cancelled or not. Its failure is its caller's.</param>
-    /// <returns>Whether we have heard. If not, the server is done and its answer does not arrive: the connection is dead.</returns>
+    /// <param name="flight">Completes when we have heard how it ended, cancelled or not. Its failure is its
+    /// caller's.</param>
+    /// <returns>Whether we have heard. If not, the server is done and its answer does not arrive: the connection is
+    /// dead.</returns>
     public async Task<bool> RequestAsync(Task flight, FlightProgress progress)
     {
         _lastSeen = Stopwatch.GetTimestamp();
@@ -25,7 +27,8 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
                 await using var connection = await connections.ConnectAsync(CancellationToken.None);
                 await RepeatAsync(connection, flight, progress);
             }
-            catch (Exception error) when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
+            catch (Exception error)
+                when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
             {
                 await WaitAsync(flight, PauseAfterFailure);
             }

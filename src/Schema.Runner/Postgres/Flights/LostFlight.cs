@@ -4,8 +4,8 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>Finds out what became of a flight whose connection was lost. The server may go on with it, so that only a history
-/// counts that is read after its process is done.</summary>
+/// <summary>Finds out what became of a flight whose connection was lost. The server may go on with it, so that only a
+/// history counts that is read after its process is done.</summary>
 internal sealed class LostFlight(ConnectionSource connections, HistoryReader history, Gate gate)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -26,10 +26,11 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
               AND a.state OPERATOR(pg_catalog.<>) ALL ('{idle,idle in transaction (aborted)}'))
         """;
 
-    /// <param name="process">The server process that ran the flight; <see langword="null"/> if a pooler was asked for one and the
-    /// flight was not heard of. Then whoever holds the lock may be it.</param>
+    /// <param name="process">The server process that ran the flight; <see langword="null"/> if a pooler was asked for
+    /// one and the flight was not heard of. Then whoever holds the lock may be it.</param>
     /// <returns>What there is to say about it. Not cancelled: whoever cancels wants to know too.</returns>
-    public async Task<ConnectionLostException> FindOutAsync(Flight flight, FlightProgress progress, int? process, Exception error)
+    public async Task<ConnectionLostException> FindOutAsync(
+        Flight flight, FlightProgress progress, int? process, Exception error)
     {
         var isKnown = false;
         for (var since = Stopwatch.GetTimestamp(); !isKnown && Stopwatch.GetElapsedTime(since) < Patience;)
@@ -41,7 +42,8 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
                 progress.CommittedUpTo(await CountCommittedAsync(connection, flight));
                 isKnown = true;
             }
-            catch (Exception failure) when (failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure))
+            catch (Exception failure)
+                when (failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure))
             {
                 await Task.Delay(Pause);
             }

@@ -12,7 +12,10 @@ internal sealed class PostgresFlight(
 
     /// <param name="commands">Of the flight, in order.</param>
     public async Task<FlightOutcome> RunAsync(
-        IReadOnlyList<FlightCommand> commands, Flight flight, IFlightObserver observer, CancellationToken cancellationToken)
+        IReadOnlyList<FlightCommand> commands,
+        Flight flight,
+        IFlightObserver observer,
+        CancellationToken cancellationToken)
     {
         await using var batch = ToBatch(commands);
         var progress = new FlightProgress(flight, observer);

@@ -2,8 +2,8 @@ using static Schema.Planning.PostgresSyntax;
 
 namespace Schema.Runner;
 
-/// <summary>What a migration's transaction sets for itself: whatever the role's defaults are, and whatever a pooler's other clients
-/// have left behind. All of it ends with the transaction.</summary>
+/// <summary>What a migration's transaction sets for itself: whatever the role's defaults are, and whatever a pooler's
+/// other clients have left behind. All of it ends with the transaction.</summary>
 internal sealed record TransactionSettings(string Schema, string ApplicationName, Version ServerVersion, bool IsLinux)
 {
     /// <summary>Behind <c>BEGIN</c>. One statement sets all, for each would be a message of its own.</summary>
@@ -13,8 +13,8 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         Set([("search_path", SearchPath.Behind(Schema)), .. Texts(Fixed)]),
     ];
 
-    /// <summary>Behind the migration's statements: a <c>SET</c> of theirs would reach later migrations, and a pooler's other
-    /// clients.</summary>
+    /// <summary>Behind the migration's statements: a <c>SET</c> of theirs would reach later migrations, and a pooler's
+    /// other clients.</summary>
     public IEnumerable<string> After =>
     [
         "RESET SESSION AUTHORIZATION",
@@ -52,5 +52,6 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         settings.Select(setting => (setting.Name, Text(setting.Value)));
 
     private static string Set(IEnumerable<(string Name, string Sql)> settings) =>
-        $"SELECT {string.Join(", ", settings.Select(setting => $"pg_catalog.set_config('{setting.Name}', {setting.Sql}, true)"))}";
+        "SELECT " + string.Join(
+            ", ", settings.Select(setting => $"pg_catalog.set_config('{setting.Name}', {setting.Sql}, true)"));
 }

@@ -10,11 +10,13 @@ internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape)
     /// <summary>The server runs on Linux.</summary>
     public bool IsLinux { get; init; }
 
-    /// <summary>Nothing is in between that lends its own connections to the server: the process that we were told is the server's.</summary>
+    /// <summary>Nothing is in between that lends its own connections to the server: the process that we were told is
+    /// the server's.</summary>
     public bool IsDirect { get; init; }
 }
 
-/// <summary>Reads the history and who holds the lock. One round trip, and one or two more where the table is not yet ours.</summary>
+/// <summary>Reads the history and who holds the lock. One round trip, and one or two more where the table is not yet
+/// ours.</summary>
 internal sealed class HistoryReader(HistorySql history, Gate gate)
 {
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
@@ -144,7 +146,8 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             Text(reader, 4) is { } state and not "active" ? state : null);
     }
 
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private static string? Text(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static T? Value<T>(NpgsqlDataReader reader, int column)
         where T : struct =>

@@ -11,11 +11,14 @@ internal sealed class HistorySql(TableName name)
 
     private string Table { get; } = Qualified(name, name.Schema!);
 
-    /// <summary>What goes by the table's name, column by column: no row if the schema is missing, one of nulls if the table is.</summary>
+    /// <summary>What goes by the table's name, column by column: no row if the schema is missing, one of nulls if the
+    /// table is.</summary>
     public static string Shape =>
         """
         SELECT a.attname::text, pg_catalog.format_type(a.atttypid, NULL),
-            CASE WHEN c.relispartition THEN 'partition' WHEN c.oid IS NOT NULL THEN c.relkind::text WHEN t.oid IS NOT NULL THEN 'c' END
+            CASE WHEN c.relispartition THEN 'partition'
+                WHEN c.oid IS NOT NULL THEN c.relkind::text
+                WHEN t.oid IS NOT NULL THEN 'c' END
         FROM pg_catalog.pg_namespace AS n
         LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
             AND c.relname OPERATOR(pg_catalog.=) $2
@@ -41,18 +44,23 @@ internal sealed class HistorySql(TableName name)
             """;
     }
 
-    /// <summary>Makes the table ours. No table <c>IF NOT EXISTS</c>: whoever was faster has changed what the plan was made from.</summary>
-    /// <param name="owner">The role that owns what migrations make; <see langword="null"/> for the one that logs in.</param>
+    /// <summary>Makes the table ours. No table <c>IF NOT EXISTS</c>: whoever was faster has changed what the plan was
+    /// made from.</summary>
+    /// <param name="owner">The role that owns what migrations make; <see langword="null"/> for the one that logs
+    /// in.</param>
     /// <param name="readers">The roles that serve.</param>
     public IEnumerable<string> Prepare(HistoryShape shape, string? owner, IReadOnlyList<string> readers) =>
     [
         .. shape.SchemaExists ? [] : CreateSchema(Name(name.Schema!), owner, readers),
-        .. shape.Columns.Count > 0 ? Adopt(shape) : [$"CREATE TABLE {Table} ({string.Join(", ", HistoryOwner.Columns.Select(Column))})"],
+        .. shape.Columns.Count > 0
+            ? Adopt(shape)
+            : [$"CREATE TABLE {Table} ({string.Join(", ", HistoryOwner.Columns.Select(Column))})"],
         .. readers.Select(role => $"GRANT SELECT ON {Table} TO {Name(role)}"),
     ];
 
     /// <summary>Fails unless the history is the one that a plan was made from.</summary>
-    /// <param name="whole">Counts the rows too. Between two migrations of a flight the top alone tells, and is found by the index.</param>
+    /// <param name="whole">Counts the rows too. Between two migrations of a flight the top alone tells, and is found by
+    /// the index.</param>
     public string Fence(HistoryTop top, bool whole)
     {
         var isUnchanged = (top.Count, whole) switch
@@ -61,7 +69,8 @@ internal sealed class HistorySql(TableName name)
             (_, true) => $"(SELECT pg_catalog.count(*) FROM {Table}) = {top.Count} AND {IsOnTop(top)}",
             (_, false) => IsOnTop(top),
         };
-        return $"SELECT CAST(CASE WHEN {isUnchanged} THEN '1' ELSE 'the history has changed since it was read' END AS int)";
+        return $"SELECT CAST(CASE WHEN {isUnchanged} THEN '1' "
+            + "ELSE 'the history has changed since it was read' END AS int)";
     }
 
     /// <summary>Writes a row, timed from the beginning of the transaction.</summary>
@@ -126,7 +135,9 @@ internal sealed class HistorySql(TableName name)
     }
 
     private static string EctosNow(HistoryShape shape) =>
-        HasZone(shape.Columns[HistoryOwner.EctosTime]) ? "pg_catalog.now()" : "pg_catalog.timezone('UTC', pg_catalog.now())";
+        HasZone(shape.Columns[HistoryOwner.EctosTime])
+            ? "pg_catalog.now()"
+            : "pg_catalog.timezone('UTC', pg_catalog.now())";
 
     private static bool HasZone(string type) => type is "timestamp with time zone";
 

@@ -6,14 +6,15 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>The lock that lets one runner at a time through: an advisory lock that ends with its transaction, so that none is ever
-/// left over, behind a pooler neither. It is tried, never waited for: a session that waits in the server keeps a snapshot open.</summary>
+/// <summary>The lock that lets one runner at a time through: an advisory lock that ends with its transaction, so that
+/// none is ever left over, behind a pooler neither. It is tried, never waited for: a session that waits in the server
+/// keeps a snapshot open.</summary>
 internal sealed class Gate(TableName history)
 {
     private const string Is = "OPERATOR(pg_catalog.=)";
 
-    // Advisory locks are the whole database's, so that the schema belongs into the key. The rule is kept for good: releases that
-    // know different keys do not see each other.
+    // Advisory locks are the whole database's, so that the schema belongs into the key. The rule is kept for good:
+    // releases that know different keys do not see each other.
     private readonly long _key = BinaryPrimitives.ReadInt64BigEndian(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{history.Schema}\0{history.Name}")));
 
@@ -40,7 +41,8 @@ internal sealed class Gate(TableName history)
     /// <summary>Whether anybody holds it.</summary>
     public string IsTaken => $"SELECT EXISTS (SELECT FROM pg_catalog.pg_locks AS l WHERE {IsHeld})";
 
-    /// <summary>Cancels what process <c>$1</c> is at, if it holds the lock: a pooler may have given it to another client since.</summary>
+    /// <summary>Cancels what process <c>$1</c> is at, if it holds the lock: a pooler may have given it to another
+    /// client since.</summary>
     public string CancelHolder =>
         $"""
         SELECT pg_catalog.pg_cancel_backend(l.pid)
@@ -52,7 +54,8 @@ internal sealed class Gate(TableName history)
     public string TerminateHolder =>
         $"SELECT pg_catalog.pg_terminate_backend(l.pid) FROM pg_catalog.pg_locks AS l WHERE l.pid {Is} $1 AND {IsHeld}";
 
-    // pg_locks shows a 64-bit key as two halves. Everything is qualified: a search_path could put other operators before these.
+    // pg_locks shows a 64-bit key as two halves. Everything is qualified: a search_path could put other operators
+    // before these.
     private string IsHeld => string.Create(
         CultureInfo.InvariantCulture,
         $"""
