@@ -40,8 +40,7 @@ public static partial class Release
     /// <summary>Applies what is pending, in order. Waits while another runner does.</summary>
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
     /// stays.</exception>
     public static global::System.Threading.Tasks.Task<global::Schema.Runner.MigrationRun> MigrateAsync(
@@ -55,8 +54,7 @@ public static partial class Release
     /// <param name="steps">How many migrations to undo.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <param name="cancellationToken">Stops the run; what is committed stays.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
     /// <paramref name="steps"/> is given, or it is out of range.</exception>
     /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
@@ -72,8 +70,7 @@ public static partial class Release
     /// nothing.</summary>
     /// <param name="options">How to find the database.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     /// <exception cref="global::System.OperationCanceledException">It was cancelled. What was committed before
     /// stays.</exception>
     public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus>> StatusAsync(
@@ -83,8 +80,7 @@ public static partial class Release
 
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <param name="options">How to find the database, and how to behave there.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::Schema.Runner.MigrationRun Migrate(global::Schema.Runner.MigrateOptions? options = null) =>
         _migrator.Migrate(options);
 
@@ -92,8 +88,7 @@ public static partial class Release
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     /// <exception cref="global::System.ArgumentException">Not exactly one of <paramref name="to"/> and
     /// <paramref name="steps"/> is given, or it is out of range.</exception>
     public static global::Schema.Runner.MigrationRun Rollback(
@@ -102,8 +97,7 @@ public static partial class Release
 
     /// <summary><see cref="StatusAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <param name="options">How to find the database.</param>
-    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to
-    /// do.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.MigrationStatus> Status(
         global::Schema.Runner.MigrateOptions? options = null) =>
         _migrator.Status(options);
