@@ -4,23 +4,19 @@ namespace Schema.Dsl;
 /// sequences of identity columns.</summary>
 internal static class RelationNames
 {
+    /// <summary>The names that a table's parts bear, each with what it is.</summary>
+    public static IEnumerable<(TableName Name, string Kind)> Of(Table table) =>
+        table.Indexes.Select(index => (index.Name, "an index"))
+            .Concat(table.Constraints.Where(HasIndex).Select(constraint => (constraint.Name, "a constraint")))
+            .Concat(Numbered(table).Select(column => (DefaultNames.Sequence(table.Name, column.Name), "a sequence")))
+            .Select(part => (table.Name with { Name = part.Item1 }, part.Item2));
+
     /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
     /// does.</summary>
-    public static string? Bearer(this SchemaModel model, TableName name)
-    {
-        if (model.Find(name) is not null)
-        {
-            return "a table";
-        }
-
-        return model.Tables
-            .Where(table => model.SchemaOf(table.Name) == model.SchemaOf(name))
-            .Select(table => table.Indexes.Any(index => index.Name == name.Name) ? $"an index of table \"{table.Name}\""
-                : table.Constraint(name.Name) is { } key && HasIndex(key) ? $"a constraint of table \"{table.Name}\""
-                : HasSequence(table, name.Name) ? $"a sequence of table \"{table.Name}\""
-                : null)
-            .FirstOrDefault(bearer => bearer is not null);
-    }
+    public static string? Bearer(this SchemaModel model, TableName name) =>
+        model.Find(name) is not null ? "a table"
+        : model.TableOfPart(name) is { } table ? $"{KindOf(table, name.Name)} of table \"{table.Name}\""
+        : null;
 
     /// <summary>The names that an operation takes.</summary>
     public static IEnumerable<TableName> TakenBy(Operation operation, SchemaModel before) => operation switch
@@ -50,11 +46,13 @@ internal static class RelationNames
         _ => [],
     };
 
-    private static IEnumerable<Column> Numbered(TableName table, SchemaModel model) =>
-        model.Find(table)?.Columns.Where(column => column.Identity is not null) ?? [];
+    private static string KindOf(Table table, string name) => Of(table).First(part => part.Name.Name == name).Kind;
 
-    private static bool HasSequence(Table table, string name) => table.Columns.Any(column =>
-        column.Identity is not null && DefaultNames.Sequence(table.Name, column.Name) == name);
+    private static IEnumerable<Column> Numbered(TableName table, SchemaModel model) =>
+        model.Find(table) is { } known ? Numbered(known) : [];
+
+    private static IEnumerable<Column> Numbered(Table table) =>
+        table.Columns.Where(column => column.Identity is not null);
 
     private static bool HasIndex(Constraint constraint) => constraint is PrimaryKeyConstraint or UniqueConstraint;
 }

@@ -7,14 +7,22 @@ public sealed partial class SchemaModel
 {
     private readonly Dictionary<TableName, Table> _tables;
 
+    // The tables whose indexes, constraints and sequences bear these names.
+    private readonly Dictionary<TableName, TableName> _parts;
+
     // What the model says of them may be wrong by now.
     private readonly HashSet<TableName> _doubtful;
 
     private SchemaModel(
-        string defaultSchema, Dictionary<TableName, Table> tables, HashSet<TableName> doubtful, bool hasUnknowns)
+        string defaultSchema,
+        Dictionary<TableName, Table> tables,
+        Dictionary<TableName, TableName> parts,
+        HashSet<TableName> doubtful,
+        bool hasUnknowns)
     {
         DefaultSchema = defaultSchema;
         _tables = tables;
+        _parts = parts;
         _doubtful = doubtful;
         HasUnknowns = hasUnknowns;
     }
@@ -30,10 +38,10 @@ public sealed partial class SchemaModel
     public IReadOnlyCollection<Table> Tables => _tables.Values;
 
     /// <summary>The model before the first migration.</summary>
-    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], [], hasUnknowns: false);
+    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], [], [], hasUnknowns: false);
 
     /// <summary>The same model, after something happened that it cannot follow.</summary>
-    public SchemaModel WithUnknowns() => new(DefaultSchema, _tables, [.. _tables.Keys], hasUnknowns: true);
+    public SchemaModel WithUnknowns() => new(DefaultSchema, _tables, _parts, [.. _tables.Keys], hasUnknowns: true);
 
     /// <summary>The table of that name; <see langword="null"/> if it is not known.</summary>
     public Table? Find(TableName table) => _tables.TryGetValue(Key(table), out var found) ? found : null;
@@ -51,13 +59,18 @@ public sealed partial class SchemaModel
         .FirstOrDefault();
 
     /// <summary>The table that an index belongs to; <see langword="null"/> if the index is not known.</summary>
-    public Table? TableOfIndex(TableName index) => Tables.FirstOrDefault(table =>
-        SchemaOf(table.Name) == SchemaOf(index) && table.Indexes.Any(candidate => candidate.Name == index.Name));
+    public Table? TableOfIndex(TableName index) =>
+        TableOfPart(index) is { } table && table.Indexes.Any(candidate => candidate.Name == index.Name) ? table : null;
 
     /// <summary>The table whose primary key or unique constraint has that name, and so has its index;
     /// <see langword="null"/> if none is known.</summary>
-    internal Table? TableOfKey(TableName index) => Tables.FirstOrDefault(table =>
-        SchemaOf(table.Name) == SchemaOf(index) && Keys.Columns(table.Constraint(index.Name)) is not null);
+    internal Table? TableOfKey(TableName index) =>
+        TableOfPart(index) is { } table && Keys.Columns(table.Constraint(index.Name)) is not null ? table : null;
+
+    /// <summary>The table of which an index, a constraint with an index or a sequence has that name;
+    /// <see langword="null"/> if none is known.</summary>
+    internal Table? TableOfPart(TableName name) =>
+        _parts.TryGetValue(Key(name), out var table) ? _tables[table] : null;
 
     /// <summary>The foreign keys of other tables that refer to this one, with the tables that they belong to.</summary>
     public IEnumerable<(Table Table, ForeignKeyConstraint ForeignKey)> ReferencesTo(TableName table) =>
@@ -82,25 +95,36 @@ public sealed partial class SchemaModel
     private SchemaModel With(TableName name, Table? table)
     {
         var tables = new Dictionary<TableName, Table>(_tables);
-        var doubtful = _doubtful;
-        tables.Remove(Key(name));
+        var parts = new Dictionary<TableName, TableName>(_parts);
+        var isDoubtful = tables.TryGetValue(Key(name), out var before) && IsDoubtful(name);
+        if (before is not null)
+        {
+            tables.Remove(Key(name));
+            foreach (var part in RelationNames.Of(before))
+            {
+                parts.Remove(Key(part.Name));
+            }
+        }
+
         if (table is not null)
         {
             tables[Key(table.Name)] = table;
+            foreach (var part in RelationNames.Of(table))
+            {
+                parts[Key(part.Name)] = Key(table.Name);
+            }
         }
 
-        if (doubtful.Contains(Key(name)) && (table is null || Key(table.Name) != Key(name)))
-        {
-            var renamed = table is null ? [] : new[] { Key(table.Name) };
-            doubtful = [.. _doubtful.Where(other => other != Key(name)), .. renamed];
-        }
-
-        return new(DefaultSchema, tables, doubtful, HasUnknowns);
+        return new(DefaultSchema, tables, parts, isDoubtful ? Doubting(name, table) : _doubtful, HasUnknowns);
     }
+
+    private HashSet<TableName> Doubting(TableName before, Table? after) =>
+        [.. _doubtful.Where(other => other != Key(before)), .. after is null ? [] : new[] { Key(after.Name) }];
 
     private SchemaModel After(string sql) => new(
         DefaultSchema,
         _tables,
+        _parts,
         [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
         hasUnknowns: true);
 }

@@ -13,18 +13,24 @@ internal static class ForbiddenStatements
     /// <summary>Why a statement is forbidden and what to do about it; <see langword="null"/> if it is not.</summary>
     public static string? Reason(string statement)
     {
-        if (statement.IndexOf('\0') >= 0)
-        {
-            return "it has a NUL character in it, which PostgreSQL cannot read";
-        }
-
-        var words = SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray();
-        return EndsTransaction(words)
+        var words = Words(statement);
+        return HasNul(statement)
+            ?? EndsTransaction(words)
             ?? RunsOutsideTransaction.Reason(words)
             ?? CopiesThroughClient(words)
             ?? ChangesEncoding(words)
             ?? TakesParameter(words);
     }
+
+    /// <summary>The same for a statement of ours, which holds an author's expressions at the most.</summary>
+    public static string? ReasonInExpressions(string statement) =>
+        HasNul(statement) ?? (statement.IndexOf('$') < 0 ? null : TakesParameter(Words(statement)));
+
+    private static SqlToken[] Words(string statement) =>
+        [.. SqlLexer.Read(statement).Where(token => !token.IsTrivia)];
+
+    private static string? HasNul(string statement) =>
+        statement.IndexOf('\0') >= 0 ? "it has a NUL character in it, which PostgreSQL cannot read" : null;
 
     private static string? EndsTransaction(SqlToken[] words)
     {

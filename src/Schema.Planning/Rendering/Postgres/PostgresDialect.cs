@@ -23,8 +23,8 @@ internal sealed class PostgresDialect(
     {
         CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
             $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
-        ExecuteSql { Down: { } down } sql => Forbidden([.. Split(sql.Up), .. Split(down)]),
-        _ => Forbidden(Render(operation, before)),
+        ExecuteSql sql => First([.. Split(sql.Up), .. Split(sql.Down ?? "")], ForbiddenStatements.Reason),
+        _ => First(Render(operation, before), ForbiddenStatements.ReasonInExpressions),
     };
 
     public override IReadOnlyList<string> Split(string sql) => SqlStatements.Split(sql);
@@ -77,8 +77,8 @@ internal sealed class PostgresDialect(
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
 
-    private static string? Forbidden(IEnumerable<string> statements) =>
-        statements.Select(ForbiddenStatements.Reason).FirstOrDefault(reason => reason is not null);
+    private static string? First(IEnumerable<string> statements, Func<string, string?> reason) =>
+        statements.Select(reason).FirstOrDefault(found => found is not null);
 
     private IEnumerable<string> CreateTable(Table table)
     {
