@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 using static Schema.Planning.SqliteSyntax;
 
@@ -6,6 +7,8 @@ namespace Schema.Runner.Sqlite;
 /// <summary>Migrations as a text for the shell <c>sqlite3</c>.</summary>
 internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
 {
+    private const string Beyond = "the table has more than the migrations say: run migrate, which keeps or names it";
+
     public override Dialect Dialect { get; } = new SqliteDialect(SqliteDatabase.LibraryVersion);
 
     public override bool CanBeIdempotent => false;
@@ -24,7 +27,7 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
         return string.Join(
             '\n',
             Lines([.. ForeignKeys(rebuilds, "OFF"), "BEGIN IMMEDIATE"]),
-            SqlText.Of(migration),
+            SqlText.Of(migration with { Steps = migration.Steps.Select(Guarded).ToValueList() }),
             Lines([Record(migration), "COMMIT", .. ForeignKeys(rebuilds, "ON")]));
     }
 
@@ -32,6 +35,27 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
     // nothing.
     private static IEnumerable<string> ForeignKeys(bool rebuilds, string state) =>
         rebuilds ? [$"PRAGMA foreign_keys = {state}"] : [];
+
+    // A shell cannot carry over what the migrations do not know of, as the runner does: it stops instead.
+    private static Step Guarded(Step step) => step.Rebuild is { Definition: not null } rebuild
+        ? step with { Statements = Guard(rebuild).Concat(step.Statements).ToValueList() }
+        : step;
+
+    private static IEnumerable<string> Guard(TableRebuild rebuild) =>
+    [
+        $"CREATE TEMP TABLE schema_guard (found TEXT CONSTRAINT {Name(Beyond)} CHECK (found IS NULL))",
+        $"""
+        INSERT INTO schema_guard
+        SELECT name FROM pragma_table_xinfo({Text(rebuild.Table)}) WHERE {NotAmong(rebuild.Columns)}
+        UNION ALL
+        SELECT name FROM sqlite_schema WHERE tbl_name = {Text(rebuild.Table)} COLLATE NOCASE
+            AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND {NotAmong(rebuild.Indexes)}))
+        """,
+        "DROP TABLE schema_guard",
+    ];
+
+    private static string NotAmong(IEnumerable<string> names) =>
+        $"name COLLATE NOCASE NOT IN ({string.Join(", ", names.Select(Text))})";
 
     private string CreateHistory() => Lines(["BEGIN IMMEDIATE", .. HistoryTable.Creation(settings.History), "COMMIT"]);
 

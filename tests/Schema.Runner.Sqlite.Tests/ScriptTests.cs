@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Schema.Dsl;
 
 namespace Schema.Runner.Sqlite.Tests;
@@ -45,6 +46,21 @@ public sealed class ScriptTests : IDisposable
         _file.Query(Rows).Should().Equal(other.Query(Rows));
         _file.Migrate(migrations).Migrations.Should().BeEmpty();
         SqliteFile.Migrator(migrations).Rollback(to: 0, options: _file.Options).Migrations.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE users ADD COLUMN extra TEXT")]
+    [InlineData("CREATE INDEX extra ON users (name)")]
+    [InlineData("CREATE TRIGGER extra AFTER INSERT ON users BEGIN SELECT 1; END")]
+    public void Stops_before_a_table_that_has_more_than_the_migrations_say(string sql)
+    {
+        Migration[] migrations = [new CreateUsers(), new CreatePosts(), new RequireNames()];
+        _file.Migrate(migrations[..2]);
+        _file.Execute(sql);
+
+        var run = () => Run(Script(migrations, "--from", $"{SqliteFile.Version(2)}"));
+
+        run.Should().Throw<SqliteException>().WithMessage("*the table has more than the migrations say*");
     }
 
     [Fact]

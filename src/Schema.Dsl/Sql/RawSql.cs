@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Schema.Dsl;
 
 /// <summary>What raw SQL may have done to a table.</summary>
@@ -17,6 +19,6 @@ internal static class RawSql
         Mentions(token, table.Name.Name) || table.Indexes.Any(index => Mentions(token, index.Name));
 
     private static bool Mentions(SqlToken token, string name) => token.Kind is SqlTokenKind.Literal
-        ? token.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0
+        ? Regex.IsMatch(token.Text, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase)
         : token.Name == name;
 }

@@ -14,6 +14,9 @@ internal static class SqlExpression
         "true", "user", "using", "when",
     };
 
+    /// <summary>What may follow the first word of a type: <c>timestamp with time zone</c>.</summary>
+    private static readonly string[] TypeParts = ["precision", "varying", "with", "without", "time", "zone"];
+
     /// <summary>The columns that an expression mentions, each once, in order.</summary>
     public static IReadOnlyList<string> Columns(string sql) =>
         [.. Names([.. SqlLexer.Read(sql)]).Where(name => !name.IsQualifier).Select(name => name.Name).Distinct()];
@@ -60,15 +63,19 @@ internal static class SqlExpression
     private static IEnumerable<MentionedName> Names(SqlToken[] tokens)
     {
         var places = Enumerable.Range(0, tokens.Length).Where(place => !tokens[place].IsTrivia).ToArray();
+        var inType = false;
         for (var i = 0; i < places.Length; i++)
         {
             var token = tokens[places[i]];
             var previous = i > 0 ? tokens[places[i - 1]] : null;
             var next = i + 1 < places.Length ? tokens[places[i + 1]] : null;
+            var isField = next?.Is("FROM") == true && i > 1 && tokens[places[i - 2]].Is("EXTRACT");
+            inType = NamesTypeOrCollation(previous) || (inType && GoesOnWithType(token, previous));
 
             if (token.Name is { } name
                 && !IsKeyword(token)
-                && !NamesTypeOrCollation(previous)
+                && !inType
+                && !isField
                 && !IsGrammar(token, previous, next))
             {
                 yield return new MentionedName(places[i], name, IsQualifier: next?.Is(".") == true);
@@ -76,18 +83,24 @@ internal static class SqlExpression
         }
     }
 
-    // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), a field
-    // (extract(year FROM …)), AT TIME ZONE and IS UNKNOWN.
+    // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), AT TIME ZONE
+    // and IS UNKNOWN.
     private static bool IsGrammar(SqlToken token, SqlToken? previous, SqlToken? next) =>
         next is { Kind: SqlTokenKind.Literal }
         || next?.Is("(") == true
-        || (next?.Is("FROM") == true && previous?.Is("(") == true)
         || (token.Is("AT") && next?.Is("TIME") == true)
         || (token.Is("TIME") && previous?.Is("AT") == true)
         || (token.Is("ZONE") && previous?.Is("TIME") == true)
         || (token.Is("UNKNOWN") && (previous?.Is("IS") == true || previous?.Is("NOT") == true));
 
     private static bool IsKeyword(SqlToken token) => token.Kind == SqlTokenKind.Word && Keywords.Contains(token.Name!);
+
+    // Of timestamp(3) without time zone, all but the first word.
+    private static bool GoesOnWithType(SqlToken token, SqlToken? previous) =>
+        TypeParts.Any(token.Is)
+        || token.Is("(")
+        || token.Kind == SqlTokenKind.Literal
+        || (token.Is(")") && previous?.Kind == SqlTokenKind.Literal);
 
     private static bool NamesTypeOrCollation(SqlToken? previous) =>
         previous is not null && (previous.Is(":") || previous.Is("AS") || previous.Is("COLLATE"));

@@ -3,6 +3,9 @@ namespace Schema.Dsl;
 /// <summary>SQL of an author's that becomes a part of a statement: it must not reach beyond its place.</summary>
 internal static class SqlFragment
 {
+    private static readonly string[] Modifiers =
+        ["NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "REFERENCES", "CHECK", "CONSTRAINT", "GENERATED", "COLLATE"];
+
     /// <summary>Checks an expression.</summary>
     /// <param name="what">What it is, for the message: <c>The default of column "age" of "users"</c>.</param>
     /// <exception cref="InvalidMigrationException">It is blank, or would end or swallow what is around it.</exception>
@@ -14,12 +17,13 @@ internal static class SqlFragment
 
     private static string Checked(string? sql, string what, bool allowsComments)
     {
-        if (string.IsNullOrWhiteSpace(sql))
+        var tokens = SqlLexer.Read(sql ?? "").ToArray();
+        if (tokens.All(token => token.IsTrivia))
         {
             throw new InvalidMigrationException($"{what} is blank.");
         }
 
-        return Trouble([.. SqlLexer.Read(sql!)], allowsComments) is { } trouble
+        return (Trouble(tokens, allowsComments) ?? (allowsComments ? null : Modifier(tokens))) is { } trouble
             ? throw new InvalidMigrationException(
                 $"{what} has {trouble} in it: {sql!.Replace("\0", "\\0")}. "
                 + "It becomes a part of a statement, and has to be whole by itself; "
@@ -35,6 +39,12 @@ internal static class SqlFragment
             ? "a comment"
         : OddBracket(tokens);
 
+    // The builder has methods for these, and the model knows what they say.
+    private static string? Modifier(SqlToken[] tokens) =>
+        Modifiers.FirstOrDefault(word => tokens.Any(token => token.Is(word))) is { } modifier
+            ? $"{modifier}, which is said by the builder's own methods,"
+            : null;
+
     // It would swallow what follows.
     private static bool EndsInLineComment(SqlToken[] tokens) =>
         tokens[tokens.Length - 1] is { Kind: SqlTokenKind.Comment } last && last.Text[0] == '-';
@@ -47,6 +57,10 @@ internal static class SqlFragment
             if (token.Is("(") || token.Is("["))
             {
                 open.Push(token.Is("(") ? ")" : "]");
+            }
+            else if (token.Is(",") && open.Count == 0)
+            {
+                return "a comma outside of brackets";
             }
             else if ((token.Is(")") || token.Is("]")) && (open.Count == 0 || open.Pop() != token.Text))
             {

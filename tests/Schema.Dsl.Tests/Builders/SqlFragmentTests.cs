@@ -43,6 +43,8 @@ public sealed class SqlFragmentTests
     [InlineData("numeric(10", "a bracket that nothing closes")]
     [InlineData("numeric(10))", "a bracket that closes nothing")]
     [InlineData("text[)", "a bracket that closes nothing")]
+    [InlineData("text, y int", "a comma outside of brackets")]
+    [InlineData("text not null", "NOT, which is said by the builder's own methods,")]
     public void A_type_is_no_more_than_a_type(string type, string trouble) =>
         Recorded.Refusal(on => Columns(on, t => t.Column("x", type)))
             .Should().Be($"The type of column \"x\" of \"users\" has {trouble} in it: {type}. {Remedy}");
@@ -52,6 +54,7 @@ public sealed class SqlFragmentTests
     [InlineData("a > 0) OR (a < 9", "a bracket that closes nothing")]
     [InlineData("a = 'it''s", "a quote or a comment that nothing closes")]
     [InlineData("a = $$x", "a quote or a comment that nothing closes")]
+    [InlineData("'a', evil int", "a comma outside of brackets")]
     public void An_expression_stays_in_its_place(string expression, string trouble) =>
         Recorded.Refusal(on => Verbs(on).AddCheck("users", expression))
             .Should().Be($"A check of \"users\" has {trouble} in it: {expression}. {Remedy}");

@@ -15,6 +15,7 @@ public sealed class RawSqlTests
     [InlineData("UPDATE users SET age = 1")]
     [InlineData("CREATE INDEX CONCURRENTLY i ON users (age)")]
     [InlineData("ALTER TABLE posts ADD user_id bigint")]
+    [InlineData("DO $$BEGIN RAISE NOTICE 'users_settings'; END$$")]
     [InlineData("ALTER TABLE \"Users\" ADD user_id bigint")]
     [InlineData("-- users\nALTER TABLE posts ADD a int")]
     public void Leaves_a_table_as_it_is(string sql) => RawSql.MayChange(sql, Users).Should().BeFalse();

@@ -14,6 +14,9 @@ public sealed class SqlExpressionTests
     [InlineData("zone > 0 AND row < 2 AND at = escape", "zone,row,at,escape")]
     [InlineData("born > date '2000-01-01' AND extract(year FROM born) > 0", "born")]
     [InlineData("born AT TIME ZONE 'UTC' < now() AND (zone = 1) IS NOT UNKNOWN", "born,zone")]
+    [InlineData("substring(code FROM 2) = trim(name FROM kind)", "code,name,kind")]
+    [InlineData("at::timestamp(3) without time zone > zone", "at,zone")]
+    [InlineData("a::double precision > coalesce(b::date, time)", "a,b,time")]
     [InlineData("name LIKE 'a!%' ESCAPE '!'", "name")]
     public void Finds_the_columns_and_nothing_else(string sql, string columns) =>
         SqlExpression.Columns(sql).Should().Equal(columns.Split(','));
