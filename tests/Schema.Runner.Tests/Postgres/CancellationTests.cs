@@ -35,23 +35,6 @@ public sealed class CancellationTests : IAsyncLifetime
         (await runner.ReadAsync()).LockHolder.Should().BeNull();
     }
 
-    [Fact]
-    public async Task Stops_where_no_other_connection_is_free()
-    {
-        var role = $"single_{Guid.NewGuid():N}";
-        await _database.ExecuteAsync(
-            $"CREATE ROLE {role} LOGIN CONNECTION LIMIT 1; GRANT CREATE, USAGE ON SCHEMA public TO {role}");
-        var runner = new PostgresRunner(
-            _database.ConnectionString.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal));
-        using var cancellation = new CancellationTokenSource();
-        runner.Heard.OnLine = line => CancelAt("started 1 M1", line, cancellation);
-
-        await runner.Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1, "SELECT pg_sleep(60)")))
-            .Should().ThrowAsync<OperationCanceledException>();
-
-        await _database.ExecuteAsync($"DROP OWNED BY {role}; DROP ROLE {role}");
-    }
-
     // Most of these cancellations arrive between two statements, where the server drops them.
     [Fact]
     public async Task Stops_among_thousands_of_small_statements()

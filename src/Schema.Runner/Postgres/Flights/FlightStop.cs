@@ -15,10 +15,9 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
 
     /// <param name="flight">Completes when we have heard how it ended, cancelled or not. Its failure is its
     /// caller's.</param>
-    /// <param name="cancel">Asks by the wire protocol's own way, which needs no connection to be free.</param>
     /// <returns>Whether we have heard. If not, the server is done and its answer does not arrive: the connection is
     /// dead.</returns>
-    public async Task<bool> RequestAsync(Task flight, FlightProgress progress, Action cancel)
+    public async Task<bool> RequestAsync(Task flight, FlightProgress progress)
     {
         _lastSeen = Stopwatch.GetTimestamp();
         while (IsWorthAsking(flight))
@@ -31,7 +30,6 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
             catch (Exception error)
                 when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
             {
-                Task.Run(cancel).Forget();
                 await WaitAsync(flight, PauseAfterFailure);
             }
         }

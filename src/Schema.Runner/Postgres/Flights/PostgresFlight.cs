@@ -61,7 +61,7 @@ internal sealed class PostgresFlight(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _isDead = !await new FlightStop(connections, gate).RequestAsync(execution, progress, batch.Cancel);
+            _isDead = !await new FlightStop(connections, gate).RequestAsync(execution, progress);
             if (_isDead)
             {
                 execution.Forget();
