@@ -23,14 +23,6 @@ internal static class Keys
     public static ValueList<string>? Columns(IndexDefinition? index) =>
         index is { Unique: true, Where: null } ? index.Columns : null;
 
-    /// <summary>The foreign keys that refer to exactly these columns, in any order.</summary>
-    public static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
-        SchemaModel model, TableName table, ValueList<string> columns) =>
-        from other in model.Tables
-        from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
-        where model.AreSame(foreignKey.References, table) && AreSame(foreignKey.ReferencedColumns, columns)
-        select (other.Name, foreignKey);
-
     /// <summary>Whether the columns are the same, in any order.</summary>
     public static bool AreSame(ValueList<string> one, ValueList<string> other) =>
         new HashSet<string>(one).SetEquals(other);

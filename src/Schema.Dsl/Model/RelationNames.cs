@@ -6,10 +6,11 @@ internal static class RelationNames
 {
     /// <summary>The names that a table's parts bear, each with what it is.</summary>
     public static IEnumerable<(TableName Name, string Kind)> Of(Table table) =>
-        table.Indexes.Select(index => (index.Name, "an index"))
-            .Concat(table.Constraints.Where(HasIndex).Select(constraint => (constraint.Name, "a constraint")))
-            .Concat(Numbered(table).Select(column => (DefaultNames.Sequence(table.Name, column.Name), "a sequence")))
-            .Select(part => (table.Name with { Name = part.Item1 }, part.Item2));
+        table.Indexes.Select(index => (index.Name, Kind: "an index"))
+            .Concat(table.Constraints.Where(HasIndex).Select(constraint => (constraint.Name, Kind: "a constraint")))
+            .Concat(Numbered(table)
+                .Select(column => (Name: DefaultNames.Sequence(table.Name, column.Name), Kind: "a sequence")))
+            .Select(part => (table.Name with { Name = part.Name }, part.Kind));
 
     /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
     /// does.</summary>

@@ -20,7 +20,7 @@ internal static partial class SchemaConflict
             index.Table, index.Keys.Select(key => key.Column).OfType<string>().Concat(index.Include), before);
 
     private static string? FirstMissing(TableName table, IEnumerable<string> columns, SchemaModel before) =>
-        columns.Select(column => MissingColumn(table, column, before)).FirstOrDefault(conflict => conflict is not null);
+        columns.FirstReason(column => MissingColumn(table, column, before));
 
     private static string? MissingIndex(TableName index, SchemaModel before) =>
         before.FindIndex(index) is not null ? null
@@ -40,6 +40,5 @@ internal static partial class SchemaConflict
     private static string? FirstMissingReference(Table table, SchemaModel before) => table.Constraints
         .OfType<ForeignKeyConstraint>()
         .Where(key => !before.AreSame(key.References, table.Name))
-        .Select(key => FirstMissing(key.References, key.ReferencedColumns, before))
-        .FirstOrDefault(conflict => conflict is not null);
+        .FirstReason(key => FirstMissing(key.References, key.ReferencedColumns, before));
 }

@@ -5,7 +5,7 @@ internal static partial class SchemaConflict
     private static string? StillReferenced(TableName table, SchemaModel before)
     {
         var references = before.ReferencesTo(table)
-            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table.Name}\"")
+            .Where(reference => !before.AreSame(reference.Table, table))
             .ToArray();
         return references.Length == 0
             ? null
@@ -32,15 +32,19 @@ internal static partial class SchemaConflict
                     + "Remove that first");
         }
 
-        var references = References(before, drop.Table, [drop.Column])
-            .Where(pair => !before.AreSame(pair.Table, drop.Table) || !pair.ForeignKey.Columns.Contains(drop.Column))
-            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table}\"")
+        var references = before.ReferencesTo(drop.Table)
+            .Where(reference => reference.ForeignKey.ReferencedColumns.Contains(drop.Column))
+            .Where(reference => !GoesWith(drop, reference, before))
             .ToArray();
         return references.Length == 0
             ? null
             : Absent(before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is referred to by {Names(references)}. "
                 + "Drop that first, with DropConstraint");
     }
+
+    // A foreign key from the column to its own table goes with it.
+    private static bool GoesWith(DropColumn drop, Reference reference, SchemaModel before) =>
+        before.AreSame(reference.Table, drop.Table) && reference.ForeignKey.Columns.Contains(drop.Column);
 
     private static string? StillReferencedKey(DropConstraint drop, SchemaModel before)
     {
@@ -61,19 +65,10 @@ internal static partial class SchemaConflict
             return null;
         }
 
-        var references = Keys.References(before, tableName, columns)
-            .Select(pair => $"\"{pair.ForeignKey.Name}\" of \"{pair.Table}\"")
-            .ToArray();
+        var references = before.ReferencesTo(tableName, columns).ToArray();
         return references.Length == 0
             ? null
             : Absent(
                 before, $"the {kind} \"{name}\" of \"{tableName}\" is needed by {Names(references)}. Drop that first");
     }
-
-    private static IEnumerable<(TableName Table, ForeignKeyConstraint ForeignKey)> References(
-        SchemaModel before, TableName table, IReadOnlyCollection<string> columns) =>
-        from other in before.Tables
-        from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
-        where before.AreSame(foreignKey.References, table) && foreignKey.ReferencedColumns.Any(columns.Contains)
-        select (other.Name, foreignKey);
 }

@@ -116,5 +116,8 @@ internal static partial class SchemaConflict
             : Absent(
                 before, $"there is a constraint \"{name}\" on table \"{table}\" already. Give this one another name");
 
+    private static string Names(IEnumerable<Reference> references) =>
+        Names(references.Select(reference => reference.ToString()));
+
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("none"));
 }

@@ -72,13 +72,16 @@ public sealed partial class SchemaModel
     internal Table? TableOfPart(TableName name) =>
         _parts.TryGetValue(Key(name), out var table) ? _tables[table] : null;
 
-    /// <summary>The foreign keys of other tables that refer to this one, with the tables that they belong to.</summary>
-    public IEnumerable<(Table Table, ForeignKeyConstraint ForeignKey)> ReferencesTo(TableName table) =>
+    /// <summary>The foreign keys that refer to a table, its own among them.</summary>
+    internal IEnumerable<Reference> ReferencesTo(TableName table) =>
         from other in Tables
-        where Key(other.Name) != Key(table)
         from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()
-        where Key(foreignKey.References) == Key(table)
-        select (other, foreignKey);
+        where AreSame(foreignKey.References, table)
+        select new Reference(other.Name, foreignKey);
+
+    /// <summary>The foreign keys that refer to exactly these columns of a table, in any order.</summary>
+    internal IEnumerable<Reference> ReferencesTo(TableName table, ValueList<string> key) =>
+        ReferencesTo(table).Where(reference => Keys.AreSame(reference.ForeignKey.ReferencedColumns, key));
 
     /// <summary>Whether something that the model cannot follow may have changed the table's definition.</summary>
     internal bool IsDoubtful(TableName table) => _doubtful.Contains(Key(table));

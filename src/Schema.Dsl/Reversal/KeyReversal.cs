@@ -7,12 +7,12 @@ internal static class KeyReversal
     public static Reversal.Possible Remove(
         TableName table, ValueList<string>? columns, SchemaModel before, params Operation[] removal)
     {
-        var references = columns is null ? [] : Keys.References(before, table, columns).ToArray();
+        var references = columns is null ? [] : before.ReferencesTo(table, columns).ToArray();
         return new(
         [
-            .. references.Select(pair => new DropConstraint(pair.Table, pair.ForeignKey.Name)),
+            .. references.Select(reference => new DropConstraint(reference.Table, reference.ForeignKey.Name)),
             .. removal,
-            .. references.Select(pair => new AddConstraint(pair.Table, pair.ForeignKey)),
+            .. references.Select(reference => new AddConstraint(reference.Table, reference.ForeignKey)),
         ]);
     }
 }

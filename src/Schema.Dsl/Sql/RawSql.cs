@@ -12,7 +12,7 @@ internal static class RawSql
     /// <summary>Whether it may have changed the table's definition: such a statement mentions the table or an index of
     /// it, be it in a text.</summary>
     public static bool MayChange(string sql, Table table) => SqlStatements.Split(sql)
-        .Select(statement => SqlLexer.Read(statement).Where(token => !token.IsTrivia).ToArray())
+        .Select(statement => SqlLexer.Read(statement).WithoutTrivia())
         .Any(tokens => Changing.Contains(tokens[0].Name ?? "") && tokens.Any(token => Mentions(token, table)));
 
     private static bool Mentions(SqlToken token, Table table) =>

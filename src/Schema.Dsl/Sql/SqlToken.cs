@@ -24,6 +24,13 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete 
         && string.Equals(Text, text, StringComparison.OrdinalIgnoreCase);
 }
 
+internal static class SqlTokens
+{
+    /// <summary>What the parser gets to see: neither space nor comments.</summary>
+    public static SqlToken[] WithoutTrivia(this IEnumerable<SqlToken> tokens) =>
+        [.. tokens.Where(token => !token.IsTrivia)];
+}
+
 internal enum SqlTokenKind
 {
     Word,

@@ -10,7 +10,7 @@ internal static class OperationSummary
     public static string Of(Operation operation) => operation switch
     {
         CreateTable create => $"create table {create.Table.Name}",
-        DeclareTable declare => $"existing table {declare.Table.Name}",
+        DeclareTable declare => $"declare table {declare.Table.Name}",
         DropTable drop => $"drop table {drop.Table}",
         RenameTable rename => $"rename table {rename.From} to {rename.To}",
 

@@ -22,9 +22,9 @@ public sealed class SqlTextTests
     [Fact]
     public void Shows_a_step_that_runs_nothing()
     {
-        var step = new Step("existing table legacy", Array.Empty<string>());
+        var step = new Step("declare table legacy", Array.Empty<string>());
 
         SqlText.Of(new(1, "DeclareLegacy", Direction.Forward, new[] { step }))
-            .Should().Be("-- 1 DeclareLegacy forward\n\n-- existing table legacy\n");
+            .Should().Be("-- 1 DeclareLegacy forward\n\n-- declare table legacy\n");
     }
 }

@@ -81,5 +81,5 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
     };
 
     private static bool IsReferredTo(TableName table, ValueList<string>? columns, SchemaModel model) =>
-        columns is not null && Keys.References(model, table, columns).Any();
+        columns is not null && model.ReferencesTo(table, columns).Any();
 }

@@ -38,7 +38,7 @@ public static class SqliteCatalog
     {
         var part = new List<SqlToken>();
         var depth = 0;
-        foreach (var token in SqlLexer.Read(sql).Where(token => !token.IsTrivia))
+        foreach (var token in SqlLexer.Read(sql).WithoutTrivia())
         {
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
             var isBetween = depth == 1 && (token.Is("(") || token.Is(","));
@@ -57,6 +57,6 @@ public static class SqliteCatalog
     }
 
     private static string Canonical(IEnumerable<SqlToken> tokens) => string.Join(' ', tokens
-        .Where(token => !token.IsTrivia)
+        .WithoutTrivia()
         .Select(token => token.Name?.ToLowerInvariant() ?? token.Text));
 }

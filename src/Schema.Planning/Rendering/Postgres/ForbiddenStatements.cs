@@ -26,8 +26,7 @@ internal static class ForbiddenStatements
     public static string? ReasonInExpressions(string statement) =>
         HasNul(statement) ?? (statement.IndexOf('$') < 0 ? null : TakesParameter(Words(statement)));
 
-    private static SqlToken[] Words(string statement) =>
-        [.. SqlLexer.Read(statement).Where(token => !token.IsTrivia)];
+    private static SqlToken[] Words(string statement) => SqlLexer.Read(statement).WithoutTrivia();
 
     private static string? HasNul(string statement) =>
         statement.IndexOf('\0') >= 0 ? "it has a NUL character in it, which PostgreSQL cannot read" : null;

@@ -23,8 +23,8 @@ internal sealed class PostgresDialect(
     {
         CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
             $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
-        ExecuteSql sql => First([.. Split(sql.Up), .. Split(sql.Down ?? "")], ForbiddenStatements.Reason),
-        _ => First(Render(operation, before), ForbiddenStatements.ReasonInExpressions),
+        ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),
+        _ => Render(operation, before).FirstReason(ForbiddenStatements.ReasonInExpressions),
     };
 
     public override IReadOnlyList<string> Split(string sql) => SqlStatements.Split(sql);
@@ -76,9 +76,6 @@ internal sealed class PostgresDialect(
         ExecuteSql sql => Split(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
-
-    private static string? First(IEnumerable<string> statements, Func<string, string?> reason) =>
-        statements.Select(reason).FirstOrDefault(found => found is not null);
 
     private IEnumerable<string> CreateTable(Table table)
     {

@@ -12,7 +12,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
     public override string? Refuse(Operation operation, SchemaModel before) =>
         SqliteRefusals.Find(operation, before)
-        ?? SqliteRefusals.First(Render(operation, before), SqliteStatementRefusals.Find);
+        ?? Render(operation, before).FirstReason(SqliteStatementRefusals.Find);
 
     public override IReadOnlyList<string> Split(string sql) => SqliteStatements.Split(sql);
 

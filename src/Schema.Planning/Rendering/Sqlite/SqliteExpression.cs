@@ -16,7 +16,7 @@ internal static class SqliteExpression
     /// <summary>The value or column that it is, or is a cast of; <see langword="null"/> if it is more.</summary>
     public static SqlToken? Operand(string sql)
     {
-        var tokens = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).ToArray();
+        var tokens = SqliteLexer.Read(sql).WithoutTrivia();
         return tokens.Length > 0
             && tokens[0].Kind is SqlTokenKind.Literal or SqlTokenKind.Word or SqlTokenKind.QuotedName
             && (tokens.Length == 1 || IsCast(tokens))

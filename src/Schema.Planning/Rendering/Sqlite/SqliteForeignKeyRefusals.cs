@@ -8,8 +8,8 @@ internal static class SqliteForeignKeyRefusals
 {
     public static string? Find(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => SqliteRefusals.First(
-            create.Table.Constraints, constraint => Find(constraint, before.Apply(operation))),
+        CreateTable create => create.Table.Constraints
+            .FirstReason(constraint => Find(constraint, before.Apply(operation))),
         AddConstraint add => Find(add.Constraint, before),
         _ => null,
     };

@@ -14,7 +14,7 @@ internal static class SqliteIndexRefusals
         { Include.Count: > 0 } => "SQLite has no INCLUDE; add the columns to the key",
         { Parameters.Count: > 0 } =>
             $"SQLite has no storage parameters; leave With(\"{index.Parameters[0].Name}\", …) out",
-        _ => SqliteRefusals.First(index.Keys, Key),
+        _ => index.Keys.FirstReason(Key),
     };
 
     private static string? Key(IndexKey key) => key switch

@@ -6,13 +6,10 @@ namespace Schema.Planning;
 internal static class SqliteRefusals
 {
     public static string? Find(Operation operation, SchemaModel before) =>
-        First(Parts(operation), Refuse)
+        Parts(operation).FirstReason(Refuse)
         ?? SqliteNameRefusals.Find(operation, before)
         ?? SqliteTableRefusals.Find(operation, before)
         ?? SqliteForeignKeyRefusals.Find(operation, before);
-
-    public static string? First<T>(IEnumerable<T> parts, Func<T, string?> refuse) =>
-        parts.Select(refuse).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>What an operation is made of. Comments are no part: SQLite does not get to see them.</summary>
     private static IEnumerable<object> Parts(Operation operation) => operation switch
@@ -62,7 +59,7 @@ internal static class SqliteRefusals
         CheckConstraint check => Refuse(new Expression(check.Expression)),
         ForeignKeyConstraint key => Refuse(key.References),
         IndexDefinition index =>
-            Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? First(Expressions(index), Refuse),
+            Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? Expressions(index).FirstReason(Refuse),
         Expression { Sql: { } sql } => Cast(sql),
         Stored { Sql: { } sql } => Cast(SqliteExpression.WithoutCast(sql)),
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),

@@ -16,7 +16,7 @@ internal static class SqliteStatementRefusals
             return "it has a NUL character in it, where SQLite stops reading";
         }
 
-        var tokens = SqliteLexer.Read(sql).Where(token => !token.IsTrivia).ToArray();
+        var tokens = SqliteLexer.Read(sql).WithoutTrivia();
         return ControlsTransaction(tokens)
             ? $"{tokens[0].Text.ToUpperInvariant()} does not belong in a migration, which is a transaction of its own; "
                 + "leave it out"

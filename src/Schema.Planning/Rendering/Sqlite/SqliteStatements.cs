@@ -40,7 +40,7 @@ internal static class SqliteStatements
     // A trigger ends with "; END": an END that follows anything else belongs to a CASE.
     private static bool IsInTriggerBody(List<SqlToken> statement)
     {
-        var words = statement.Where(token => !token.IsTrivia).ToArray();
+        var words = statement.WithoutTrivia();
         return CreatesTrigger(words) && !(words[words.Length - 1].Is("END") && words[words.Length - 2].Is(";"));
     }
 

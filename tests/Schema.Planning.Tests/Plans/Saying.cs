@@ -1,0 +1,48 @@
+using Schema.Dsl;
+
+namespace Schema.Planning.Tests.Plans;
+
+/// <summary>Says these operations, by the verbs that record them.</summary>
+internal sealed class Saying(Operation[] operations) : Migration
+{
+    public override void Change()
+    {
+        foreach (var operation in operations)
+        {
+            Say(operation);
+        }
+    }
+
+    private void Say(Operation operation)
+    {
+        switch (operation)
+        {
+            case CreateTable { Table: var table }:
+                CreateTable(table.Name, t =>
+                {
+                    t.NoPrimaryKey();
+                    foreach (var column in table.Columns)
+                    {
+                        t.Column(column.Name, column.Type.ToString());
+                    }
+
+                    foreach (var check in table.Constraints.OfType<CheckConstraint>())
+                    {
+                        t.Check(check.Expression);
+                    }
+                });
+                break;
+            case DropTable drop:
+                DropTable(drop.Table);
+                break;
+            case DropColumn drop:
+                RemoveColumn(drop.Table, drop.Column);
+                break;
+            case ExecuteSql { Down: { } down } sql:
+                Execute(sql.Up, down);
+                break;
+            default:
+                throw new InvalidOperationException($"{operation} has no verb here.");
+        }
+    }
+}
