@@ -31,7 +31,8 @@ public abstract partial class Migration
         Add(new DropNotNull(Identifier.Given(table), Identifier.Given(column, "column")));
 
     /// <summary>Gives a column a default for rows to come.</summary>
-    /// <param name="value">A string, a number or a boolean. For an expression use <see cref="SetDefaultSql"/>.</param>
+    /// <param name="value">A string, a number, a boolean, a <see cref="Guid"/>, a date or a time, bytes, or an array of
+    /// such; JSON as a string. For an expression use <see cref="SetDefaultSql"/>.</param>
     protected void SetDefault(TableName table, string column, object value) =>
         Add(new SetDefault(
             Identifier.Given(table), Identifier.Given(column, "column"), DefaultValue.Of(value, table, column)));

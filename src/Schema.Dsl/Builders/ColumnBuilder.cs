@@ -28,7 +28,10 @@ public sealed class ColumnBuilder
     /// <summary>Allows nulls: the default, for those who like to say it.</summary>
     public ColumnBuilder Nullable() => Set(_column with { NotNull = false });
 
-    /// <summary>What the column holds when an insert does not say: a string, a number or a boolean.</summary>
+    /// <summary>What the column holds when an insert does not say.</summary>
+    /// <param name="value">A string, a number, a boolean, a <see cref="Guid"/>, a date or a time, bytes, or an array of
+    /// such; JSON as a string. For an expression use <see cref="DefaultSql"/>.</param>
+    /// <exception cref="InvalidMigrationException">It is null, or nothing says how to write it in SQL.</exception>
     public ColumnBuilder Default(object value) => Set(_column with { Default = DefaultValue.Of(value, _table, Name) });
 
     /// <summary>An SQL expression that gives the value when an insert does not say, such as <c>now()</c>.</summary>

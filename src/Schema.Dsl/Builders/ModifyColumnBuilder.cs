@@ -58,7 +58,8 @@ public sealed class ModifyColumnBuilder
         return this;
     }
 
-    /// <summary>Another default for rows to come: a string, a number or a boolean.</summary>
+    /// <summary>Another default for rows to come: a value.</summary>
+    /// <inheritdoc cref="ColumnBuilder.Default"/>
     public ModifyColumnBuilder Default(object value)
     {
         _default = new SetDefault(_table, _column, DefaultValue.Of(value, _table, _column));

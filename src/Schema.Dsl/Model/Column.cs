@@ -8,7 +8,7 @@ public sealed record Column(string Name, ColumnType Type)
     public bool NotNull { get; init; }
 
     /// <summary>The default; <see langword="null"/> for none.</summary>
-    public ColumnDefault? Default { get; init; }
+    public SqlValue? Default { get; init; }
 
     /// <summary>How the column numbers itself; <see langword="null"/> if it does not.</summary>
     public Identity? Identity { get; init; }

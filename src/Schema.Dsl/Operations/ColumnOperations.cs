@@ -31,7 +31,7 @@ public sealed record SetNotNull(TableName Table, string Column) : Operation;
 public sealed record DropNotNull(TableName Table, string Column) : Operation;
 
 /// <summary>Gives a column a default for rows to come.</summary>
-public sealed record SetDefault(TableName Table, string Column, ColumnDefault Default) : Operation;
+public sealed record SetDefault(TableName Table, string Column, SqlValue Default) : Operation;
 
 /// <summary>Takes a column's default away.</summary>
 public sealed record DropDefault(TableName Table, string Column) : Operation;

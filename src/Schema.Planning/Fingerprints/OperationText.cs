@@ -29,7 +29,7 @@ internal static class OperationText
             .Sql("back", alter.UsingBack),
         SetNotNull set => text.Table(set.Table).Column("column", set.Column),
         DropNotNull drop => text.Table(drop.Table).Column("column", drop.Column),
-        SetDefault set => text.Table(set.Table).Column("column", set.Column).Default(set.Default),
+        SetDefault set => text.Table(set.Table).Column("column", set.Column).Value(set.Default),
         DropDefault drop => text.Table(drop.Table).Column("column", drop.Column),
 
         CreateIndex create => TableText.Write(text.Table(create.Index.Table), create.Index),

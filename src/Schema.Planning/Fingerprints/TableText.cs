@@ -19,7 +19,7 @@ internal static class TableText
         .Column("name", column.Name)
         .Field("type", column.Type.ToString())
         .Flag("not null", column.NotNull)
-        .Default(column.Default)
+        .Value(column.Default)
         .Flag("identity", column.Identity is not null)
         .Flag("always", column.Identity?.Always == true)
         .Sql("generated", column.GeneratedAs)
@@ -75,16 +75,6 @@ internal static class TableText
     /// <summary>SQL without what formatting can change.</summary>
     public static CanonicalText Sql(this CanonicalText text, string name, string? sql) =>
         text.Field(name, sql is null ? null : SqlExpression.Canonical(sql));
-
-    public static CanonicalText Default(this CanonicalText text, ColumnDefault? value) => value switch
-    {
-        null => text,
-        NumberDefault number => text.Field("number", number.Number),
-        TextDefault words => text.Field("text", words.Text),
-        BooleanDefault boolean => text.Field("boolean", boolean.Value ? "true" : "false"),
-        ExpressionDefault expression => text.Sql("expression", expression.Sql),
-        _ => throw new InvalidOperationException($"{value.GetType().Name} has no canonical text."),
-    };
 
     private static string? DefaultName(TableName table, Constraint constraint) => constraint switch
     {

@@ -60,9 +60,9 @@ public sealed class RefusedVerbsTests
             on => Verbs(on).Execute("SELECT 1", Irreversible.Because(" "))
         },
         {
-            "The default of column \"a\" of \"users\" is a DateTime; strings, numbers and booleans can be. "
-            + "Write DefaultSql(\"…\") for anything else.",
-            on => Verbs(on).SetDefault("users", "a", DateTime.UnixEpoch)
+            "The default of column \"a\" of \"users\" is a DayOfWeek, and nothing says how to write that in SQL. "
+            + "Give a string, a number or another simple value, or write DefaultSql(\"…\").",
+            on => Verbs(on).SetDefault("users", "a", DayOfWeek.Friday)
         },
         {
             "The default of column \"a\" of \"users\" has a NUL character in it, which PostgreSQL cannot store.",

@@ -73,9 +73,9 @@ public sealed class SchemaConflictTests
             "the column \"id\" of \"users\" is part of the primary key \"users_pkey\", which allows no nulls"
         },
         { new DropNotNull("posts", "id"), "the column \"id\" of \"posts\" is numbered by the server, so it allows no nulls" },
-        { new SetDefault("users", "size", new NumberDefault("1")), NoColumn("size") },
+        { new SetDefault("users", "size", new NumberValue("1")), NoColumn("size") },
         {
-            new SetDefault("users", "decade", new NumberDefault("1")),
+            new SetDefault("users", "decade", new NumberValue("1")),
             "the column \"decade\" of \"users\" is computed by the server, so it cannot have a default"
         },
         { new DropDefault("users", "size"), NoColumn("size") },

@@ -8,7 +8,7 @@ public sealed class ReversalTests
         {
             new Column("id", new ColumnType("bigint")) { NotNull = true, Identity = new Identity(Always: false) },
             new Column("email", new ColumnType("text")) { NotNull = true, Comment = "Where mail goes" },
-            new Column("age", new ColumnType("integer")) { Default = new NumberDefault("0") },
+            new Column("age", new ColumnType("integer")) { Default = new NumberValue("0") },
         },
         Constraints = new Constraint[]
         {
@@ -62,9 +62,9 @@ public sealed class ReversalTests
         { new SetNotNull("users", "email"), [] },
         { new DropNotNull("users", "email"), [new SetNotNull("users", "email")] },
         { new DropNotNull("users", "age"), [] },
-        { new SetDefault("users", "age", new NumberDefault("1")), [new SetDefault("users", "age", new NumberDefault("0"))] },
-        { new SetDefault("users", "email", new TextDefault("x")), [new DropDefault("users", "email")] },
-        { new DropDefault("users", "age"), [new SetDefault("users", "age", new NumberDefault("0"))] },
+        { new SetDefault("users", "age", new NumberValue("1")), [new SetDefault("users", "age", new NumberValue("0"))] },
+        { new SetDefault("users", "email", new TextValue("x")), [new DropDefault("users", "email")] },
+        { new DropDefault("users", "age"), [new SetDefault("users", "age", new NumberValue("0"))] },
 
         { new CreateIndex(Index("users_age_index", "age")), [new DropIndexNamed("users_age_index")] },
         { new DropIndex("users", new[] { "email" }), [new CreateIndex(Users.Indexes[0])] },

@@ -15,7 +15,7 @@ public sealed class PostgresDialectTests
             new Column("email", ColumnType.Parse("varchar(255)"))
             {
                 NotNull = true,
-                Default = new TextDefault("o'clock"),
+                Default = new TextValue("o'clock"),
             },
             new Column("age", new ColumnType("integer")),
         },
@@ -134,15 +134,15 @@ public sealed class PostgresDialectTests
         { new SetNotNull("users", "age"), ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" SET NOT NULL"] },
         { new DropNotNull("users", "age"), ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" DROP NOT NULL"] },
         {
-            new SetDefault("users", "age", new NumberDefault("1.5")),
+            new SetDefault("users", "age", new NumberValue("1.5")),
             ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" SET DEFAULT 1.5"]
         },
         {
-            new SetDefault("users", "age", new BooleanDefault(true)),
+            new SetDefault("users", "age", new BooleanValue(true)),
             ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" SET DEFAULT true"]
         },
         {
-            new SetDefault("users", "age", new ExpressionDefault("now()")),
+            new SetDefault("users", "age", new ExpressionValue("now()")),
             ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" SET DEFAULT now()"]
         },
         { new DropDefault("users", "age"), ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" DROP DEFAULT"] },

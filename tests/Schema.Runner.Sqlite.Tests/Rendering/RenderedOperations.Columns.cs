@@ -10,10 +10,10 @@ internal static partial class RenderedOperations
         new("add a column", CreateUsers, new AddColumn("users", Integer("height")),
             ["ALTER TABLE \"users\" ADD COLUMN \"height\" INTEGER"]),
         new("add a column that is not null, with a default", CreateUsers,
-            new AddColumn("users", Integer("height") with { NotNull = true, Default = new NumberDefault("0") }),
+            new AddColumn("users", Integer("height") with { NotNull = true, Default = new NumberValue("0") }),
             ["ALTER TABLE \"users\" ADD COLUMN \"height\" INTEGER DEFAULT 0 NOT NULL"]),
         new("add a column to a table that is not known", [new ExecuteSql("CREATE TABLE old (a)", null)],
-            new AddColumn("old", Text("b") with { Default = new ExpressionDefault("'x'::text") }),
+            new AddColumn("old", Text("b") with { Default = new ExpressionValue("'x'::text") }),
             ["ALTER TABLE \"old\" ADD COLUMN \"b\" TEXT DEFAULT 'x'"]),
         new("add a column that is not null", CreateBoth,
             new AddColumn("posts", Integer("rank") with { NotNull = true }),
@@ -28,7 +28,7 @@ internal static partial class RenderedOperations
                 """,
                 "user_id", "title")),
         new("add a column with the time as its default", CreateUsers,
-            new AddColumn("users", Text("at") with { Default = new ExpressionDefault("now()") }),
+            new AddColumn("users", Text("at") with { Default = new ExpressionValue("now()") }),
             UsersRebuilt(
                 """
                     "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -173,14 +173,14 @@ internal static partial class RenderedOperations
                     "email" TEXT,
                     "age" INTEGER
                 """)),
-        new("set a default", CreateUsers, new SetDefault("users", "age", new NumberDefault("18")),
+        new("set a default", CreateUsers, new SetDefault("users", "age", new NumberValue("18")),
             UsersRebuilt(
                 """
                     "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
                     "email" TEXT,
                     "age" INTEGER DEFAULT 18
                 """)),
-        new("drop a default", [.. CreateUsers, new SetDefault("users", "age", new NumberDefault("18"))],
+        new("drop a default", [.. CreateUsers, new SetDefault("users", "age", new NumberValue("18"))],
             new DropDefault("users", "age"),
             UsersRebuilt(
                 """

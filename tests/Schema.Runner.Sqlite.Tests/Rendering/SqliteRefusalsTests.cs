@@ -82,7 +82,7 @@ public sealed class SqliteRefusalsTests
             "SQLite has no casts with ::, as in age::text <> ''; write CAST(… AS …)"
         },
         {
-            new SetDefault("users", "age", new ExpressionDefault("1::integer + 1")),
+            new SetDefault("users", "age", new ExpressionValue("1::integer + 1")),
             "SQLite has no casts with ::, as in 1::integer + 1; write CAST(… AS …)"
         },
         {

@@ -55,11 +55,47 @@ public sealed class SqliteValuesTests
         using var command = connection.CreateCommand();
         command.CommandText =
             $"""
-            CREATE TABLE a (id, value DEFAULT {SqliteDefaults.Render(new ExpressionDefault(expression))});
+            CREATE TABLE a (id, value DEFAULT {SqliteValues.Render(new ExpressionValue(expression))});
             INSERT INTO a (id) VALUES (1);
             SELECT value FROM a;
             """;
 
         command.ExecuteScalar()!.ToString().Should().MatchRegex(value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void Writes_a_value_that_SQLite_reads(SqlValue value, string sql, string text)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT quote({SqliteValues.Render(value)})";
+
+        SqliteValues.Render(value).Should().Be(sql);
+        command.ExecuteScalar().Should().Be(text);
+    }
+
+    public static TheoryData<SqlValue, string, string> Written => new()
+    {
+        { new NullValue(), "NULL", "NULL" },
+        { new NumberValue("-2.5"), "-2.5", "-2.5" },
+        { new BooleanValue(true), "1", "1" },
+        { new TextValue("it's \\ \"表\""), "'it''s \\ \"表\"'", "'it''s \\ \"表\"'" },
+        { new BinaryValue("00ff"), "X'00ff'", "X'00FF'" },
+        { new BinaryValue(""), "X''", "X''" },
+        { new MomentValue(new(2024, 7, 5, 12, 0, 0)), "'2024-07-05 12:00:00'", "'2024-07-05 12:00:00'" },
+        { new ExpressionValue("1 + 1"), "(1 + 1)", "2" },
+    };
+
+    [Fact]
+    public void Refuses_what_SQLite_has_no_value_for()
+    {
+        SqliteValues.Refuse(new ArrayValue(ValueList<SqlValue>.Empty))
+            .Should().Be("SQLite has no arrays; give JSON as a text, or a row for each element");
+        SqliteValues.Refuse(new DurationValue(TimeSpan.Zero))
+            .Should().Be("SQLite has no spans of time; give a number of seconds");
+        SqliteValues.Refuse(new ExpressionValue("1::text || 'a'"))
+            .Should().Be("SQLite has no casts with ::, as in 1::text || 'a'; write CAST(… AS …)");
     }
 }

@@ -1,5 +1,6 @@
 using Schema.Dsl;
 using static Schema.Planning.PostgresSyntax;
+using static Schema.Planning.PostgresValues;
 
 namespace Schema.Planning;
 
@@ -11,7 +12,7 @@ internal sealed class PostgresDefinitions(string defaultSchema)
         When(column.Collation is not null, () => $" COLLATE {Name(column.Collation!)}"),
         When(column.Identity is not null, () => Identity(table, column)),
         When(column.GeneratedAs is not null, () => $" GENERATED ALWAYS AS ({column.GeneratedAs}) STORED"),
-        When(column.Default is not null, () => $" DEFAULT {Default(column.Default!)}"),
+        When(column.Default is not null, () => $" DEFAULT {Value(column.Default!)}"),
         When(column.NotNull, () => " NOT NULL"));
 
     public string Constraint(Constraint constraint) => $"CONSTRAINT {Name(constraint.Name)} {Body(constraint)}";

@@ -1,5 +1,6 @@
 using Schema.Dsl;
 using static Schema.Planning.PostgresSyntax;
+using static Schema.Planning.PostgresValues;
 
 namespace Schema.Planning;
 
@@ -56,7 +57,7 @@ internal sealed class PostgresDialect(
             [.. ChangeType(alter, before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
-        SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Default(set.Default)}")],
+        SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],
         DropDefault drop => [AlterColumn(drop.Table, drop.Column, "DROP DEFAULT")],
 
         CreateIndex create => [.. CreateIndex(create.Index)],
@@ -143,7 +144,7 @@ internal sealed class PostgresDialect(
                 .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
                 .. value is null ? [] : new[] { $"{column} DROP DEFAULT" },
                 type,
-                .. value is null ? [] : new[] { $"{column} SET DEFAULT {Default(value)}" },
+                .. value is null ? [] : new[] { $"{column} SET DEFAULT {Value(value)}" },
                 .. checks.Select(check => $"ADD {_define.Constraint(check)}"),
             ])),
             .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),

@@ -20,13 +20,4 @@ internal static class PostgresSyntax
         var quoted = text.Replace("'", "''");
         return quoted.IndexOf('\\') < 0 ? $"'{quoted}'" : $"E'{quoted.Replace("\\", "\\\\")}'";
     }
-
-    public static string Default(ColumnDefault value) => value switch
-    {
-        NumberDefault number => number.Number,
-        TextDefault text => Text(text.Text),
-        BooleanDefault boolean => boolean.Value ? "true" : "false",
-        ExpressionDefault expression => expression.Sql,
-        _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
-    };
 }

@@ -24,7 +24,7 @@ internal static class SqliteDefinitions
         column.Identity is null ? "" : Numbered(NumberedKey(table)),
         Collation(column) is { } collation ? $" COLLATE {collation}" : "",
         column.GeneratedAs is { } expression ? $" GENERATED ALWAYS AS ({Unqualified(expression, table)}) STORED" : "",
-        column.Default is { } value ? $" DEFAULT {SqliteDefaults.Render(value)}" : "",
+        column.Default is { } value ? $" DEFAULT {SqliteValues.Render(value)}" : "",
         column.NotNull ? " NOT NULL" : "");
 
     public static string Index(IndexDefinition index) => string.Concat(

@@ -24,8 +24,10 @@ internal static class SqliteExpression
             : null;
     }
 
-    /// <summary>Whether PostgreSQL's <c>::</c> is in it, which SQLite cannot read.</summary>
-    public static bool HasCast(string sql) => SqliteLexer.Read(sql).Any(token => token.Is("::"));
+    /// <summary>Why SQLite cannot read it, and what to write instead, where PostgreSQL's <c>::</c> is in it.</summary>
+    public static string? RefuseCast(string sql) => SqliteLexer.Read(sql).Any(token => token.Is("::"))
+        ? $"SQLite has no casts with ::, as in {sql}; write CAST(… AS …)"
+        : null;
 
     /// <summary>The expression with every <c>table.column</c> as <c>column</c>.</summary>
     public static string Unqualified(string sql, string table)

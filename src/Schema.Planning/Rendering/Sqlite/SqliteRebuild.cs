@@ -142,7 +142,7 @@ internal sealed class SqliteRebuild
     private static bool CanBeAdded(Column column) =>
         column.Identity is null
         && column.GeneratedAs is null
-        && (column.Default is null ? !column.NotNull : SqliteDefaults.IsConstant(column.Default));
+        && (column.Default is null ? !column.NotNull : SqliteValues.IsConstant(column.Default));
 
     // An identity column is a primary key, with or without the constraint.
     private static bool CanBeDropped(DropColumn drop, SchemaModel before) =>

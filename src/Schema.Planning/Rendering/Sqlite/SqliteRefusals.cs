@@ -30,7 +30,7 @@ internal static class SqliteRefusals
         ],
         SetNotNull set => [set.Table],
         DropNotNull drop => [drop.Table],
-        SetDefault set => [set.Table, new Stored((set.Default as ExpressionDefault)?.Sql)],
+        SetDefault set => [set.Table, set.Default],
         DropDefault drop => [drop.Table],
 
         CreateIndex create => [create.Index],
@@ -55,13 +55,14 @@ internal static class SqliteRefusals
         TableName name => SqliteNameRefusals.Find(name),
         Column column => SqliteColumnRefusals.Find(column)
             ?? Refuse(new Expression(column.GeneratedAs))
-            ?? Refuse(new Stored((column.Default as ExpressionDefault)?.Sql)),
+            ?? SqliteValues.Refuse(column.Default),
+        SqlValue value => SqliteValues.Refuse(value),
         CheckConstraint check => Refuse(new Expression(check.Expression)),
         ForeignKeyConstraint key => Refuse(key.References),
         IndexDefinition index =>
             Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? Expressions(index).FirstReason(Refuse),
-        Expression { Sql: { } sql } => Cast(sql),
-        Stored { Sql: { } sql } => Cast(SqliteExpression.WithoutCast(sql)),
+        Expression { Sql: { } sql } => SqliteExpression.RefuseCast(sql),
+        Stored { Sql: { } sql } => SqliteExpression.RefuseCast(SqliteExpression.WithoutCast(sql)),
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),
         _ => null,
     };
@@ -71,10 +72,6 @@ internal static class SqliteRefusals
 
     private static IEnumerable<Statement> Statements(string sql) =>
         SqliteStatements.Split(sql).Select(statement => new Statement(statement));
-
-    private static string? Cast(string sql) => SqliteExpression.HasCast(sql)
-        ? $"SQLite has no casts with ::, as in {sql}; write CAST(… AS …)"
-        : null;
 
     private sealed record Expression(string? Sql);
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Schema.Dsl;
 using static Schema.Planning.SqliteSyntax;
 
 namespace Schema.Planning;
 
-/// <summary>Defaults as SQLite has them: literals as they are, expressions in parentheses.</summary>
-internal static class SqliteDefaults
+/// <summary>Writes values for SQLite: literals as they are, expressions in parentheses.</summary>
+internal static class SqliteValues
 {
     // Version 4 of RFC 9562: 122 random bits, with the version and the variant in their places.
     private const string RandomUuid =
@@ -25,18 +26,34 @@ internal static class SqliteDefaults
         ["gen_random_uuid()"] = RandomUuid,
     };
 
-    public static string Render(ColumnDefault value) => value switch
+    public static string Render(SqlValue value) => value switch
     {
-        NumberDefault number => number.Number,
-        TextDefault text => Text(text.Text),
-        BooleanDefault boolean => boolean.Value ? "1" : "0",
-        ExpressionDefault { Sql: var sql } => Literal(sql) ?? Expression(SqliteExpression.WithoutCast(sql)),
+        NullValue => "NULL",
+        NumberValue number => number.Number,
+        TextValue text => Text(text.Text),
+        BooleanValue boolean => boolean.Value ? "1" : "0",
+        BinaryValue binary => $"X'{binary.Hex}'",
+        MomentValue moment => Text(Moment(moment.Utc)),
+        ExpressionValue { Sql: var sql } => Literal(sql) ?? Expression(SqliteExpression.WithoutCast(sql)),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
     };
 
+    /// <summary>Why SQLite cannot have the value, and what to write instead; <see langword="null"/> if it can.</summary>
+    public static string? Refuse(SqlValue? value) => value switch
+    {
+        ArrayValue => "SQLite has no arrays; give JSON as a text, or a row for each element",
+        DurationValue => "SQLite has no spans of time; give a number of seconds",
+        ExpressionValue expression => SqliteExpression.RefuseCast(SqliteExpression.WithoutCast(expression.Sql)),
+        _ => null,
+    };
+
     /// <summary>Whether ALTER TABLE can add a column with it: the same value for every row that is there.</summary>
-    public static bool IsConstant(ColumnDefault value) =>
-        value is not ExpressionDefault expression || Literal(expression.Sql) is not null;
+    public static bool IsConstant(SqlValue value) =>
+        value is not ExpressionValue expression || Literal(expression.Sql) is not null;
+
+    // As CURRENT_TIMESTAMP writes it, so that the two can be compared.
+    private static string Moment(DateTime utc) =>
+        utc.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     private static string? Literal(string sql) =>
         SqliteExpression.Operand(sql) is { Kind: SqlTokenKind.Literal } literal ? literal.Text : null;
