@@ -88,6 +88,26 @@ internal sealed class Recorded : Migration
     public new void RenameConstraint(TableName table, string constraint, string to) =>
         base.RenameConstraint(table, constraint, to);
 
+    public new void Existing(Action define) => base.Existing(define);
+
+    public new void CreateSchema(string schema) => base.CreateSchema(schema);
+
+    public new void DropSchema(string schema) => base.DropSchema(schema);
+
+    public new void CreateExtension(
+        string extension, string? schema = null, string? version = null, bool cascade = false) =>
+        base.CreateExtension(extension, schema, version, cascade);
+
+    public new void DropExtension(string extension) => base.DropExtension(extension);
+
+    public new void CreateView(TableName view, string query) => base.CreateView(view, query);
+
+    public new void ReplaceView(TableName view, string query) => base.ReplaceView(view, query);
+
+    public new void DropView(TableName view) => base.DropView(view);
+
+    public new void RenameView(TableName view, string to) => base.RenameView(view, to);
+
     public new void Execute(string up, string down) => base.Execute(up, down);
 
     public new void Execute(string up, Irreversible irreversible) => base.Execute(up, irreversible);

@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>The names that share one space in a schema: tables, indexes, the constraints that have an index, and the
-/// sequences of identity columns.</summary>
+/// <summary>The names that share one space in a schema: tables, views, indexes, the constraints that have an index, and
+/// sequences.</summary>
 internal static class RelationNames
 {
     /// <summary>The names that a table's parts bear, each with what it is.</summary>
@@ -17,6 +17,7 @@ internal static class RelationNames
     public static string? Bearer(this SchemaModel model, TableName name) =>
         model.Find(name) is not null ? "a table"
         : model.TableOfPart(name) is { } table ? $"{KindOf(table, name.Name)} of table \"{table.Name}\""
+        : model.FindRelation(name) is { } relation ? $"a {relation.Name.KindInWords}"
         : null;
 
     /// <summary>The names that an operation takes.</summary>
@@ -44,6 +45,8 @@ internal static class RelationNames
         RenameConstraint rename
             when before.Find(rename.Table)?.Constraint(rename.From) is { } constraint && HasIndex(constraint) =>
             [rename.Table with { Name = rename.To }],
+        CreateObject { Object.Name: { IsRelation: true } name } => [name.Name],
+        RenameObject { Object.IsRelation: true } rename => [rename.Object.Renamed(rename.To).Name],
         _ => [],
     };
 

@@ -44,10 +44,20 @@ internal static partial class SchemaConflict
         RenameConstraint rename =>
             MissingConstraint(rename.Table, rename.From, before) ?? TakenConstraint(rename.Table, rename.To, before),
 
+        CreateObject create => TakenObject(create.Object.Name, before) ?? MissingOwner(create.Object.Name, before),
+        DeclareObject declare => before.Find(declare.Object.Name) is null
+            ? null
+            : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),
+        ReplaceObject replace => MissingObject(replace.Object.Name, before),
+        DropObject drop => MissingObject(drop.Object, before) ?? StillHeld(drop.Object, before),
+        RenameObject rename =>
+            MissingObject(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
+
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),
         SetComment { Target: On.ColumnTarget target } => MissingColumn(target.TableName, target.Name, before),
         SetComment { Target: On.ConstraintTarget target } => MissingConstraint(target.TableName, target.Name, before),
         SetComment { Target: On.IndexTarget target } => MissingIndex(target.Name, before),
+        SetComment { Target: On.ObjectTarget target } => MissingObject(target.Name, before),
         ExecuteSql => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };

@@ -8,7 +8,7 @@ public sealed partial class SchemaModel
     {
         CreateTable create => With(create.Table),
         DeclareTable declare => With(declare.Table),
-        DropTable drop => With(drop.Table, null),
+        DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
         RenameTable rename => RenamedTable(rename),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
@@ -34,6 +34,12 @@ public sealed partial class SchemaModel
         }),
         RenameConstraint rename =>
             ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
+
+        CreateObject create => With(create.Object),
+        DeclareObject declare => With(declare.Object),
+        ReplaceObject replace => Replaced(replace.Object),
+        DropObject drop => Without(drop.Object),
+        RenameObject rename => Renamed(rename),
 
         SetComment comment => Commented(comment.Target, comment.Text),
         ExecuteSql sql => After(sql.Up),
@@ -76,7 +82,7 @@ public sealed partial class SchemaModel
             return this;
         }
 
-        var renamed = With(table.Name, table.Renamed(rename.To));
+        var renamed = With(table.Name, table.Renamed(rename.To)).WithOwner(rename.From, rename.To);
         return Tables
             .Where(other => RefersTo(other, rename.From))
             .Select(other => AreSame(other.Name, rename.From) ? rename.To : other.Name)
@@ -116,6 +122,7 @@ public sealed partial class SchemaModel
         On.ConstraintTarget constraint =>
             ChangeConstraint(constraint.TableName, constraint.Name, found => found with { Comment = text }),
         On.IndexTarget index => ChangeIndex(index.Name, found => found with { Comment = text }),
+        On.ObjectTarget named => Find(named.Name) is { } found ? With(found with { Comment = text }) : this,
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no rule in the model."),
     };
 }

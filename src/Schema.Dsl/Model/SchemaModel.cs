@@ -10,6 +10,8 @@ public sealed partial class SchemaModel
     // The tables whose indexes, constraints and sequences bear these names.
     private readonly Dictionary<TableName, TableName> _parts;
 
+    private readonly Dictionary<ObjectName, SchemaObject> _objects;
+
     // What the model says of them may be wrong by now.
     private readonly HashSet<TableName> _doubtful;
 
@@ -17,12 +19,14 @@ public sealed partial class SchemaModel
         string defaultSchema,
         Dictionary<TableName, Table> tables,
         Dictionary<TableName, TableName> parts,
+        Dictionary<ObjectName, SchemaObject> objects,
         HashSet<TableName> doubtful,
         bool hasUnknowns)
     {
         DefaultSchema = defaultSchema;
         _tables = tables;
         _parts = parts;
+        _objects = objects;
         _doubtful = doubtful;
         HasUnknowns = hasUnknowns;
     }
@@ -38,10 +42,11 @@ public sealed partial class SchemaModel
     public IReadOnlyCollection<Table> Tables => _tables.Values;
 
     /// <summary>The model before the first migration.</summary>
-    public static SchemaModel Empty(string defaultSchema = "public") => new(defaultSchema, [], [], [], hasUnknowns: false);
+    public static SchemaModel Empty(string defaultSchema = "public") =>
+        new(defaultSchema, [], [], [], [], hasUnknowns: false);
 
     /// <summary>The same model, after something happened that it cannot follow.</summary>
-    public SchemaModel WithUnknowns() => new(DefaultSchema, _tables, _parts, [.. _tables.Keys], hasUnknowns: true);
+    public SchemaModel WithUnknowns() => Next(doubtful: [.. _tables.Keys], hasUnknowns: true);
 
     /// <summary>The table of that name; <see langword="null"/> if it is not known.</summary>
     public Table? Find(TableName table) => _tables.TryGetValue(Key(table), out var found) ? found : null;
@@ -118,16 +123,27 @@ public sealed partial class SchemaModel
             }
         }
 
-        return new(DefaultSchema, tables, parts, isDoubtful ? Doubting(name, table) : _doubtful, HasUnknowns);
+        return Next(tables, parts, doubtful: isDoubtful ? Doubting(name, table) : _doubtful);
     }
 
     private HashSet<TableName> Doubting(TableName before, Table? after) =>
         [.. _doubtful.Where(other => other != Key(before)), .. after is null ? [] : new[] { Key(after.Name) }];
 
-    private SchemaModel After(string sql) => new(
-        DefaultSchema,
-        _tables,
-        _parts,
-        [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
+    private SchemaModel After(string sql) => Next(
+        objects: Where(_objects, pair => !RawSql.MayChange(sql, pair.Value)),
+        doubtful: [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
         hasUnknowns: true);
+
+    private SchemaModel Next(
+        Dictionary<TableName, Table>? tables = null,
+        Dictionary<TableName, TableName>? parts = null,
+        Dictionary<ObjectName, SchemaObject>? objects = null,
+        HashSet<TableName>? doubtful = null,
+        bool? hasUnknowns = null) => new(
+        DefaultSchema,
+        tables ?? _tables,
+        parts ?? _parts,
+        objects ?? _objects,
+        doubtful ?? _doubtful,
+        hasUnknowns ?? HasUnknowns);
 }

@@ -21,6 +21,18 @@ public abstract record On
     /// <summary>An index, by its name.</summary>
     public static On Index(TableName index) => new IndexTarget(Identifier.Given(index, "index"));
 
+    /// <summary>A schema.</summary>
+    public static On Schema(string schema) => Object(DatabaseSchema.NameOf(Identifier.Given(schema, "schema")));
+
+    /// <summary>An extension.</summary>
+    public static On Extension(string extension) =>
+        Object(Dsl.Extension.NameOf(Identifier.Given(extension, "extension")));
+
+    /// <summary>A view.</summary>
+    public static On View(TableName view) => Object(Dsl.View.NameOf(Identifier.Given(view, "view")));
+
+    internal static On Object(ObjectName name) => new ObjectTarget(name);
+
     internal sealed record TableTarget(TableName Name) : On;
 
     internal sealed record ColumnTarget(TableName TableName, string Name) : On;
@@ -28,4 +40,6 @@ public abstract record On
     internal sealed record ConstraintTarget(TableName TableName, string Name) : On;
 
     internal sealed record IndexTarget(TableName Name) : On;
+
+    internal sealed record ObjectTarget(ObjectName Name) : On;
 }

@@ -6,6 +6,7 @@ internal sealed class Recording
 {
     private readonly List<Func<IEnumerable<Operation>>> _verbs = [];
     private string? _block;
+    private bool _isExisting;
 
     public void Add(Func<IEnumerable<Operation>> verb)
     {
@@ -16,7 +17,15 @@ internal sealed class Recording
                 + "write the verb before or after it.");
         }
 
-        _verbs.Add(verb);
+        _verbs.Add(_isExisting ? () => verb().Select(Declared) : verb);
+    }
+
+    /// <summary>Takes what the verbs inside create for what is there already.</summary>
+    public void Existing(Action define)
+    {
+        _isExisting = true;
+        define();
+        _isExisting = false;
     }
 
     /// <summary>Runs the lambda of a verb that takes a block, such as CreateTable.</summary>
@@ -28,4 +37,13 @@ internal sealed class Recording
     }
 
     public ValueList<Operation> ToOperations() => _verbs.SelectMany(verb => verb()).ToValueList();
+
+    private static Operation Declared(Operation operation) => operation switch
+    {
+        CreateTable create => new DeclareTable(create.Table),
+        CreateObject create => new DeclareObject(create.Object),
+        _ => throw new InvalidMigrationException(
+            $"Existing(…) says what is there already; it takes verbs that create tables and other objects, "
+            + $"and no {operation.GetType().Name}. Write that one before or after it."),
+    };
 }

@@ -17,7 +17,9 @@ internal abstract record Reversal
         CreateTable create => new Possible(new DropTable(create.Table.Name)),
         DeclareTable => new Possible(),
         DropTable drop =>
-            before.Find(drop.Table) is { } table ? new Possible(new CreateTable(table)) : Unknown(drop.Table),
+            before.Find(drop.Table) is { } table
+                ? new Possible([new CreateTable(table), .. ObjectReversal.Owned(table.Name, before)])
+                : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
@@ -54,6 +56,14 @@ internal abstract record Reversal
             ? new Possible(new AddConstraint(drop.Table, constraint))
             : new Impossible($"the constraint \"{drop.Constraint}\" of \"{drop.Table}\" is not known from the history"),
         RenameConstraint rename => new Possible(rename with { From = rename.To, To = rename.From }),
+
+        CreateObject create => new Possible(new DropObject(create.Object.Name)),
+        DeclareObject => new Possible(),
+        ReplaceObject replace => ObjectReversal.Of(replace.Object.Name, before, known => [new ReplaceObject(known)]),
+        DropObject drop => ObjectReversal.Of(drop.Object, before, known =>
+            [new CreateObject(known), .. ObjectReversal.Owned(known.Name.Name, before)]),
+        RenameObject rename => new Possible(
+            new RenameObject(rename.Object.Renamed(rename.To), rename.Object.Name.Name)),
 
         SetComment comment => RestoreComment(comment, before),
         ExecuteSql { Down: { } down } sql => new Possible(new ExecuteSql(down, sql.Up)),
@@ -104,6 +114,8 @@ internal abstract record Reversal
         On.IndexTarget target => before.FindIndex(target.Name) is { } index
             ? new Possible(comment with { Text = index.Comment })
             : new Impossible($"the index \"{target.Name}\" is not known from the history"),
+        On.ObjectTarget target => ObjectReversal.Of(target.Name, before, known =>
+            [comment with { Text = known.Comment }]),
         _ => throw new InvalidOperationException($"{comment.Target.GetType().Name} has no reversal rule."),
     };
 

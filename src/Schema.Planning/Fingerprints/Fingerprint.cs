@@ -9,7 +9,7 @@ namespace Schema.Planning;
 /// down.</summary>
 /// <remarks>
 /// Names that are derived are left out, and so is everything at its default: formatting, a library that derives another
-/// name and an option that a later version adds change no fingerprint. Nor does a table that is declared: it was there
+/// name and an option that a later version adds change no fingerprint. Nor does what is declared: it was there
 /// before, and to say so later, or better, does not change what the migration did. The number in front is the version
 /// of these rules.
 /// </remarks>
@@ -30,7 +30,7 @@ internal static class Fingerprint
     }
 
     private static Operation[] WithoutDeclarations(IEnumerable<Operation>? operations) =>
-        [.. operations?.Where(operation => operation is not DeclareTable) ?? []];
+        [.. operations?.Where(operation => operation is not (DeclareTable or DeclareObject)) ?? []];
 
     // A later version of the library that makes singulars may derive another name for the column of a reference.
     private static Dictionary<string, string> DerivedColumns(IEnumerable<Operation> operations) => operations

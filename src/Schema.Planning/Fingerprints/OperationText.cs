@@ -2,7 +2,7 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Operations in canonical text, one arm each, but for <see cref="DeclareTable"/>: it does nothing.</summary>
+/// <summary>Operations in canonical text, one arm each, but for those that declare: they do nothing.</summary>
 internal static class OperationText
 {
     public static void Write(CanonicalText text, Operation operation)
@@ -41,6 +41,11 @@ internal static class OperationText
         DropConstraint drop => text.Table(drop.Table).Field("constraint", drop.Constraint),
         RenameConstraint rename => text.Table(rename.Table).Field("from", rename.From).Field("to", rename.To),
 
+        CreateObject create => ObjectText.Write(text, create.Object),
+        ReplaceObject replace => ObjectText.Write(text, replace.Object),
+        DropObject drop => text.Object(drop.Object),
+        RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
+
         SetComment comment => Target(text, comment.Target).Field("text", comment.Text),
         ExecuteSql sql => text.Sql("up", sql.Up).Sql("down", sql.Down),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no canonical text."),
@@ -52,6 +57,7 @@ internal static class OperationText
         On.ColumnTarget column => text.Table(column.TableName).Column("column", column.Name),
         On.ConstraintTarget constraint => text.Table(constraint.TableName).Field("constraint", constraint.Name),
         On.IndexTarget index => text.Field("index", index.Name.ToString()),
+        On.ObjectTarget named => text.Object(named.Name),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no canonical text."),
     };
 }

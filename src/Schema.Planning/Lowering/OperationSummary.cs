@@ -33,6 +33,12 @@ internal static class OperationSummary
         DropConstraint drop => $"drop constraint {drop.Constraint} from table {drop.Table}",
         RenameConstraint rename => $"rename constraint {rename.From} to {rename.To} on table {rename.Table}",
 
+        CreateObject create => $"create {create.Object.Name}",
+        DeclareObject declare => $"declare {declare.Object.Name}",
+        ReplaceObject replace => $"replace {replace.Object.Name}",
+        DropObject drop => $"drop {drop.Object}",
+        RenameObject rename => $"rename {rename.Object} to {rename.To}",
+
         SetComment comment => $"comment on {Target(comment.Target)}",
         ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
@@ -53,6 +59,7 @@ internal static class OperationSummary
         On.ColumnTarget column => $"column {column.Name} of table {column.TableName}",
         On.ConstraintTarget constraint => $"constraint {constraint.Name} of table {constraint.TableName}",
         On.IndexTarget index => $"index {index.Name}",
+        On.ObjectTarget named => named.Name.ToString(),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no name in summaries."),
     };
 

@@ -1,6 +1,6 @@
 namespace Schema.Dsl.Tests.Model;
 
-public sealed class SchemaConflictTests
+public sealed partial class SchemaConflictTests
 {
     private static readonly Column Id = new("id", new("bigint")) { NotNull = true, Identity = new(Always: false) };
 
@@ -35,8 +35,9 @@ public sealed class SchemaConflictTests
         },
     };
 
-    private static readonly SchemaModel Before =
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts));
+    private static readonly SchemaModel Before = Objects.Aggregate(
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts)),
+        (model, created) => model.Apply(new CreateObject(created)));
 
     public static TheoryData<Operation, string> Conflicts => new()
     {
@@ -136,11 +137,13 @@ public sealed class SchemaConflictTests
 
     [Theory]
     [MemberData(nameof(Conflicts))]
+    [MemberData(nameof(ConflictsOfObjects))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
     [Theory]
     [MemberData(nameof(Conflicts))]
+    [MemberData(nameof(ConflictsOfObjects))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -167,7 +170,8 @@ public sealed class SchemaConflictTests
 
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
-        Conflicts.Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Should().Contain(Every.OperationType);
+        Conflicts.Concat(ConflictsOfObjects).Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
+            .Should().Contain(Every.OperationType);
 
     private static ForeignKeyConstraint References(string table) => new("posts_x_fkey", new[] { "author" }, table, new[] { "id" });
 

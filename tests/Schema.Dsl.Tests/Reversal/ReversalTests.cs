@@ -1,6 +1,6 @@
 namespace Schema.Dsl.Tests.Reversals;
 
-public sealed class ReversalTests
+public sealed partial class ReversalTests
 {
     private static readonly Table Users = new("users")
     {
@@ -25,7 +25,9 @@ public sealed class ReversalTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = SchemaModel.Empty().Apply(new CreateTable(Users));
+    private static readonly SchemaModel Before = SchemaModel.Empty()
+        .Apply(new CreateTable(Users))
+        .Apply(new CreateObject(Adults));
 
     private static readonly Column Height = new("height", new ColumnType("integer"));
 
@@ -110,16 +112,19 @@ public sealed class ReversalTests
 
     [Theory]
     [MemberData(nameof(Reversible))]
+    [MemberData(nameof(ReversibleOnObjects))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
     [Theory]
     [MemberData(nameof(Irreversible))]
+    [MemberData(nameof(IrreversibleOnObjects))]
     public void Does_not_guess_at_what_it_does_not_know(Operation operation, string reason) =>
         Reversal.Of(operation, Before).Should().Be(new Reversal.Impossible(reason));
 
     [Theory]
     [MemberData(nameof(Reversible))]
+    [MemberData(nameof(ReversibleOnObjects))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -150,7 +155,7 @@ public sealed class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
+        Reversible.Concat(ReversibleOnObjects).Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
 
     private static IndexDefinition Index(string name, params string[] columns) =>
         new(name, "users", columns.Select(IndexKey.OfColumn).ToValueList());
@@ -162,5 +167,6 @@ public sealed class ReversalTests
             .Concat(table.Constraints.Select(constraint => $"{constraint}"))
             .Concat(table.Indexes.Select(index => $"{index}"))
             .Append($"{table.Name} {table.Comment}"))
+        .Concat(model.Objects.Where(known => known != Legacy).Select(known => $"{known}"))
         .OrderBy(line => line, StringComparer.Ordinal));
 }

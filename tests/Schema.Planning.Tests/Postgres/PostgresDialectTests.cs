@@ -3,7 +3,7 @@ using Schema.Dsl;
 namespace Schema.Planning.Tests.Postgres;
 
 /// <summary>Every operation and every option, with the whole SQL that it becomes.</summary>
-public sealed class PostgresDialectTests
+public sealed partial class PostgresDialectTests
 {
     private static readonly PostgresDialect Dialect = new(new Version(15, 4));
 
@@ -227,15 +227,17 @@ public sealed class PostgresDialectTests
 
     [Theory]
     [MemberData(nameof(Rendered))]
+    [MemberData(nameof(RenderedObjects))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
+        Rendered.Concat(RenderedObjects).Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
 
     [Theory]
     [MemberData(nameof(Rendered))]
+    [MemberData(nameof(RenderedObjects))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

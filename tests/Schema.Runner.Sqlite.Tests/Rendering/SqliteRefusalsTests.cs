@@ -141,6 +141,18 @@ public sealed class SqliteRefusalsTests
         },
 
         {
+            new CreateObject(new DatabaseSchema("billing")),
+            "SQLite has no schemas; put everything into one, or attach a second file"
+        },
+        {
+            new DropObject(new Extension("citext").Name),
+            "SQLite has no extensions; the application loads what it needs when it connects"
+        },
+        { new DeclareObject(new DatabaseSchema("a")), "SQLite has no schemas; put everything into one, or attach a second file" },
+        { new ReplaceObject(new View("a", "SELECT 1")), "SQLite has no views; make it with Execute" },
+        { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite has no views; make it with Execute" },
+
+        {
             new ExecuteSql("SELECT 1; COMMIT", null),
             "COMMIT does not belong in a migration, which is a transaction of its own; leave it out"
         },

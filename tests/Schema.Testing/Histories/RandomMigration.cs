@@ -22,6 +22,11 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
             return CreateTableVerb(random, tables);
         }
 
+        if (random.Chance(0.15))
+        {
+            return ObjectVerb(random, model);
+        }
+
         var table = random.Pick(tables);
         return random.Next(21) switch
         {

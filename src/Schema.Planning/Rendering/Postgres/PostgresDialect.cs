@@ -10,6 +10,7 @@ internal sealed class PostgresDialect(
     : Dialect
 {
     private readonly PostgresDefinitions _define = new(defaultSchema);
+    private readonly PostgresObjects _objects = new(defaultSchema);
     private readonly IReadOnlyList<string> _grantTo = grantTo ?? [];
 
     public override Capabilities Capabilities { get; } = new("PostgreSQL", serverVersion)
@@ -72,6 +73,16 @@ internal sealed class PostgresDialect(
         ],
         DropConstraint drop => [Alter(drop.Table, $"DROP CONSTRAINT {Name(drop.Constraint)}")],
         RenameConstraint rename => [Alter(rename.Table, $"RENAME CONSTRAINT {Name(rename.From)} TO {Name(rename.To)}")],
+
+        CreateObject create =>
+        [
+            .. _objects.Create(create.Object),
+            .. Comments(On.Object(create.Object.Name), create.Object.Comment),
+        ],
+        DeclareObject => [],
+        ReplaceObject replace => _objects.Replace(replace.Object),
+        DropObject drop => [$"DROP {_objects.Reference(drop.Object)}"],
+        RenameObject rename => [$"ALTER {_objects.Reference(rename.Object)} RENAME TO {Name(rename.To)}"],
 
         SetComment comment => [Comment(comment.Target, comment.Text)],
         ExecuteSql sql => Split(sql.Up),
@@ -179,6 +190,7 @@ internal sealed class PostgresDialect(
         On.ColumnTarget column => $"COLUMN {Table(column.TableName)}.{Name(column.Name)}",
         On.ConstraintTarget constraint => $"CONSTRAINT {Name(constraint.Name)} ON {Table(constraint.TableName)}",
         On.IndexTarget index => $"INDEX {Table(index.Name)}",
+        On.ObjectTarget named => _objects.Reference(named.Name),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no SQL."),
     };
 

@@ -50,6 +50,8 @@ internal sealed class SqliteDialect(Version version) : Dialect
         DropIndexNamed drop => [DropIndex(drop.Index.Name)],
         RenameIndex rename => [DropIndex(rename.From.Name), SqliteDefinitions.Index(Renamed(rename, before))],
 
+        CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject => [],
+
         SetComment => [],
         ExecuteSql sql => Split(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),

@@ -42,6 +42,13 @@ internal static class SqliteRefusals
         DropConstraint drop => [drop.Table],
         RenameConstraint rename => [rename.Table],
 
+        CreateObject create => [create.Object.Name],
+        DeclareObject declare => [declare.Object.Name],
+        ReplaceObject replace => [replace.Object.Name],
+        DropObject drop => [drop.Object],
+        RenameObject rename => [rename.Object],
+
+        SetComment { Target: On.ObjectTarget target } => [target.Name],
         SetComment => [],
         ExecuteSql sql => [.. Statements(sql.Up), .. Statements(sql.Down ?? "")],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule for SQLite."),
@@ -53,6 +60,7 @@ internal static class SqliteRefusals
     private static string? Refuse(object part) => part switch
     {
         TableName name => SqliteNameRefusals.Find(name),
+        ObjectName name => SqliteObjectRefusals.Find(name),
         Column column => SqliteColumnRefusals.Find(column)
             ?? Refuse(new Expression(column.GeneratedAs))
             ?? SqliteValues.Refuse(column.Default),

@@ -1,0 +1,55 @@
+namespace Schema.Dsl;
+
+public abstract partial class Migration
+{
+    /// <summary>Says that what is created inside was there before Schema, or was made by raw SQL, so that changes to it
+    /// can be undone. Runs no SQL.</summary>
+    /// <remarks>It may be added to a migration that is applied already, or be corrected there: that is no edit, since
+    /// it changes nothing of what the migration did.</remarks>
+    /// <param name="define">Verbs that create: <c>Existing(() => CreateExtension("citext"))</c>.</param>
+    /// <exception cref="InvalidMigrationException">A verb in it does something else than create.</exception>
+    protected void Existing(Action define) => Current.Existing(define);
+
+    /// <summary>Creates a schema. Undone by dropping it, which fails while something is in it.</summary>
+    protected void CreateSchema(string schema) =>
+        Add(new CreateObject(new DatabaseSchema(Identifier.Given(schema, "schema"))));
+
+    /// <summary>Drops a schema that holds nothing. Undone by creating it.</summary>
+    protected void DropSchema(string schema) =>
+        Add(new DropObject(DatabaseSchema.NameOf(Identifier.Given(schema, "schema"))));
+
+    /// <summary>Creates an extension, such as <c>citext</c>; the server must have its files. Undone by dropping it.</summary>
+    /// <param name="schema">Where its objects go; default: the target schema of the run.</param>
+    /// <param name="version">Default: the newest that the server has.</param>
+    /// <param name="cascade">Creates the extensions that it needs too.</param>
+    protected void CreateExtension(
+        string extension, string? schema = null, string? version = null, bool cascade = false) =>
+        Add(new CreateObject(new Extension(Identifier.Given(extension, "extension"))
+        {
+            Schema = schema is null ? null : Identifier.Given(schema, "schema"),
+            Version = version,
+            Cascade = cascade,
+        }));
+
+    /// <summary>Drops an extension that nothing uses. Undone by creating it as the history knows it.</summary>
+    protected void DropExtension(string extension) =>
+        Add(new DropObject(Extension.NameOf(Identifier.Given(extension, "extension"))));
+
+    /// <summary>Creates a view. Undone by dropping it.</summary>
+    /// <param name="query">A <c>SELECT</c>.</param>
+    protected void CreateView(TableName view, string query) => Add(new CreateObject(ViewOf(view, query)));
+
+    /// <summary>Gives a view another query. Undone by giving it back the query that the history knows.</summary>
+    /// <param name="query">A <c>SELECT</c>.</param>
+    protected void ReplaceView(TableName view, string query) => Add(new ReplaceObject(ViewOf(view, query)));
+
+    /// <summary>Drops a view. Undone by creating it as the history knows it.</summary>
+    protected void DropView(TableName view) => Add(new DropObject(View.NameOf(Identifier.Given(view, "view"))));
+
+    /// <summary>Renames a view within its schema.</summary>
+    protected void RenameView(TableName view, string to) => Add(new RenameObject(
+        View.NameOf(Identifier.Given(view, "view")), Identifier.Given(to, "view")));
+
+    private static View ViewOf(TableName view, string query) =>
+        new(Identifier.Given(view, "view"), SqlFragment.Expression(query, $"The query of view \"{view}\""));
+}

@@ -1,0 +1,15 @@
+namespace Schema.Dsl;
+
+/// <summary>The kinds of objects beside tables. See the PostgreSQL manual, part VI, SQL Commands: each has a
+/// <c>CREATE</c> of its own.</summary>
+public enum ObjectKind
+{
+    /// <summary>A name space for the others.</summary>
+    Schema,
+
+    /// <summary>A package of types and functions that the server has been given.</summary>
+    Extension,
+
+    /// <summary>A query that is read like a table.</summary>
+    View,
+}

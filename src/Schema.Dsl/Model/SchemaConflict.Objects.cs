@@ -1,0 +1,37 @@
+namespace Schema.Dsl;
+
+internal static partial class SchemaConflict
+{
+    private static string? MissingObject(ObjectName name, SchemaModel before) => before.Find(name) is not null
+        ? null
+        : Absent(
+            before,
+            $"there is no {name.InWords}. If it was there before Schema, declare it with Existing(() => Create…)");
+
+    private static string? MissingOwner(ObjectName name, SchemaModel before) =>
+        name.Owner is { } owner ? Missing(owner, before) : null;
+
+    // The names of relations are held against tables too, elsewhere.
+    private static string? TakenObject(ObjectName name, SchemaModel before) => name.IsRelation || before.Find(name) is null
+        ? null
+        : Absent(before, $"there is a {name.InWords} already. Give this one another name");
+
+    // What a schema holds would go with it, or stop the server.
+    private static string? StillHeld(ObjectName name, SchemaModel before)
+    {
+        if (name.Kind != ObjectKind.Schema)
+        {
+            return null;
+        }
+
+        var held = before.Tables.Where(table => before.SchemaOf(table.Name) == name.Name.Name)
+            .Select(table => $"table \"{table.Name}\"")
+            .Concat(before.Objects
+                .Where(known => known.Name.IsInSchema && before.SchemaOf(known.Name.Name) == name.Name.Name)
+                .Select(known => known.Name.InWords))
+            .ToArray();
+        return held.Length == 0
+            ? null
+            : Absent(before, $"the {name.InWords} still holds {Names(held)}. Drop or move that first");
+    }
+}

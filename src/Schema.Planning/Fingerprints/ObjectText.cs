@@ -1,0 +1,27 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Objects beside tables in canonical text, one arm each.</summary>
+internal static class ObjectText
+{
+    public static CanonicalText Write(CanonicalText text, SchemaObject written) =>
+        Fields(text.Object(written.Name), written).Field("comment", written.Comment);
+
+    public static CanonicalText Object(this CanonicalText text, ObjectName name) => text
+        .Field("kind", name.Kind.ToString())
+        .Field("name", name.Name.ToString())
+        .Field("arguments", name.Arguments)
+        .Field("owner", name.Owner?.ToString());
+
+    private static CanonicalText Fields(CanonicalText text, SchemaObject written) => written switch
+    {
+        DatabaseSchema => text,
+        Extension extension => text
+            .Field("schema", extension.Schema)
+            .Field("version", extension.Version)
+            .Flag("cascade", extension.Cascade),
+        View view => text.Sql("query", view.Query),
+        _ => throw new InvalidOperationException($"{written.GetType().Name} has no canonical text."),
+    };
+}

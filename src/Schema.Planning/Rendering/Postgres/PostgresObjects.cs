@@ -1,0 +1,46 @@
+using Schema.Dsl;
+using static Schema.Planning.PostgresSyntax;
+
+namespace Schema.Planning;
+
+/// <summary>Renders objects beside tables, one arm each.</summary>
+internal sealed partial class PostgresObjects(string defaultSchema)
+{
+    public IReadOnlyList<string> Create(SchemaObject created) => created switch
+    {
+        DatabaseSchema => [$"CREATE {Reference(created.Name)}"],
+        Extension extension => [CreateExtension(extension)],
+        View view => [$"CREATE {View(view)}"],
+        _ => throw new InvalidOperationException($"{created.GetType().Name} has no SQL."),
+    };
+
+    /// <summary>Another definition under the same name.</summary>
+    public IReadOnlyList<string> Replace(SchemaObject after) => after switch
+    {
+        View view => [$"CREATE OR REPLACE {View(view)}"],
+        _ => throw new InvalidOperationException($"{after.GetType().Name} cannot be replaced."),
+    };
+
+    /// <summary>The kind and the name as DROP, ALTER and COMMENT ON want them.</summary>
+    public string Reference(ObjectName name) => string.Concat(
+        $"{Keyword(name.Kind)} ",
+        name.IsInSchema ? Qualified(name.Name, defaultSchema) : Name(name.Name.Name),
+        name.Arguments is null ? "" : $"({name.Arguments})",
+        name.Owner is null ? "" : $" ON {Qualified(name.Owner, defaultSchema)}");
+
+    private static string Keyword(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Schema => "SCHEMA",
+        ObjectKind.Extension => "EXTENSION",
+        ObjectKind.View => "VIEW",
+        _ => throw new InvalidOperationException($"{kind} has no SQL."),
+    };
+
+    private string View(View view) => $"{Reference(view.Name)} AS\n{view.Query}";
+
+    private string CreateExtension(Extension extension) => string.Concat(
+        $"CREATE {Reference(extension.Name)}",
+        extension.Schema is null ? "" : $" SCHEMA {Name(extension.Schema)}",
+        extension.Version is null ? "" : $" VERSION {Text(extension.Version)}",
+        extension.Cascade ? " CASCADE" : "");
+}

@@ -1,0 +1,40 @@
+using Schema.Dsl;
+
+namespace Schema.Testing.Histories;
+
+internal sealed partial class RandomMigration
+{
+    private static readonly string[] Extensions = ["citext", "pg_trgm", "btree_gist"];
+
+    private static Action<RandomMigration> ObjectVerb(Random random, SchemaModel model)
+    {
+        var objects = model.Objects.OrderBy(known => known.Name.ToString(), StringComparer.Ordinal).ToArray();
+        return objects.Length > 0 && random.Chance(0.5)
+            ? ChangeObjectVerb(random, random.Pick(objects))
+            : CreateObjectVerb(random);
+    }
+
+    private static Action<RandomMigration> CreateObjectVerb(Random random)
+    {
+        var name = random.Pick(RandomNames.Columns);
+        var extension = random.Pick(Extensions);
+        return random.Next(2) switch
+        {
+            0 => migration => migration.CreateSchema(name),
+            _ => migration => migration.CreateExtension(extension),
+        };
+    }
+
+    private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaObject known)
+    {
+        var name = known.Name.Name.Name;
+        var text = random.Pick(RandomNames.Texts);
+        return (known, random.Next(3)) switch
+        {
+            (DatabaseSchema, 0) => migration => migration.DropSchema(name),
+            (DatabaseSchema, 1) => migration => migration.Comment(On.Schema(name), text),
+            (Extension, 0) => migration => migration.DropExtension(name),
+            _ => Nothing,
+        };
+    }
+}
