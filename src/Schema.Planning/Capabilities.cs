@@ -6,9 +6,18 @@ namespace Schema.Planning;
 /// <param name="Version">The server's version.</param>
 internal sealed record Capabilities(string Engine, Version Version)
 {
+    /// <summary>That something is for newer servers, as messages say it.</summary>
+    public string Needs(int version, string what) => $"{what} needs {Engine} {version}; this server is {Version}";
+
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }
 
     /// <summary><c>NULLS NOT DISTINCT</c> in unique indexes.</summary>
     public bool NullsNotDistinct { get; init; }
+
+    /// <summary>Multirange types.</summary>
+    public bool Multiranges { get; init; }
+
+    /// <summary>A <c>numeric</c> with more digits after the point than in all, or fewer than none.</summary>
+    public bool FreeNumericScale { get; init; }
 }

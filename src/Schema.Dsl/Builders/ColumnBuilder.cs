@@ -80,9 +80,11 @@ public sealed class ColumnBuilder
     /// <summary>Explains the column to whoever reads the schema.</summary>
     public ColumnBuilder Comment(string text) => Set(_column with { Comment = text });
 
-    /// <summary>Makes it an array of its type.</summary>
-    public ColumnBuilder Array(int dimensions = 1) =>
-        Set(_column with { Type = _column.Type with { Dimensions = dimensions } });
+    /// <summary>Makes it an array of its type, with from 1 to 6 dimensions.</summary>
+    public ColumnBuilder Array(int dimensions = 1) => Set(_column with
+    {
+        Type = DeclaredType.Array(_column.Type, dimensions, $"column \"{Name}\" of \"{_table}\""),
+    });
 
     internal ColumnBuilder Indexed()
     {

@@ -22,7 +22,7 @@ public sealed class ModifyColumnBuilder
     /// <summary>Gives the column another type, by its SQL name: <c>bigint</c>, <c>varchar(100)</c>.</summary>
     public ModifyColumnBuilder Type(string sqlType)
     {
-        _type = ColumnType.Parse(SqlFragment.Type(sqlType, $"The type of column \"{_column}\" of \"{_table}\""));
+        _type = DeclaredType.Of(sqlType, $"column \"{_column}\" of \"{_table}\"");
         return this;
     }
 

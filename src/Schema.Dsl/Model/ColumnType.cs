@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Schema.Dsl;
 
@@ -10,52 +9,23 @@ namespace Schema.Dsl;
 /// <remarks>See the PostgreSQL manual, chapter 8, Data Types.</remarks>
 public sealed record ColumnType(string Name, ValueList<int> Arguments, int Dimensions = 0)
 {
-    /// <summary>Other spellings of the same types, which must not look like a change of type.</summary>
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
-    {
-        ["int2"] = "smallint",
-        ["int"] = "integer",
-        ["int4"] = "integer",
-        ["int8"] = "bigint",
-        ["decimal"] = "numeric",
-        ["float4"] = "real",
-        ["float8"] = "double precision",
-        ["bool"] = "boolean",
-        ["character varying"] = "varchar",
-        ["character"] = "char",
-        ["timestamp without time zone"] = "timestamp",
-        ["timestamp with time zone"] = "timestamptz",
-        ["time without time zone"] = "time",
-        ["time with time zone"] = "timetz",
-    };
-
     /// <summary>A type without arguments.</summary>
     public ColumnType(string name)
         : this(name, ValueList<int>.Empty)
     {
     }
 
-    /// <summary>Reads a type's SQL name: <c>varchar(255)</c>, <c>numeric(10, 2)</c>, <c>text[]</c>, <c>geometry(Point,
-    /// 4326)</c>.</summary>
-    public static ColumnType Parse(string sql)
-    {
-        var match = Regex.Match(
-            sql.Trim(),
-            @"^(?<name>[a-z_][a-z0-9_ ]*?)\s*"
-                + @"(\(\s*(?<argument>\d{1,9})\s*(,\s*(?<argument>\d{1,9})\s*)*\))?(?<dimension>\[\])*$",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        if (!match.Success)
-        {
-            return new ColumnType(sql.Trim());
-        }
+    /// <summary>Reads a type's SQL name: <c>varchar(255)</c>, <c>numeric(10, 2)</c>, <c>timestamp(3) with time
+    /// zone</c>, <c>text[]</c>, <c>geometry(Point, 4326)</c>. Every spelling of a built-in type gives the same
+    /// type.</summary>
+    public static ColumnType Parse(string sql) =>
+        TypeText.Read(sql ?? throw new ArgumentNullException(nameof(sql)));
 
-        var name = Regex.Replace(match.Groups["name"].Value.ToLowerInvariant(), " +", " ");
-        return new ColumnType(
-            Aliases.TryGetValue(name, out var canonical) ? canonical : name,
-            match.Groups["argument"].Captures.Cast<Capture>()
-                .Select(argument => int.Parse(argument.Value, CultureInfo.InvariantCulture))
-                .ToValueList(),
-            match.Groups["dimension"].Captures.Count);
+    /// <summary>A type that lives in a schema, such as an enum or a domain: its name, quoted.</summary>
+    public static ColumnType Named(TableName type)
+    {
+        var name = Identifier.Quoted(Identifier.Given(type, "type").Name);
+        return new(type.Schema is null ? name : $"{Identifier.Quoted(type.Schema)}.{name}");
     }
 
     /// <summary>The type as PostgreSQL reads it, such as <c>varchar(255)</c> or <c>text[]</c>.</summary>

@@ -47,6 +47,9 @@ internal static class Identifier
     public static string Derived(string name) =>
         Bytes(name) <= MaxBytes ? name : $"{Cut(name, MaxBytes - (2 * HashBytes) - 1)}_{Hash(name)}";
 
+    /// <summary>A name as SQL reads it, whatever is in it.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+
     private static string Cut(string name, int bytes)
     {
         var length = Math.Min(name.Length, bytes);

@@ -81,7 +81,7 @@ internal abstract record Reversal
         : known.Column(name) is { } column ? reverse(column)
         : ColumnReversal.Unknown(table, name);
 
-    private static string Cast(Column column) => $"\"{column.Name.Replace("\"", "\"\"")}\"::{column.Type}";
+    private static string Cast(Column column) => $"{Identifier.Quoted(column.Name)}::{column.Type}";
 
     private static Possible RestoreDefault(TableName table, Column column) => column.Default is { } value
         ? new Possible(new SetDefault(table, column.Name, value))

@@ -54,7 +54,7 @@ internal static class SqlExpression
         var tokens = SqlLexer.Read(sql).ToArray();
         foreach (var name in Names(tokens).Where(isMeant).ToArray())
         {
-            tokens[name.Place] = new SqlToken(SqlTokenKind.QuotedName, $"\"{replacement.Replace("\"", "\"\"")}\"");
+            tokens[name.Place] = new SqlToken(SqlTokenKind.QuotedName, Identifier.Quoted(replacement));
         }
 
         return string.Concat(tokens.Select(token => token.Text));
@@ -69,25 +69,25 @@ internal static class SqlExpression
             var token = tokens[places[i]];
             var previous = i > 0 ? tokens[places[i - 1]] : null;
             var next = i + 1 < places.Length ? tokens[places[i + 1]] : null;
-            var isField = next?.Is("FROM") == true && i > 1 && tokens[places[i - 2]].Is("EXTRACT");
+            var beforePrevious = i > 1 ? tokens[places[i - 2]] : null;
             inType = NamesTypeOrCollation(previous) || (inType && GoesOnWithType(token, previous));
 
             if (token.Name is { } name
                 && !IsKeyword(token)
                 && !inType
-                && !isField
-                && !IsGrammar(token, previous, next))
+                && !IsGrammar(token, beforePrevious, previous, next))
             {
                 yield return new MentionedName(places[i], name, IsQualifier: next?.Is(".") == true);
             }
         }
     }
 
-    // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), AT TIME ZONE
-    // and IS UNKNOWN.
-    private static bool IsGrammar(SqlToken token, SqlToken? previous, SqlToken? next) =>
+    // Words that are names elsewhere: a function, the type of a literal (date '2024-01-01', escape '!'), the field in
+    // EXTRACT(year FROM born), AT TIME ZONE and IS UNKNOWN.
+    private static bool IsGrammar(SqlToken token, SqlToken? beforePrevious, SqlToken? previous, SqlToken? next) =>
         next is { Kind: SqlTokenKind.Literal }
         || next?.Is("(") == true
+        || (next?.Is("FROM") == true && beforePrevious?.Is("EXTRACT") == true)
         || (token.Is("AT") && next?.Is("TIME") == true)
         || (token.Is("TIME") && previous?.Is("AT") == true)
         || (token.Is("ZONE") && previous?.Is("TIME") == true)

@@ -9,13 +9,14 @@ internal static class SqlFragment
     /// <summary>Checks an expression.</summary>
     /// <param name="what">What it is, for the message: <c>The default of column "age" of "users"</c>.</param>
     /// <exception cref="InvalidMigrationException">It is blank, or would end or swallow what is around it.</exception>
-    public static string Expression(string? sql, string what) => Checked(sql, what, allowsComments: true);
+    public static string Expression(string? sql, string what) => Checked(sql, what, Trouble);
 
     /// <summary>Checks the name of a type, or something as short, which no comment belongs in.</summary>
     /// <inheritdoc cref="Expression"/>
-    public static string Type(string? sql, string what) => Checked(sql, what, allowsComments: false);
+    public static string Type(string? sql, string what) =>
+        Checked(sql, what, tokens => Comment(tokens) ?? Trouble(tokens) ?? Modifier(tokens));
 
-    private static string Checked(string? sql, string what, bool allowsComments)
+    private static string Checked(string? sql, string what, Func<SqlToken[], string?> findTrouble)
     {
         var tokens = SqlLexer.Read(sql ?? "").ToArray();
         if (tokens.All(token => token.IsTrivia))
@@ -23,7 +24,7 @@ internal static class SqlFragment
             throw new InvalidMigrationException($"{what} is blank.");
         }
 
-        return (Trouble(tokens, allowsComments) ?? (allowsComments ? null : Modifier(tokens))) is { } trouble
+        return findTrouble(tokens) is { } trouble
             ? throw new InvalidMigrationException(
                 $"{what} has {trouble} in it: {sql!.Replace("\0", "\\0")}. "
                 + "It becomes a part of a statement, and has to be whole by itself; "
@@ -31,13 +32,15 @@ internal static class SqlFragment
             : sql!;
     }
 
-    private static string? Trouble(SqlToken[] tokens, bool allowsComments) =>
+    private static string? Trouble(SqlToken[] tokens) =>
         tokens.Any(token => token.Text.IndexOf('\0') >= 0) ? "a NUL character"
         : tokens.Any(token => !token.IsComplete) ? "a quote or a comment that nothing closes"
         : tokens.Any(token => token.Is(";")) ? "a semicolon"
-        : tokens.Any(token => token.Kind == SqlTokenKind.Comment && !allowsComments) || EndsInLineComment(tokens)
-            ? "a comment"
+        : EndsInLineComment(tokens) ? "a comment"
         : OddBracket(tokens);
+
+    private static string? Comment(SqlToken[] tokens) =>
+        tokens.Any(token => token is { Kind: SqlTokenKind.Comment, IsComplete: true }) ? "a comment" : null;
 
     // The builder has methods for these, and the model knows what they say.
     private static string? Modifier(SqlToken[] tokens) =>

@@ -17,6 +17,8 @@ internal sealed class PostgresDialect(
     {
         Comments = true,
         NullsNotDistinct = serverVersion.Major >= 15,
+        Multiranges = serverVersion.Major >= 14,
+        FreeNumericScale = serverVersion.Major >= 15,
     };
 
     public override string DefaultSchema => defaultSchema;

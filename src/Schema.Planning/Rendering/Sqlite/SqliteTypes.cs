@@ -39,8 +39,9 @@ internal static class SqliteTypes
         ("an integer that counts seconds", ["interval"]),
         ("Decimal, or an integer that counts cents", ["money"]),
         ("BigInt(…).Identity()", ["smallserial", "serial", "bigserial"]),
-        ("Text", ["inet", "cidr", "macaddr", "macaddr8", "ltree"]),
-        ("an integer, or Binary", ["bit", "bit varying", "varbit"]),
+        ("Text", ["inet", "cidr", "macaddr", "macaddr8", "ltree", "jsonpath", "pg_lsn"]),
+        ("an integer, or Binary", ["bit", "varbit"]),
+        ("BigInt", ["oid"]),
         ("Jsonb", ["hstore"]),
         ("an FTS5 table, made with Execute", ["tsvector", "tsquery"]),
         ("a column for each number", ["point", "line", "lseg", "box", "path", "polygon", "circle"]),
@@ -61,16 +62,17 @@ internal static class SqliteTypes
             return $"SQLite has no arrays, such as {type}; use Jsonb, or a table with a row for each element";
         }
 
-        return Alternatives.TryGetValue(FirstWords(type.Name), out var alternative)
+        return Alternatives.TryGetValue(WithoutParameters(type.Name), out var alternative)
             ? $"SQLite has no type {type}; use {alternative}"
             : null;
     }
 
-    // ColumnType takes what it cannot read as a name: geometry(Point, 4326).
-    private static string FirstWords(string name)
+    // ColumnType takes what it cannot read as a name: geometry(Point, 4326). The fields of an interval are in its name.
+    private static string WithoutParameters(string name)
     {
         var end = name.IndexOf('(');
-        return (end < 0 ? name : name.Substring(0, end)).Trim();
+        var words = (end < 0 ? name : name.Substring(0, end)).Trim();
+        return words.StartsWith("interval ", StringComparison.Ordinal) ? "interval" : words;
     }
 
     private static Dictionary<string, string> Alternative(params (string Alternative, string[] Types)[] entries) =>
