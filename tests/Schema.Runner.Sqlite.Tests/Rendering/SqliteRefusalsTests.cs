@@ -40,6 +40,12 @@ public sealed class SqliteRefusalsTests
         { Add(Type("a", "inet")), Column("a", "SQLite has no type inet; use Text") },
         { Add(Type("a", "interval")), Column("a", "SQLite has no type interval; use an integer that counts seconds") },
         {
+            Add(Type("a", "interval day to second(3)")),
+            Column("a", "SQLite has no type interval day to second(3); use an integer that counts seconds")
+        },
+        { Add(Type("a", "bit varying(8)")), Column("a", "SQLite has no type varbit(8); use an integer, or Binary") },
+        { Add(Type("a", "oid")), Column("a", "SQLite has no type oid; use BigInt") },
+        {
             Add(Type("a", "tstzrange")),
             Column("a", "SQLite has no type tstzrange; use a column for each end")
         },

@@ -5,11 +5,31 @@ namespace Schema.Testing.Histories;
 
 internal sealed partial class RandomMigration
 {
+    // All of them can be compared, and so be keys.
+    private static readonly Func<ColumnsBuilder, string, ColumnBuilder>[] RareTypes =
+    [
+        (t, name) => t.SmallInt(name).Array(2),
+        (t, name) => t.Money(name),
+        (t, name) => t.Char(name, 3),
+        (t, name) => t.Binary(name),
+        (t, name) => t.VarBit(name, 8),
+        (t, name) => t.Time(name, 0),
+        (t, name) => t.TimeTz(name, 3),
+        (t, name) => t.Interval(name, "day to second", 3),
+        (t, name) => t.Inet(name),
+        (t, name) => t.MacAddr8(name),
+        (t, name) => t.PgLsn(name),
+        (t, name) => t.TsVector(name),
+        (t, name) => t.Int4Range(name),
+        (t, name) => t.Column(name, "timestamp(3) with time zone"),
+    ];
+
     private static Action<ColumnsBuilder> RandomColumn(Random random, string name)
     {
         var number = random.Next(-100, 100);
         var text = random.Pick(RandomNames.Texts);
-        var type = random.Next(10);
+        var type = random.Next(12);
+        var rare = random.Pick(RareTypes);
         var hasDefault = random.Chance(0.5);
         var isNotNull = random.Chance(0.3);
         var isUnique = random.Chance(0.1);
@@ -29,6 +49,7 @@ internal sealed partial class RandomMigration
                 6 => Text(t.Text(name)),
                 7 => hasDefault ? t.TimestampTz(name).DefaultSql("now()") : t.TimestampTz(name),
                 8 => t.Uuid(name),
+                9 or 10 => rare(t, name),
                 _ => hasDefault ? t.Jsonb(name).DefaultSql("'{\"a\": 1}'::jsonb") : t.Date(name),
             };
 

@@ -25,6 +25,7 @@ internal sealed class PostgresDialect(
 
     public override string? Refuse(Operation operation, SchemaModel before) => operation switch
     {
+        _ when PostgresColumnRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
             $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
         ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),

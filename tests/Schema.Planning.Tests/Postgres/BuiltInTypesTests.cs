@@ -1,0 +1,48 @@
+using System.Reflection;
+using Npgsql;
+using Schema.Dsl;
+using Schema.Testing.Postgres;
+
+namespace Schema.Planning.Tests.Postgres;
+
+public sealed class BuiltInTypesTests
+{
+    private static readonly string[] NotBuiltIn = ["Citext", "Hstore", "Enum", "Column", "References"];
+
+    [Fact]
+    public async Task The_server_has_every_type_that_has_a_method()
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        await using var connection = await database.OpenAsync();
+        var create = RecordedMigration.Of(new OneOfEach()).Up.Single();
+
+        foreach (var statement in new PostgresDialect(connection.PostgreSqlVersion).Render(create, SchemaModel.Empty()))
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static IEnumerable<MethodInfo> TypeMethods(Type type) => type
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        .Where(method => method.ReturnType == typeof(ColumnBuilder) && !NotBuiltIn.Contains(method.Name));
+
+    private static object? Argument(ParameterInfo parameter) => parameter switch
+    {
+        { Name: "fields" } => "day to second",
+        { HasDefaultValue: true } => parameter.DefaultValue,
+        _ => 1,
+    };
+
+    private sealed class OneOfEach : Migration
+    {
+        public override void Change() => CreateTable("one_of_each", t =>
+        {
+            foreach (var method in TypeMethods(typeof(CreateTableBuilder)))
+            {
+                var rest = method.GetParameters().Skip(1).Select(Argument).ToArray();
+                method.Invoke(t, [$"{method.Name}_{rest.Length}", .. rest]);
+            }
+        });
+    }
+}
