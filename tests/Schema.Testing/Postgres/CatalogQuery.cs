@@ -54,7 +54,7 @@ internal static class CatalogQuery
             || CASE WHEN a.attgenerated <> '' THEN format(' generated %s', a.attgenerated) ELSE '' END
             || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
             || CASE WHEN a.attcollation <> t.typcollation
-                THEN format(' collate %s', a.attcollation::regcollation) ELSE '' END
+                THEN format(' collate %s', (SELECT collname FROM pg_collation WHERE oid = a.attcollation)) ELSE '' END
             || format(' storage %s', a.attstorage)
             || coalesce(' compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''), '')
             || coalesce(' options ' || a.attoptions::text, '')
