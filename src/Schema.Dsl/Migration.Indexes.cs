@@ -29,6 +29,22 @@ public abstract partial class Migration
     protected void RenameIndex(TableName index, string to) =>
         Add(new RenameIndex(Identifier.Given(index, "index"), Identifier.Given(to, "index")));
 
+    /// <summary>Changes storage parameters, the tablespace or the statistics of an index, in the order
+    /// written.</summary>
+    protected void AlterIndex(TableName index, Action<AlterIndexBuilder> define)
+    {
+        var builder = new AlterIndexBuilder(Identifier.Given(index, "index"));
+        Current.Block($"AlterIndex(\"{index}\")", builder, define);
+        Add(builder);
+    }
+
+    /// <summary>Builds an index anew, such as one that has grown too large or is not valid. Writes to its table wait, and
+    /// so do reads that would use it. On the way back there is nothing to do.</summary>
+    protected void Reindex(TableName index) => Add(new Reindex(Identifier.Given(index, "index")));
+
+    /// <summary>Builds all indexes of a table anew. On the way back there is nothing to do.</summary>
+    protected void ReindexTable(TableName table) => Add(new ReindexTable(Identifier.Given(table)));
+
     private IndexBuilder Index(TableName table, Action<IndexBuilder> define, bool unique)
     {
         var builder = new IndexBuilder(Identifier.Given(table), unique);

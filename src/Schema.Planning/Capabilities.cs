@@ -15,6 +15,12 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary><c>NULLS NOT DISTINCT</c> in unique indexes.</summary>
     public bool NullsNotDistinct { get; init; }
 
+    /// <summary>Parameters of operator classes in indexes.</summary>
+    public bool OperatorClassParameters { get; init; }
+
+    /// <summary><c>INCLUDE</c> in indexes that use <c>spgist</c>.</summary>
+    public bool SpGistInclude { get; init; }
+
     /// <summary>Multirange types.</summary>
     public bool Multiranges { get; init; }
 

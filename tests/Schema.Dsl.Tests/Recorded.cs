@@ -68,6 +68,12 @@ internal sealed class Recorded : Migration
 
     public new void RenameIndex(TableName index, string to) => base.RenameIndex(index, to);
 
+    public new void AlterIndex(TableName index, Action<AlterIndexBuilder> define) => base.AlterIndex(index, define);
+
+    public new void Reindex(TableName index) => base.Reindex(index);
+
+    public new void ReindexTable(TableName table) => base.ReindexTable(table);
+
     public void AddForeignKey(TableName table, string column, TableName references) =>
         base.AddForeignKey(table, column, references);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Schema.Dsl;
 
 /// <summary>Refines an index. See the PostgreSQL manual, CREATE INDEX.</summary>
@@ -17,18 +15,41 @@ public sealed class IndexBuilder : IOperationBuilder
     }
 
     /// <summary>Adds a column to the key.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="sort">Its direction, where the access method has an order.</param>
+    /// <param name="nulls">Where nulls stand; default: last when ascending, first when descending.</param>
+    /// <param name="operatorClass">What the index can be asked, such as <c>gin_trgm_ops</c>; with parameters,
+    /// <c>gist_trgm_ops(siglen=32)</c>, from PostgreSQL 13 on.</param>
+    /// <param name="collation">What it sorts by instead of the column's own collation.</param>
     public IndexBuilder Column(
-        string column, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
-        Add(IndexKey.OfColumn(Identifier.Given(column, "column")), sort, nulls, operatorClass);
+        string column,
+        Sort sort = Sort.Ascending,
+        Nulls nulls = Nulls.Default,
+        string? operatorClass = null,
+        string? collation = null) =>
+        Add(IndexKey.OfColumn(Identifier.Given(column, "column")), sort, nulls, operatorClass, collation);
 
     /// <summary>Adds an expression to the key, as SQL: <c>lower(email)</c>.</summary>
+    /// <inheritdoc cref="Column"/>
+    /// <param name="expression">SQL over columns of the row.</param>
+    /// <param name="statistics">How much the server samples of it, from 0 to 10 000; default: the server's
+    /// own.</param>
     public IndexBuilder Expression(
-        string expression, Sort sort = Sort.Ascending, Nulls nulls = Nulls.Default, string? operatorClass = null) =>
-        Add(
-            IndexKey.OfExpression(SqlFragment.Expression(expression, $"An expression of an index of \"{_table}\"")),
+        string expression,
+        Sort sort = Sort.Ascending,
+        Nulls nulls = Nulls.Default,
+        string? operatorClass = null,
+        string? collation = null,
+        int? statistics = null)
+    {
+        var key = IndexKey.OfExpression(SqlFragment.Expression(expression, $"An expression of an index of \"{_table}\""));
+        return Add(
+            key with { Statistics = IndexRules.Statistics(statistics, $"An expression of an index of \"{_table}\"") },
             sort,
             nulls,
-            operatorClass);
+            operatorClass,
+            collation);
+    }
 
     /// <summary>Stores columns in the index without making them part of its key.</summary>
     public IndexBuilder Include(params string[] columns) =>
@@ -40,17 +61,21 @@ public sealed class IndexBuilder : IOperationBuilder
         Where = SqlFragment.Expression(condition, $"The condition of an index of \"{_table}\""),
     });
 
-    /// <summary>Uses another access method than <c>btree</c>: <c>gin</c>, <c>gist</c>, <c>brin</c>,
-    /// <c>hash</c>.</summary>
+    /// <summary>Uses another access method than <c>btree</c>: <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>,
+    /// <c>brin</c>, or one of an extension.</summary>
     public IndexBuilder Using(string method) => Set(_index with { Method = Identifier.Given(method, "access method") });
 
     /// <summary>Sets a storage parameter, such as <c>fillfactor</c>.</summary>
-    public IndexBuilder With(string parameter, object value) => Set(_index with
-    {
-        Parameters = _index.Parameters.Add(new StorageParameter(
-            Identifier.Given(parameter, "storage parameter"),
-            Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")),
-    });
+    public IndexBuilder With(string parameter, object value) =>
+        Set(_index with { Parameters = _index.Parameters.Add(StorageParameter.Given(parameter, value)) });
+
+    /// <summary>Keeps the index in this tablespace.</summary>
+    public IndexBuilder Tablespace(string tablespace) =>
+        Set(_index with { Tablespace = Identifier.Given(tablespace, "tablespace") });
+
+    /// <summary>Leaves the partitions of a partitioned table without it. It is not valid until each of them has got an
+    /// index of its own that is attached to it.</summary>
+    public IndexBuilder Only() => Set(_index with { Only = true });
 
     /// <summary>Lets a unique index take nulls as equal to each other (PostgreSQL 15 and later).</summary>
     public IndexBuilder NullsNotDistinct() => _index.Unique
@@ -83,11 +108,13 @@ public sealed class IndexBuilder : IOperationBuilder
         return this;
     }
 
-    internal IndexDefinition BuildIndex() => _keys.Count > 0
-        ? _index with { Name = _name ?? DefaultNames.Index(_table, _keys), Keys = _keys.ToValueList() }
-        : throw new InvalidMigrationException($"An index of \"{_table}\" has no columns.");
+    internal IndexDefinition BuildIndex() => IndexRules.Checked(_index with
+    {
+        Name = _name ?? DefaultNames.Index(_table, _keys),
+        Keys = _keys.ToValueList(),
+    });
 
-    private IndexBuilder Add(IndexKey key, Sort sort, Nulls nulls, string? operatorClass)
+    private IndexBuilder Add(IndexKey key, Sort sort, Nulls nulls, string? operatorClass, string? collation)
     {
         _keys.Add(key with
         {
@@ -95,7 +122,8 @@ public sealed class IndexBuilder : IOperationBuilder
             Nulls = nulls,
             OperatorClass = operatorClass is null
                 ? null
-                : SqlFragment.Type(operatorClass, $"An operator class of an index of \"{_table}\""),
+                : SqlFragment.OperatorClass(operatorClass, $"An operator class of an index of \"{_table}\""),
+            Collation = collation is null ? null : Identifier.Given(collation, "collation"),
         });
         return this;
     }

@@ -21,6 +21,12 @@ public sealed record IndexDefinition(string Name, TableName Table, ValueList<Ind
     /// <summary>Storage parameters, such as <c>fillfactor</c>, in the order given.</summary>
     public ValueList<StorageParameter> Parameters { get; init; } = ValueList<StorageParameter>.Empty;
 
+    /// <summary>The tablespace that holds it; <see langword="null"/> for the database's default.</summary>
+    public string? Tablespace { get; init; }
+
+    /// <summary>Leaves the partitions of a partitioned table without it.</summary>
+    public bool Only { get; init; }
+
     /// <summary>The author accepts that writes wait while the index is built on a table that exists.</summary>
     public bool Blocking { get; init; }
 
@@ -54,15 +60,25 @@ public sealed record IndexKey
     /// <summary>The operator class, such as <c>gin_trgm_ops</c>; <see langword="null"/> for the type's own.</summary>
     public string? OperatorClass { get; init; }
 
+    /// <summary>The collation that it sorts by, unquoted; <see langword="null"/> for the column's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>How much the server samples of an expression, from 0 to 10 000; <see langword="null"/> for its
+    /// default.</summary>
+    public int? Statistics { get; init; }
+
     /// <summary>A key part that is a column.</summary>
     public static IndexKey OfColumn(string column) => new() { Column = column };
 
     /// <summary>A key part that is an expression.</summary>
     public static IndexKey OfExpression(string expression) => new() { Expression = expression };
-}
 
-/// <summary>A storage parameter and its value, both as SQL writes them.</summary>
-public sealed record StorageParameter(string Name, string Value);
+    /// <summary>The same over another column.</summary>
+    internal IndexKey WithColumn(string column) => this with { Column = column };
+
+    /// <summary>The same over another expression.</summary>
+    internal IndexKey WithExpression(string expression) => this with { Expression = expression };
+}
 
 /// <summary>The direction of an index's key.</summary>
 public enum Sort

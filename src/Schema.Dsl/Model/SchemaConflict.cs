@@ -37,6 +37,12 @@ internal static partial class SchemaConflict
         DropIndexNamed drop =>
             MissingIndex(drop.Index, before) ?? StillReferencedKey(before.FindIndex(drop.Index), before),
         RenameIndex rename => MissingIndex(rename.From, before),
+        SetIndexParameters set => MissingIndex(set.Index, before),
+        ResetIndexParameters reset => MissingIndex(reset.Index, before),
+        SetIndexTablespace set => MissingIndex(set.Index, before),
+        SetIndexStatistics set => MissingIndex(set.Index, before) ?? NoExpression(set, before),
+        Reindex reindex => before.TableOfKey(reindex.Index) is null ? MissingIndex(reindex.Index, before) : null,
+        ReindexTable reindex => Missing(reindex.Table, before),
 
         AddConstraint add => Missing(add.Table, before) ?? WrongConstraint(add, before),
         DropConstraint drop =>

@@ -26,6 +26,22 @@ public sealed partial class SchemaModel
         DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),
         DropIndexNamed drop => WithoutIndex(FindIndex(drop.Index)),
         RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To }),
+        SetIndexParameters set => ChangeIndex(set.Index, index => index with
+        {
+            Parameters = StorageParameter.Set(index.Parameters, set.Parameters),
+        }),
+        ResetIndexParameters reset => ChangeIndex(reset.Index, index => index with
+        {
+            Parameters = StorageParameter.Reset(index.Parameters, reset.Parameters),
+        }),
+        SetIndexTablespace set => ChangeIndex(set.Index, index => index with { Tablespace = set.Tablespace }),
+        SetIndexStatistics set => ChangeIndex(set.Index, index => index with
+        {
+            Keys = index.Keys
+                .Select((key, place) => place == set.Key - 1 ? key with { Statistics = set.Target } : key)
+                .ToValueList(),
+        }),
+        Reindex or ReindexTable => this,
 
         AddConstraint add => Change(add.Table, table => table.WithConstraint(add.Constraint)),
         DropConstraint drop => Change(drop.Table, table => table with

@@ -90,17 +90,14 @@ internal static class TableChanges
     };
 
     private static IndexKey WithColumnRenamed(this IndexKey key, string from, string to) =>
-        key.Column == from ? key.On(IndexKey.OfColumn(to))
-        : key.Expression is { } sql ? key.On(IndexKey.OfExpression(SqlExpression.RenameColumn(sql, from, to)))
+        key.Column == from ? key.WithColumn(to)
+        : key.Expression is { } sql ? key.WithExpression(SqlExpression.RenameColumn(sql, from, to))
         : key;
-
-    private static IndexKey On(this IndexKey key, IndexKey column) =>
-        column with { Sort = key.Sort, Nulls = key.Nulls, OperatorClass = key.OperatorClass };
 
     private static IndexDefinition Rewritten(this IndexDefinition index, Func<string, string> rewrite) => index with
     {
         Keys = index.Keys
-            .Select(key => key.Expression is { } sql ? key.On(IndexKey.OfExpression(rewrite(sql))) : key)
+            .Select(key => key.Expression is { } sql ? key.WithExpression(rewrite(sql)) : key)
             .ToValueList(),
         Where = index.Where is { } where ? rewrite(where) : null,
     };

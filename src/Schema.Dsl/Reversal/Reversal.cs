@@ -46,10 +46,14 @@ internal abstract record Reversal
             ? new Possible(new CreateIndex(index))
             : new Impossible(
                 $"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
-        DropIndexNamed drop => before.FindIndex(drop.Index) is { } index
-            ? new Possible(new CreateIndex(index))
-            : new Impossible($"the index \"{drop.Index}\" is not known from the history"),
+        DropIndexNamed drop => IndexReversal.Of(drop.Index, before, index => [new CreateIndex(index)]),
         RenameIndex rename => new Possible(new RenameIndex(rename.From with { Name = rename.To }, rename.From.Name)),
+        SetIndexParameters set => IndexReversal.RestoreParameters(set.Index, operation, before),
+        ResetIndexParameters reset => IndexReversal.RestoreParameters(reset.Index, operation, before),
+        SetIndexTablespace set => IndexReversal.Of(set.Index, before, index =>
+            [set with { Tablespace = index.Tablespace }]),
+        SetIndexStatistics set => IndexReversal.RestoreStatistics(set, before),
+        Reindex or ReindexTable => new Possible(),
 
         AddConstraint add => RemoveConstraint(add, before),
         DropConstraint drop => before.Find(drop.Table)?.Constraint(drop.Constraint) is { } constraint
@@ -111,9 +115,8 @@ internal abstract record Reversal
             ? new Possible(comment with { Text = constraint.Comment })
             : new Impossible(
                 $"the constraint \"{target.Name}\" of \"{target.TableName}\" is not known from the history"),
-        On.IndexTarget target => before.FindIndex(target.Name) is { } index
-            ? new Possible(comment with { Text = index.Comment })
-            : new Impossible($"the index \"{target.Name}\" is not known from the history"),
+        On.IndexTarget target => IndexReversal.Of(target.Name, before, index =>
+            [comment with { Text = index.Comment }]),
         On.ObjectTarget target => ObjectReversal.Of(target.Name, before, known =>
             [comment with { Text = known.Comment }]),
         _ => throw new InvalidOperationException($"{comment.Target.GetType().Name} has no reversal rule."),

@@ -16,6 +16,26 @@ internal static class SqlFragment
     public static string Type(string? sql, string what) =>
         Checked(sql, what, tokens => Comment(tokens) ?? Trouble(tokens) ?? Modifier(tokens));
 
+    /// <summary>Checks an operator class: <c>text_ops</c>, <c>public.gist_trgm_ops(siglen=32)</c>.</summary>
+    /// <inheritdoc cref="Expression"/>
+    public static string OperatorClass(string? sql, string what)
+    {
+        var checkedSql = Type(sql, what);
+        return IsNameWithParameters(SqlLexer.Read(checkedSql).WithoutTrivia())
+            ? checkedSql
+            : throw new InvalidMigrationException(
+                $"{what} is no name: {checkedSql}. Write \"text_ops\", or \"gist_trgm_ops(siglen=32)\"; "
+                + "direction, nulls and collation are said by parameters of their own.");
+    }
+
+    private static bool IsNameWithParameters(SqlToken[] tokens)
+    {
+        var rest = tokens.Skip(tokens.Length > 2 && tokens[1].Is(".") ? 3 : 1).ToArray();
+        return tokens[0].Name is not null
+            && (rest.Length == 0
+                || (rest[0].Is("(") && Array.FindIndex(rest, token => token.Is(")")) == rest.Length - 1));
+    }
+
     private static string Checked(string? sql, string what, Func<SqlToken[], string?> findTrouble)
     {
         var tokens = SqlLexer.Read(sql ?? "").ToArray();

@@ -36,6 +36,14 @@ internal static class OperationText
         DropIndex drop => text.Table(drop.Table).Names("columns", drop.Columns),
         DropIndexNamed drop => text.Field("index", drop.Index.ToString()),
         RenameIndex rename => text.Field("from", rename.From.ToString()).Field("to", rename.To),
+        SetIndexParameters set => text.Field("index", set.Index.ToString()).Parameters(set.Parameters),
+        ResetIndexParameters reset => text.Field("index", reset.Index.ToString())
+            .List("parameters", reset.Parameters, parameter => text.Field("", parameter)),
+        SetIndexTablespace set => text.Field("index", set.Index.ToString()).Field("tablespace", set.Tablespace),
+        SetIndexStatistics set => text.Field("index", set.Index.ToString())
+            .Number("key", set.Key).Number("target", set.Target),
+        Reindex reindex => text.Field("index", reindex.Index.ToString()),
+        ReindexTable reindex => text.Table(reindex.Table),
 
         AddConstraint add => TableText.Write(text.Table(add.Table), add.Table, add.Constraint),
         DropConstraint drop => text.Table(drop.Table).Field("constraint", drop.Constraint),

@@ -54,15 +54,19 @@ internal static class TableText
             .Field("sort", key.Sort == Sort.Ascending ? null : key.Sort.ToString())
             .Field("nulls", key.Nulls == Nulls.Default ? null : key.Nulls.ToString())
             .Field("operator class", key.OperatorClass)
+            .Field("collation", key.Collation)
+            .Number("statistics", key.Statistics)
             .End());
-        text.List("parameters", index.Parameters, parameter => text.Field(parameter.Name, parameter.Value));
         return text
+            .Parameters(index.Parameters)
             .Flag("unique", index.Unique)
             .Flag("nulls not distinct", index.NullsNotDistinct)
             .Field("method", index.Method)
             .Names("include", index.Include)
             .Sql("where", index.Where)
             .Flag("blocking", index.Blocking)
+            .Field("tablespace", index.Tablespace)
+            .Flag("only", index.Only)
             .Field("comment", index.Comment);
     }
 
@@ -71,6 +75,9 @@ internal static class TableText
 
     public static CanonicalText Names(this CanonicalText text, string name, ValueList<string> names) =>
         text.List(name, names, item => text.Column("", item));
+
+    public static CanonicalText Parameters(this CanonicalText text, ValueList<StorageParameter> parameters) =>
+        text.List("parameters", parameters, parameter => text.Field(parameter.Name, parameter.Value));
 
     /// <summary>SQL without what formatting can change.</summary>
     public static CanonicalText Sql(this CanonicalText text, string name, string? sql) =>

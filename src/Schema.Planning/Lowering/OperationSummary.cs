@@ -28,6 +28,13 @@ internal static class OperationSummary
         DropIndex drop => $"drop index of table {drop.Table} on {string.Join(", ", drop.Columns)}",
         DropIndexNamed drop => $"drop index {drop.Index}",
         RenameIndex rename => $"rename index {rename.From} to {rename.To}",
+        SetIndexParameters set =>
+            $"set {string.Join(", ", set.Parameters.Select(parameter => parameter.Name))} of index {set.Index}",
+        ResetIndexParameters reset => $"reset {string.Join(", ", reset.Parameters)} of index {reset.Index}",
+        SetIndexTablespace set => $"move index {set.Index} to tablespace {set.Tablespace ?? "default"}",
+        SetIndexStatistics set => $"set statistics of index {set.Index}",
+        Reindex reindex => $"reindex index {reindex.Index}",
+        ReindexTable reindex => $"reindex table {reindex.Table}",
 
         AddConstraint add => $"create {Kind(add.Constraint)} {add.Constraint.Name} on table {add.Table}",
         DropConstraint drop => $"drop constraint {drop.Constraint} from table {drop.Table}",

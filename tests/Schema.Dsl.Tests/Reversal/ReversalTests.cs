@@ -21,6 +21,14 @@ public sealed partial class ReversalTests
             Index("users_email_index", "email"),
             Index("users_email_age_index", "email", "age"),
             Index("users_id_index", "id") with { Where = "age > 17" },
+            new IndexDefinition("users_lower_index", "users", new[]
+            {
+                IndexKey.OfExpression("lower(\"email\")") with { Statistics = 500 },
+            })
+            {
+                Parameters = new[] { new StorageParameter("fillfactor", "70"), new StorageParameter("buffering", "off") },
+                Tablespace = "fast",
+            },
         },
         Comment = "People",
     };
@@ -68,22 +76,6 @@ public sealed partial class ReversalTests
         { new SetDefault("users", "email", new TextValue("x")), [new DropDefault("users", "email")] },
         { new DropDefault("users", "age"), [new SetDefault("users", "age", new NumberValue("0"))] },
 
-        { new CreateIndex(Index("users_age_index", "age")), [new DropIndexNamed("users_age_index")] },
-        { new DropIndex("users", new[] { "email" }), [new CreateIndex(Users.Indexes[0])] },
-        { new DropIndexNamed("users_id_index"), [new CreateIndex(Users.Indexes[2])] },
-        { new RenameIndex("users_email_index", "by_mail"), [new RenameIndex("by_mail", "users_email_index")] },
-
-        {
-            new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })),
-            [new DropConstraint("users", "users_email_key")]
-        },
-        {
-            new AddConstraint("users", new PrimaryKeyConstraint("users_key", new[] { "email", "age" })),
-            [new DropConstraint("users", "users_key"), new DropNotNull("users", "age")]
-        },
-        { new DropConstraint("users", "users_age_check"), [new AddConstraint("users", AgeCheck)] },
-        { new RenameConstraint("users", "users_age_check", "adult"), [new RenameConstraint("users", "adult", "users_age_check")] },
-
         { new SetComment(On.Table("users"), null), [new SetComment(On.Table("users"), "People")] },
         { new SetComment(On.Column("users", "email"), "x"), [new SetComment(On.Column("users", "email"), "Where mail goes")] },
         { new SetComment(On.Constraint("users", "users_pkey"), "x"), [new SetComment(On.Constraint("users", "users_pkey"), null)] },
@@ -105,6 +97,11 @@ public sealed partial class ReversalTests
         },
         { new DropIndex("users", new[] { "age" }), "the index of \"users\" over age is not known from the history" },
         { new DropIndexNamed("by_magic"), "the index \"by_magic\" is not known from the history" },
+        { new SetIndexTablespace("by_magic", "fast"), "the index \"by_magic\" is not known from the history" },
+        {
+            new SetIndexStatistics("users_lower_index", 2, 9),
+            "part 2 of the index \"users_lower_index\" is not known from the history"
+        },
         { new DropConstraint("users", "fair"), "the constraint \"fair\" of \"users\" is not known from the history" },
         { new ExecuteSql("SELECT 1", null), "raw SQL says only the way up" },
         { new ExecuteSql("SELECT 1", null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
@@ -113,6 +110,8 @@ public sealed partial class ReversalTests
     [Theory]
     [MemberData(nameof(Reversible))]
     [MemberData(nameof(ReversibleOnObjects))]
+    [MemberData(nameof(ReversibleIndexes))]
+    [MemberData(nameof(ReversibleConstraints))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
@@ -125,6 +124,8 @@ public sealed partial class ReversalTests
     [Theory]
     [MemberData(nameof(Reversible))]
     [MemberData(nameof(ReversibleOnObjects))]
+    [MemberData(nameof(ReversibleIndexes))]
+    [MemberData(nameof(ReversibleConstraints))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -155,7 +156,9 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleOnObjects).Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
+        Reversible.Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
+            .Select(row => row[0].GetType())
+            .Should().Contain(Every.OperationType);
 
     private static IndexDefinition Index(string name, params string[] columns) =>
         new(name, "users", columns.Select(IndexKey.OfColumn).ToValueList());

@@ -147,71 +147,6 @@ public sealed partial class PostgresDialectTests
         },
         { new DropDefault("users", "age"), ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" DROP DEFAULT"] },
 
-        {
-            new CreateIndex(new IndexDefinition("live", "billing.posts", new[]
-            {
-                IndexKey.OfColumn("at") with { Sort = Sort.Descending, Nulls = Nulls.Last },
-                IndexKey.OfColumn("by") with { Nulls = Nulls.First },
-                IndexKey.OfExpression("lower(title)") with { OperatorClass = "text_pattern_ops" },
-            })
-            {
-                Unique = true,
-                Method = "btree",
-                Include = new[] { "id" },
-                NullsNotDistinct = true,
-                Parameters = new[] { new StorageParameter("fillfactor", "70") },
-                Where = "deleted_at IS NULL",
-                Comment = "What is shown",
-                Blocking = true,
-            }),
-            [
-                "CREATE UNIQUE INDEX \"live\" ON \"billing\".\"posts\" USING \"btree\" "
-                + "(\"at\" DESC NULLS LAST, \"by\" NULLS FIRST, "
-                + "(lower(title)) text_pattern_ops) INCLUDE (\"id\") NULLS NOT DISTINCT WITH (\"fillfactor\" = '70') "
-                + "WHERE deleted_at IS NULL",
-                "COMMENT ON INDEX \"billing\".\"live\" IS 'What is shown'",
-            ]
-        },
-        { new DropIndex("users", new[] { "email" }), ["DROP INDEX \"public\".\"users_email_index\""] },
-        { new DropIndex("unknown", new[] { "a", "b" }), ["DROP INDEX \"public\".\"unknown_a_b_index\""] },
-        { new DropIndexNamed("live"), ["DROP INDEX \"public\".\"live\""] },
-        { new RenameIndex("billing.live", "alive"), ["ALTER INDEX \"billing\".\"live\" RENAME TO \"alive\""] },
-
-        {
-            new AddConstraint("users", new UniqueConstraint("k", new[] { "a", "b" }) { Comment = "Once" }),
-            [
-                "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"k\" UNIQUE (\"a\", \"b\")",
-                "COMMENT ON CONSTRAINT \"k\" ON \"public\".\"users\" IS 'Once'",
-            ]
-        },
-        {
-            new AddConstraint("posts", new ForeignKeyConstraint("fk", new[] { "a", "b" }, "users", new[] { "x", "y" })
-            {
-                OnDelete = ReferentialAction.SetNull,
-                OnUpdate = ReferentialAction.Cascade,
-            }),
-            [
-                "ALTER TABLE \"public\".\"posts\" ADD CONSTRAINT \"fk\" FOREIGN KEY (\"a\", \"b\") "
-                + "REFERENCES \"public\".\"users\" (\"x\", \"y\") ON DELETE SET NULL ON UPDATE CASCADE",
-            ]
-        },
-        {
-            new AddConstraint("posts", new ForeignKeyConstraint("fk", new[] { "a" }, "b.users", new[] { "x" })
-            {
-                OnDelete = ReferentialAction.Restrict,
-                OnUpdate = ReferentialAction.SetDefault,
-            }),
-            [
-                "ALTER TABLE \"public\".\"posts\" ADD CONSTRAINT \"fk\" FOREIGN KEY (\"a\") "
-                + "REFERENCES \"b\".\"users\" (\"x\") ON DELETE RESTRICT ON UPDATE SET DEFAULT",
-            ]
-        },
-        { new DropConstraint("users", "k"), ["ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"k\""] },
-        {
-            new RenameConstraint("users", "k", "l"),
-            ["ALTER TABLE \"public\".\"users\" RENAME CONSTRAINT \"k\" TO \"l\""]
-        },
-
         { new SetComment(On.Table("users"), null), ["COMMENT ON TABLE \"public\".\"users\" IS NULL"] },
         {
             new SetComment(On.Column("users", "a"), "it's"),
@@ -228,15 +163,21 @@ public sealed partial class PostgresDialectTests
     [Theory]
     [MemberData(nameof(Rendered))]
     [MemberData(nameof(RenderedObjects))]
+    [MemberData(nameof(RenderedIndexes))]
+    [MemberData(nameof(RenderedConstraints))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedObjects).Select(row => row[0].GetType()).Should().Contain(Every.OperationType);
+        Rendered.Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+            .Select(row => row[0].GetType())
+            .Should().Contain(Every.OperationType);
 
     [Theory]
     [MemberData(nameof(Rendered))]
+    [MemberData(nameof(RenderedIndexes))]
+    [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedObjects))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
@@ -273,16 +214,13 @@ public sealed partial class PostgresDialectTests
                 "CREATE TABLE \"public\".\"a\" ()",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON \"public\".\"a\" TO \"app\"");
 
-    [Fact]
-    public void What_the_server_is_too_old_for_is_refused()
+    [Theory]
+    [MemberData(nameof(TooNewIndexes))]
+    public void What_the_server_is_too_old_for_is_refused(Operation operation, int version, string refusal)
     {
-        var index = new IndexDefinition("i", "users", new[] { IndexKey.OfColumn("a") })
-        {
-            Unique = true,
-            NullsNotDistinct = true,
-        };
+        Refuse(version - 1).Should().Be($"{refusal} needs PostgreSQL {version}; this server is {version - 1}.9");
+        Refuse(version).Should().BeNull();
 
-        new PostgresDialect(new Version(14, 9)).Refuse(new CreateIndex(index), Before)
-            .Should().Be("NULLS NOT DISTINCT needs PostgreSQL 15; this server is 14.9");
+        string? Refuse(int server) => new PostgresDialect(new Version(server, 9)).Refuse(operation, Before);
     }
 }

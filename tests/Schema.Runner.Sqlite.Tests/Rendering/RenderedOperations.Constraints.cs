@@ -22,12 +22,14 @@ internal static partial class RenderedOperations
             {
                 IndexKey.OfExpression("lower(email)") with { Sort = Sort.Descending, Nulls = Nulls.Last },
                 IndexKey.OfColumn("age") with { Nulls = Nulls.First },
+                IndexKey.OfColumn("email") with { Collation = "NOCASE", Sort = Sort.Descending },
             })
             {
                 Where = "age IS NOT NULL",
                 Method = "btree",
             }),
-            ["CREATE INDEX \"users_live\" ON \"users\" ((lower(email)) DESC, \"age\") WHERE age IS NOT NULL"]),
+            ["CREATE INDEX \"users_live\" ON \"users\" "
+                + "((lower(email)) DESC, \"age\", \"email\" COLLATE NOCASE DESC) WHERE age IS NOT NULL"]),
         new("drop an index by its columns",
             [.. CreateUsers, new CreateIndex(Index("of_age", "users", "age"))],
             new DropIndex("users", new[] { "age" }), ["DROP INDEX \"of_age\""]),
@@ -41,6 +43,14 @@ internal static partial class RenderedOperations
             "DROP INDEX \"users_email_index\"",
             "CREATE INDEX \"by_mail\" ON \"users\" (\"email\")",
         ]),
+    ];
+
+    private static IEnumerable<RenderedOperation> Reindexing =>
+    [
+        new("build an index anew", CreateUsers, new Reindex("users_email_index"),
+            ["REINDEX \"main\".\"users_email_index\""]),
+        new("build the indexes of a table anew", CreateUsers, new ReindexTable("users"),
+            ["REINDEX \"main\".\"users\""]),
     ];
 
     private static IEnumerable<RenderedOperation> Constraints =>

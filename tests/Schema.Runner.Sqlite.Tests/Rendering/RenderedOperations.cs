@@ -7,7 +7,7 @@ namespace Schema.Runner.Sqlite.Tests.Rendering;
 internal static partial class RenderedOperations
 {
     public static IEnumerable<RenderedOperation> All =>
-        [.. WholeTables, .. Columns, .. Indexes, .. Constraints, .. Others];
+        [.. WholeTables, .. Columns, .. Indexes, .. Reindexing, .. Constraints, .. Others];
 
     private static IEnumerable<RenderedOperation> Others =>
     [

@@ -6,6 +6,11 @@ namespace Schema.Runner.Sqlite.Tests.Rendering;
 
 public sealed class SqliteRefusalsTests
 {
+    private const string NoTablespaces = "SQLite keeps all of a database in one file; leave Tablespace out";
+
+    private const string NoStatistics =
+        "SQLite has no statistics targets; leave Statistics out, and let the application run PRAGMA optimize";
+
     private static readonly IndexKey Age = IndexKey.OfColumn("age");
 
     private static readonly SqliteDialect Dialect = new(new Version(3, 50));
@@ -128,6 +133,27 @@ public sealed class SqliteRefusalsTests
             Index(index => index with { Keys = new[] { Age with { Nulls = Nulls.Last } } }),
             "SQLite keeps nulls first when ascending and last when descending; leave Nulls out"
         },
+
+        {
+            Index(index => index with { Keys = new[] { Age with { Collation = "de-x-icu" } } }),
+            "SQLite has no collation de-x-icu; it has BINARY, NOCASE, RTRIM"
+        },
+        {
+            Index(index => index with { Keys = new[] { IndexKey.OfExpression("age + 1") with { Statistics = 500 } } }),
+            NoStatistics
+        },
+        { Index(index => index with { Tablespace = "fast" }), NoTablespaces },
+        { Index(index => index with { Only = true }), "SQLite has no partitions; leave Only() out" },
+        {
+            new SetIndexParameters("users_email_index", new[] { new StorageParameter("fillfactor", "70") }),
+            "SQLite has no storage parameters; leave With(\"fillfactor\", …) out"
+        },
+        {
+            new ResetIndexParameters("users_email_index", new[] { "fillfactor" }),
+            "SQLite has no storage parameters; leave Reset out"
+        },
+        { new SetIndexTablespace("users_email_index", null), NoTablespaces },
+        { new SetIndexStatistics("users_email_index", 1, 500), NoStatistics },
 
         {
             Add(new ForeignKeyConstraint("a", new[] { "age" }, "users", new[] { "email" })),

@@ -22,12 +22,20 @@ internal sealed partial class RandomMigration
         var text = table.Columns.FirstOrDefault(column => column.Type.Name is "text" or "varchar");
         var hasExpression = text is not null && random.Chance(0.3);
         var isComplete = random.Chance(0.1);
+        var isCollated = text is not null && random.Chance(0.2);
+        var method = isUnique || isDescending || hasExpression || isCollated
+            || table.Column(first)!.Type.Name is "boolean" or "jsonb" || second != first || random.Chance(0.7)
+            ? null
+            : random.Pick<string>(["hash", "brin"]);
+        int? statistics = random.Chance(0.3) ? random.Next(10_001) : null;
 
         Action<IndexBuilder> define = index =>
         {
             index.Column(first, isDescending ? Sort.Descending : Sort.Ascending, isDescending ? Nulls.Last : Nulls.Default);
             _ = second != first ? index.Column(second) : index;
-            _ = hasExpression ? index.Expression($"lower({Quoted(text!.Name)})") : index;
+            _ = isCollated ? index.Column(text!.Name, operatorClass: "text_pattern_ops", collation: "C") : index;
+            _ = hasExpression ? index.Expression($"lower({Quoted(text!.Name)})", statistics: statistics) : index;
+            _ = method is not null ? index.Using(method) : index;
             _ = isPartial ? index.Where($"{Quoted(first)} IS NOT NULL") : index;
             _ = name is not null ? index.Name(name) : index;
             _ = comment is not null ? index.Comment(comment) : index;
@@ -50,6 +58,30 @@ internal sealed partial class RandomMigration
         return index.Columns is { } columns && random.Chance(0.5)
             ? migration => migration.DropIndex(table.Name, [.. columns])
             : migration => migration.DropIndexNamed(new TableName(null, index.Name));
+    }
+
+    private static Action<RandomMigration> AlterIndexVerb(Random random, Table table)
+    {
+        if (table.Indexes.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var index = random.Pick(table.Indexes);
+        var name = new TableName(null, index.Name);
+        var fillfactor = random.Next(50, 100);
+        var part = random.Next(1, index.Keys.Count + 1);
+        return random.Next(5) switch
+        {
+            0 => migration => migration.Reindex(name),
+            1 => migration => migration.ReindexTable(table.Name),
+            2 when index.Keys[part - 1].Expression is not null =>
+                migration => migration.AlterIndex(name, i => i.Statistics(part, fillfactor)),
+            3 when index.Method is null => migration =>
+                migration.AlterIndex(name, i => i.With("deduplicate_items", "off").Reset("fillfactor")),
+            _ when index.Method is null => migration => migration.AlterIndex(name, i => i.With("fillfactor", fillfactor)),
+            _ => Nothing,
+        };
     }
 
     private static Action<RandomMigration> RenameIndexVerb(Random random, Table table)

@@ -72,7 +72,14 @@ internal static class CatalogQuery
         UNION ALL
         SELECT format('index %s: %s, valid %s, clustered %s, replica identity %s',
             i.indexrelid::regclass, pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisclustered, i.indisreplident)
-        FROM pg_index AS i JOIN relations AS r ON r.oid = i.indrelid
+            || coalesce(', tablespace ' || s.spcname, '')
+            || coalesce(', statistics ' || (
+                SELECT string_agg(format('%s of part %s', a.attstattarget, a.attnum), ', ' ORDER BY a.attnum)
+                FROM pg_attribute AS a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), '')
+        FROM pg_index AS i
+        JOIN relations AS r ON r.oid = i.indrelid
+        JOIN pg_class AS c ON c.oid = i.indexrelid
+        LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
 
         UNION ALL
         SELECT format('sequence %s: %s, start %s, increment %s, %s to %s, cache %s, cycle %s',

@@ -19,13 +19,17 @@ internal sealed class PostgresDefinitions(string defaultSchema)
 
     public string Index(IndexDefinition index) => string.Concat(
         $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)}",
-        $" ON {Qualified(index.Table, defaultSchema)}",
+        $" ON {When(index.Only, () => "ONLY ")}{Qualified(index.Table, defaultSchema)}",
         When(index.Method is not null, () => $" USING {Name(index.Method!)}"),
         $" ({string.Join(", ", index.Keys.Select(Key))})",
         When(index.Include.Count > 0, () => $" INCLUDE ({Names(index.Include)})"),
         When(index.NullsNotDistinct, () => " NULLS NOT DISTINCT"),
-        When(index.Parameters.Count > 0, () => $" WITH ({string.Join(", ", index.Parameters.Select(Parameter))})"),
+        When(index.Parameters.Count > 0, () => $" WITH ({Parameters(index.Parameters)})"),
+        When(index.Tablespace is not null, () => $" TABLESPACE {Name(index.Tablespace!)}"),
         When(index.Where is not null, () => $" WHERE {index.Where}"));
+
+    public static string Parameters(IEnumerable<StorageParameter> parameters) => string.Join(
+        ", ", parameters.Select(parameter => $"{Name(parameter.Name)} = {Text(parameter.Value)}"));
 
     private static string Identity(TableName table, Column column)
     {
@@ -39,11 +43,10 @@ internal sealed class PostgresDefinitions(string defaultSchema)
 
     private static string Key(IndexKey key) => string.Concat(
         key.Column is { } column ? Name(column) : $"({key.Expression})",
+        When(key.Collation is not null, () => $" COLLATE {Name(key.Collation!)}"),
         When(key.OperatorClass is not null, () => $" {key.OperatorClass}"),
         When(key.Sort == Sort.Descending, () => " DESC"),
         key.Nulls switch { Nulls.First => " NULLS FIRST", Nulls.Last => " NULLS LAST", _ => "" });
-
-    private static string Parameter(StorageParameter parameter) => $"{Name(parameter.Name)} = {Text(parameter.Value)}";
 
     private static string Action(string when, ReferentialAction action) => action switch
     {

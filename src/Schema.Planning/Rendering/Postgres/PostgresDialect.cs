@@ -5,7 +5,7 @@ using static Schema.Planning.PostgresValues;
 namespace Schema.Planning;
 
 /// <summary>Renders operations for PostgreSQL, one arm each. See the manual, part VI, SQL Commands.</summary>
-internal sealed class PostgresDialect(
+internal sealed partial class PostgresDialect(
     Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null)
     : Dialect
 {
@@ -17,6 +17,8 @@ internal sealed class PostgresDialect(
     {
         Comments = true,
         NullsNotDistinct = serverVersion.Major >= 15,
+        OperatorClassParameters = serverVersion.Major >= 13,
+        SpGistInclude = serverVersion.Major >= 14,
         Multiranges = serverVersion.Major >= 14,
         FreeNumericScale = serverVersion.Major >= 15,
     };
@@ -26,8 +28,7 @@ internal sealed class PostgresDialect(
     public override string? Refuse(Operation operation, SchemaModel before) => operation switch
     {
         _ when PostgresColumnRefusals.Find(operation, Capabilities) is { } refusal => refusal,
-        CreateIndex { Index.NullsNotDistinct: true } when !Capabilities.NullsNotDistinct =>
-            $"NULLS NOT DISTINCT needs PostgreSQL 15; this server is {Capabilities.Version}",
+        _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),
         _ => Render(operation, before).FirstReason(ForbiddenStatements.ReasonInExpressions),
     };
@@ -67,7 +68,13 @@ internal sealed class PostgresDialect(
         CreateIndex create => [.. CreateIndex(create.Index)],
         DropIndex drop => [$"DROP INDEX {IndexOf(drop, before)}"],
         DropIndexNamed drop => [$"DROP INDEX {Table(drop.Index)}"],
-        RenameIndex rename => [$"ALTER INDEX {Table(rename.From)} RENAME TO {Name(rename.To)}"],
+        RenameIndex rename => [AlterIndex(rename.From, $"RENAME TO {Name(rename.To)}")],
+        SetIndexParameters set => [AlterIndex(set.Index, $"SET ({PostgresDefinitions.Parameters(set.Parameters)})")],
+        ResetIndexParameters reset => [AlterIndex(reset.Index, $"RESET ({Names(reset.Parameters)})")],
+        SetIndexTablespace set => [SetTablespace(set)],
+        SetIndexStatistics set => [SetStatistics(set.Index, set.Key, set.Target)],
+        Reindex reindex => [$"REINDEX INDEX {Table(reindex.Index)}"],
+        ReindexTable reindex => [$"REINDEX TABLE {Table(reindex.Table)}"],
 
         AddConstraint add =>
         [
@@ -131,9 +138,6 @@ internal sealed class PostgresDialect(
             .SelectMany(keys => keys.OrderBy(key => key is UniqueConstraint).Skip(1)),
     ];
 
-    private IEnumerable<string> CreateIndex(IndexDefinition index) =>
-        [_define.Index(index), .. Comments(On.Index(index.Table with { Name = index.Name }), index.Comment)];
-
     // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
     // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
     // may have changed the table, what is there stays the server's.
@@ -149,10 +153,11 @@ internal sealed class PostgresDialect(
             .Where(check => check.Mentions(alter.Column))
             .ToArray() ?? [];
         var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
+        var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
 
         return
         [
-            .. indexes.Select(index => $"DROP INDEX {Table(index.Table with { Name = index.Name })}"),
+            .. indexes.Select(index => $"DROP INDEX {Table(NameOf(index))}"),
             Alter(alter.Table, string.Join(", ",
             [
                 .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
@@ -163,14 +168,10 @@ internal sealed class PostgresDialect(
             ])),
             .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),
             .. indexes.SelectMany(CreateIndex),
-        ];
-    }
 
-    private string IndexOf(DropIndex drop, SchemaModel before)
-    {
-        var name = before.FindIndex(drop.Table, drop.Columns)?.Name
-            ?? DefaultNames.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn));
-        return Table(drop.Table with { Name = name });
+            // The server makes these anew by itself, and forgets that.
+            .. rebuilt.SelectMany(Statistics),
+        ];
     }
 
     // The sequence of an identity column keeps the name that a new table would give it, so that the way back is exact.

@@ -6,6 +6,12 @@ namespace Schema.Planning;
 /// it.</summary>
 internal static class PostgresSyntax
 {
+    /// <summary>A query for the tablespace of what names none, quoted as a name.</summary>
+    public const string DefaultTablespace =
+        "SELECT pg_catalog.quote_ident(t.spcname) FROM pg_catalog.pg_database AS d "
+        + "JOIN pg_catalog.pg_tablespace AS t ON t.oid = d.dattablespace "
+        + "WHERE d.datname = pg_catalog.current_database()";
+
     // Always quoted: an unquoted name folds to lower case, and may be a keyword in some later PostgreSQL.
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
 

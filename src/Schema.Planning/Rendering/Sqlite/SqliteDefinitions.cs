@@ -66,6 +66,7 @@ internal static class SqliteDefinitions
 
     private static string Key(IndexKey key) =>
         (key.Column is { } column ? Name(column) : $"({key.Expression})")
+        + (key.Collation is { } collation ? $" COLLATE {collation}" : "")
         + (key.Sort == Sort.Descending ? " DESC" : "");
 
     private static string Action(string when, ReferentialAction action) => action switch

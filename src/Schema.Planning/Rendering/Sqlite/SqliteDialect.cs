@@ -49,6 +49,9 @@ internal sealed class SqliteDialect(Version version) : Dialect
         DropIndex drop => [DropIndex(NameOf(drop, before))],
         DropIndexNamed drop => [DropIndex(drop.Index.Name)],
         RenameIndex rename => [DropIndex(rename.From.Name), SqliteDefinitions.Index(Renamed(rename, before))],
+        SetIndexParameters or ResetIndexParameters or SetIndexTablespace or SetIndexStatistics => [],
+        Reindex reindex => [Reindex(reindex.Index)],
+        ReindexTable reindex => [Reindex(reindex.Table)],
 
         CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject => [],
 
@@ -70,6 +73,9 @@ internal sealed class SqliteDialect(Version version) : Dialect
         before.FindIndex(rename.From)! with { Name = rename.To };
 
     private static string DropIndex(string name) => $"DROP INDEX {Name(name)}";
+
+    // With the schema, so that it cannot be the name of a collation.
+    private static string Reindex(TableName name) => $"REINDEX \"main\".{Name(name.Name)}";
 
     private static string Alter(TableName table, string change) => $"ALTER TABLE {Table(table)} {change}";
 

@@ -37,6 +37,9 @@ internal static class SqliteRefusals
         DropIndex drop => [drop.Table],
         DropIndexNamed drop => [drop.Index],
         RenameIndex rename => [rename.From],
+        SetIndexParameters or ResetIndexParameters or SetIndexTablespace or SetIndexStatistics => [operation],
+        Reindex reindex => [reindex.Index],
+        ReindexTable reindex => [reindex.Table],
 
         AddConstraint add => [add.Table, add.Constraint],
         DropConstraint drop => [drop.Table],
@@ -69,6 +72,7 @@ internal static class SqliteRefusals
         ForeignKeyConstraint key => Refuse(key.References),
         IndexDefinition index =>
             Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? Expressions(index).FirstReason(Refuse),
+        Operation operation => SqliteIndexRefusals.Find(operation),
         Expression { Sql: { } sql } => SqliteExpression.RefuseCast(sql),
         Stored { Sql: { } sql } => SqliteExpression.RefuseCast(SqliteExpression.WithoutCast(sql)),
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),
