@@ -1,3 +1,4 @@
+using Npgsql;
 using Schema.Dsl;
 
 namespace Schema.Runner;
@@ -28,9 +29,11 @@ public sealed class DatabaseUnavailableException : MigrationException
         string database, TableName history, ServerError error, Exception innerException) =>
         new(
             database,
-            $"the history table {history} cannot be made ready: {error.OnOneLine}. "
-            + "Let the role that logs in create it there, or name "
-            + "another place in MigrateOptions.HistoryTable.",
+            $"the history table {history} cannot be made ready: {error.OnOneLine}. {Advice(error)}",
             error.Code,
             innerException);
+
+    private static string Advice(ServerError error) => error.Code is PostgresErrorCodes.UndefinedObject
+        ? "Create that role, or name others in MigrateOptions.Role and GrantTo."
+        : "Let the role that logs in create it there, or name another place in MigrateOptions.HistoryTable.";
 }

@@ -27,6 +27,11 @@ public sealed class PlanRejectedException : MigrationException
         {committed.InWords()}
         """;
 
-    private static string InWords(PlanProblem problem) =>
-        problem.Version is null ? problem.Message : $"{problem.Version} {problem.Name}: {problem.Message}";
+    // A row that another tool has written may have a version and no name.
+    private static string InWords(PlanProblem problem) => problem switch
+    {
+        { Version: null } => problem.Message,
+        { Name: null or "" } => $"{problem.Version}: {problem.Message}",
+        _ => $"{problem.Version} {problem.Name}: {problem.Message}",
+    };
 }

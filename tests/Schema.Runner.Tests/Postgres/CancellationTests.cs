@@ -95,6 +95,29 @@ public sealed class CancellationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Waits_for_a_connection_to_cancel_with_while_the_server_answers()
+    {
+        var crowded = $"crowded_{_database.Name}";
+        await _database.ExecuteAsync(
+            $"CREATE ROLE {crowded} LOGIN CONNECTION LIMIT 1; GRANT CREATE ON SCHEMA public TO {crowded}");
+        using var cancellation = new CancellationTokenSource();
+        var runner = new PostgresRunner($"{_database.ConnectionString};Username={crowded}");
+        var room = Task.CompletedTask;
+        runner.Heard.OnLine = line =>
+        {
+            CancelAt("started 1 M1", line, cancellation);
+            room = line is "started 1 M1" ? MakeRoomAsync(crowded) : room;
+        };
+
+        await runner.Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1, "SELECT pg_sleep(60)")))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        await room;
+        (await runner.AppliedAsync()).Should().BeEmpty();
+        await _database.ExecuteAsync($"DROP OWNED BY {crowded}; DROP ROLE {crowded}");
+    }
+
+    [Fact]
     public async Task Does_not_wait_for_a_connection_that_is_dead()
     {
         await using var proxy = new TcpProxy(_database.Server.Port);
@@ -156,6 +179,13 @@ public sealed class CancellationTests : IAsyncLifetime
         await reading.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>();
 
         Stopwatch.GetElapsedTime(began).Should().BeLessThan(1.Seconds());
+    }
+
+    // Later than the flight would be given up if nobody answered.
+    private async Task MakeRoomAsync(string role)
+    {
+        await Task.Delay(8.Seconds());
+        await _database.ExecuteAsync($"ALTER ROLE {role} CONNECTION LIMIT 5");
     }
 
     private static async Task BreakAsync(TcpProxy proxy, TimeSpan howLong)

@@ -94,6 +94,19 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_role_that_does_not_exist_is_told()
+    {
+        await _database.ExecuteAsync($"GRANT CREATE, USAGE ON SCHEMA public TO {Login}");
+
+        var failure = await Runner(grantTo: "nobody_at_all").Awaiting(runner => runner.FlyAsync(Planned.Forward(1)))
+            .Should().ThrowAsync<DatabaseUnavailableException>();
+
+        failure.Which.Message.Should().EndWith(
+            "public.schema_migrations cannot be made ready: role \"nobody_at_all\" does not exist (42704). "
+            + "Create that role, or name others in MigrateOptions.Role and GrantTo.");
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_create_what_a_migration_asks_for_is_told_so()
     {
         await _database.ExecuteAsync($"CREATE SCHEMA ledger AUTHORIZATION {Login}; GRANT USAGE ON SCHEMA public TO {Login}");

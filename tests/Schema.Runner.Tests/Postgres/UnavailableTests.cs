@@ -30,7 +30,8 @@ public sealed class UnavailableTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_does_not_exist() =>
         (await MessageAsync($"postgres://app:{Secret}@db.invalid/app")).Should().StartWith(
-            "The database \"app\" on db.invalid:5432 cannot be used: ").And.NotContain(Secret);
+            "The database \"app\" on db.invalid:5432 cannot be used: ").And.NotContain(Secret)
+            .And.Subject.Split(": ").Should().OnlyHaveUniqueItems("the reason is said once");
 
     [Fact]
     public async Task Too_many_connections()

@@ -30,6 +30,10 @@ internal sealed class FlightStop(ConnectionSource connections, Gate gate)
             catch (Exception error)
                 when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
             {
+                // A server that answers, if only that it has no connection left, can tell the flight's end too.
+                _lastSeen = error is DatabaseUnavailableException { SqlState: not null }
+                    ? Stopwatch.GetTimestamp()
+                    : _lastSeen;
                 await WaitAsync(flight, PauseAfterFailure);
             }
         }
