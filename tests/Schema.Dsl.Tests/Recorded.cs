@@ -113,6 +113,32 @@ internal sealed class Recorded : Migration
     public new void DropView(TableName view) => base.DropView(view);
 
     public new void RenameView(TableName view, string to) => base.RenameView(view, to);
+    public new InsertBuilder Insert(TableName table, params (string Column, object? Value)[] row) =>
+        base.Insert(table, row);
+
+    public new InsertBuilder Insert(TableName table, string[] columns, params object?[]?[] rows) =>
+        base.Insert(table, columns, rows);
+
+    public new void Update(TableName table, string set, string where, string undo) =>
+        base.Update(table, set, where, undo);
+
+    public new void Update(TableName table, string set, string where, Irreversible undo) =>
+        base.Update(table, set, where, undo);
+
+    public new void Update(
+        TableName table,
+        (string Column, object? Value)[] set,
+        (string Column, object? Value)[] where,
+        (string Column, object? Value)[] undo) =>
+        base.Update(table, set, where, undo);
+
+    public new void Delete(TableName table, string where, string undo) => base.Delete(table, where, undo);
+
+    public new void Delete(
+        TableName table, (string Column, object? Value)[] where, (string Column, object? Value)[] undo) =>
+        base.Delete(table, where, undo);
+
+    public static new SqlValue Sql(string expression) => Migration.Sql(expression);
 
     public new void Execute(string up, string down) => base.Execute(up, down);
 

@@ -4,9 +4,9 @@ namespace Schema.Dsl;
 /// rows. See the PostgreSQL manual, Foreign Keys.</summary>
 internal static class Keys
 {
-    /// <summary>The columns of every key that a table has.</summary>
+    /// <summary>The columns of every key that a table has; the primary key comes first.</summary>
     public static IEnumerable<(string Name, ValueList<string> Columns)> Of(Table table) =>
-        table.Constraints.Select(constraint => (constraint.Name, Columns: Columns(constraint)))
+        table.Constraints.OrderByDescending(constraint => constraint is PrimaryKeyConstraint).Select(constraint => (constraint.Name, Columns: Columns(constraint)))
             .Concat(table.Indexes.Select(index => (index.Name, Columns: Columns(index))))
             .Where(key => key.Columns is not null)
             .Select(key => (key.Name, key.Columns!));

@@ -64,6 +64,7 @@ internal static partial class SchemaConflict
         SetComment { Target: On.ConstraintTarget target } => MissingConstraint(target.TableName, target.Name, before),
         SetComment { Target: On.IndexTarget target } => MissingIndex(target.Name, before),
         SetComment { Target: On.ObjectTarget target } => MissingObject(target.Name, before),
+        RowOperation rows => WrongRows(rows, before),
         ExecuteSql => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };

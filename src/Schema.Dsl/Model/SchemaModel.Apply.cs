@@ -58,6 +58,7 @@ public sealed partial class SchemaModel
         RenameObject rename => Renamed(rename),
 
         SetComment comment => Commented(comment.Target, comment.Text),
+        RowOperation => this,
         ExecuteSql sql => After(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule in the model."),
     };

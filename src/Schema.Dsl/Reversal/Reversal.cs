@@ -70,6 +70,11 @@ internal abstract record Reversal
             new RenameObject(rename.Object.Renamed(rename.To), rename.Object.Name.Name)),
 
         SetComment comment => RestoreComment(comment, before),
+        RowOperation { Undo: { } undo } => new Possible(undo),
+        RowOperation { IrreversibleBecause: { } reason } => new Impossible(reason),
+        InsertRows insert => RowReversal.Delete(insert, before),
+        UpdateRows => new Impossible("an update does not know what was there before"),
+        DeleteRows => new Impossible("a delete does not know what was there before"),
         ExecuteSql { Down: { } down } sql => new Possible(new ExecuteSql(down, sql.Up)),
         ExecuteSql sql => new Impossible(sql.IrreversibleBecause ?? "raw SQL says only the way up"),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no reversal rule."),

@@ -9,7 +9,12 @@ internal static class SqlFragment
     /// <summary>Checks an expression.</summary>
     /// <param name="what">What it is, for the message: <c>The default of column "age" of "users"</c>.</param>
     /// <exception cref="InvalidMigrationException">It is blank, or would end or swallow what is around it.</exception>
-    public static string Expression(string? sql, string what) => Checked(sql, what, Trouble);
+    public static string Expression(string? sql, string what) => Checked(sql, what, tokens => Trouble(tokens));
+
+    /// <summary>Checks expressions or assignments with commas between them.</summary>
+    /// <inheritdoc cref="Expression"/>
+    public static string List(string? sql, string what) =>
+        Checked(sql, what, tokens => Trouble(tokens, allowsCommas: true));
 
     /// <summary>Checks the name of a type, or something as short, which no comment belongs in.</summary>
     /// <inheritdoc cref="Expression"/>
@@ -52,12 +57,12 @@ internal static class SqlFragment
             : sql!;
     }
 
-    private static string? Trouble(SqlToken[] tokens) =>
+    private static string? Trouble(SqlToken[] tokens, bool allowsCommas = false) =>
         tokens.Any(token => token.Text.IndexOf('\0') >= 0) ? "a NUL character"
         : tokens.Any(token => !token.IsComplete) ? "a quote or a comment that nothing closes"
         : tokens.Any(token => token.Is(";")) ? "a semicolon"
         : EndsInLineComment(tokens) ? "a comment"
-        : OddBracket(tokens);
+        : OddBracket(tokens, allowsCommas);
 
     private static string? Comment(SqlToken[] tokens) =>
         tokens.Any(token => token is { Kind: SqlTokenKind.Comment, IsComplete: true }) ? "a comment" : null;
@@ -72,7 +77,7 @@ internal static class SqlFragment
     private static bool EndsInLineComment(SqlToken[] tokens) =>
         tokens[tokens.Length - 1] is { Kind: SqlTokenKind.Comment } last && last.Text[0] == '-';
 
-    private static string? OddBracket(IEnumerable<SqlToken> tokens)
+    private static string? OddBracket(IEnumerable<SqlToken> tokens, bool allowsCommas)
     {
         var open = new Stack<string>();
         foreach (var token in tokens)
@@ -81,7 +86,7 @@ internal static class SqlFragment
             {
                 open.Push(token.Is("(") ? ")" : "]");
             }
-            else if (token.Is(",") && open.Count == 0)
+            else if (token.Is(",") && open.Count == 0 && !allowsCommas)
             {
                 return "a comma outside of brackets";
             }

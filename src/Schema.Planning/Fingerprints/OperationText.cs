@@ -55,6 +55,7 @@ internal static class OperationText
         RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
 
         SetComment comment => Target(text, comment.Target).Field("text", comment.Text),
+        RowOperation rows => RowText.Write(text, rows),
         ExecuteSql sql => text.Sql("up", sql.Up).Sql("down", sql.Down),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no canonical text."),
     };

@@ -47,6 +47,10 @@ internal static class OperationSummary
         RenameObject rename => $"rename {rename.Object} to {rename.To}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",
+        InsertRows { Rows.Count: > 1 } insert => $"insert {insert.Rows.Count} rows into {insert.Table}",
+        InsertRows insert => $"insert a row into {insert.Table}",
+        UpdateRows update => $"update rows of {update.Table}",
+        DeleteRows delete => $"delete rows of {delete.Table}",
         ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
     };

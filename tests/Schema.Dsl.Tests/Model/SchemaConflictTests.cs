@@ -88,6 +88,23 @@ public sealed partial class SchemaConflictTests
             new SetComment(On.Constraint("users", "x"), "x"),
             "there is no constraint \"x\" on table \"users\"; it has users_pkey, users_age_check"
         },
+        { Insert("nowhere", "id"), NoTable("nowhere") },
+        { Insert("users", "size"), NoColumn("size") },
+        {
+            Insert("users", "decade"),
+            "the column \"decade\" of \"users\" is computed by the server, so it cannot be given a value. Leave it out"
+        },
+        {
+            new InsertRows("users", new[] { "id" }, new[] { Row(1), Row(2), Row(1) }),
+            "two of the rows have the same id, which the key \"users_pkey\" of \"users\" allows once"
+        },
+        { new UpdateRows("users", Terms("size"), Terms("id")), NoColumn("size") },
+        { new UpdateRows("users", Terms("age"), Terms("size")), NoColumn("size") },
+        { new UpdateRows("nowhere", new SqlTerms("a = 1"), new SqlTerms("true")), NoTable("nowhere") },
+        { new UpdateRows("users", Terms("age"), Terms("id")) { Undo = new UpdateRows("users", Terms("size"), Terms("id")) }, NoColumn("size") },
+        { new DeleteRows("users", Terms("size")), NoColumn("size") },
+        { new DeleteRows("users", new SqlTerms("true")) { Undo = Insert("users", "size") }, NoColumn("size") },
+
         { new SetComment(On.Index("x"), "x"), "there is no index \"x\"" },
     };
 
@@ -120,6 +137,25 @@ public sealed partial class SchemaConflictTests
     }
 
     [Fact]
+    public void Numbers_that_the_server_always_gives_cannot_be_given()
+    {
+        var before = SchemaModel.Empty().Apply(new CreateTable(new("tickets")
+        {
+            Columns = new[] { Id with { Identity = new(Always: true) } },
+        }));
+
+        SchemaConflict.Find(Insert("tickets", "id"), before).Should().Be(
+            "the column \"id\" of \"tickets\" is computed by the server, so it cannot be given a value. Leave it out");
+    }
+
+    [Fact]
+    public void Rows_without_a_value_for_a_key_may_be_alike() =>
+        SchemaConflict.Find(
+            new InsertRows("users", new[] { "email" }, Enumerable.Repeat<ValueList<SqlValue>>(
+                new SqlValue[] { new ExpressionValue("gen()") }, 2).ToValueList()),
+            Before).Should().BeNull();
+
+    [Fact]
     public void A_key_beside_an_equal_one_may_go()
     {
         var before = Before.Apply(new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })));
@@ -133,6 +169,12 @@ public sealed partial class SchemaConflictTests
         Conflicts.Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
             .Should().Contain(Every.OperationType);
+
+    private static InsertRows Insert(string table, string column) => new(table, new[] { column }, new[] { Row(1) });
+
+    private static ValueList<SqlValue> Row(int value) => new SqlValue[] { new NumberValue($"{value}") };
+
+    private static ValueTerms Terms(string column) => new(new ColumnValue[] { new(column, new NumberValue("1")) });
 
     private static ForeignKeyConstraint References(string table) => new("posts_x_fkey", new[] { "author" }, table, new[] { "id" });
 

@@ -80,6 +80,22 @@ public sealed partial class ReversalTests
         { new SetComment(On.Column("users", "email"), "x"), [new SetComment(On.Column("users", "email"), "Where mail goes")] },
         { new SetComment(On.Constraint("users", "users_pkey"), "x"), [new SetComment(On.Constraint("users", "users_pkey"), null)] },
         { new SetComment(On.Index("users_id_index"), "x"), [new SetComment(On.Index("users_id_index"), null)] },
+        {
+            new InsertRows("users", new[] { "id", "email" }, new[] { Row(1, "a"), Row(2, "b") }),
+            [new DeleteRows("users", Terms("id", 2)), new DeleteRows("users", Terms("id", 1))]
+        },
+        {
+            new InsertRows("users", new[] { "email" }, new[] { Row("a") }) { Undo = new ExecuteSql("DELETE", null) },
+            [new ExecuteSql("DELETE", null)]
+        },
+        {
+            new UpdateRows("users", Terms("age", 2), Terms("id", 1)) { Undo = new DeleteRows("users", Terms("id", 1)) },
+            [new DeleteRows("users", Terms("id", 1))]
+        },
+        {
+            new DeleteRows("users", Terms("id", 1)) { Undo = new InsertRows("users", new[] { "id" }, new[] { Row(1) }) },
+            [new InsertRows("users", new[] { "id" }, new[] { Row(1) })]
+        },
         { new ExecuteSql("CREATE ROLE a", "DROP ROLE a"), [new ExecuteSql("DROP ROLE a", "CREATE ROLE a")] },
     };
 
@@ -103,6 +119,24 @@ public sealed partial class ReversalTests
             "part 2 of the index \"users_lower_index\" is not known from the history"
         },
         { new DropConstraint("users", "fair"), "the constraint \"fair\" of \"users\" is not known from the history" },
+        {
+            new InsertRows("legacy", new[] { "id" }, new[] { Row(1) }),
+            "the table \"legacy\" is not known from the history, and with it no key that tells the rows from others. "
+            + "Declare it before this migration, with ExistingTable(\"legacy\", t => …), "
+            + "or give the undo: Insert(…).Undo(\"DELETE …\")"
+        },
+        { new InsertRows("users", new[] { "email", "age" }, new[] { Row("a", 1) }), NoKey("email, age") },
+        { new InsertRows("users", new[] { "id" }, new[] { Row(1), Row([null]) }), NoKey("id") },
+        { new InsertRows("users", new[] { "id" }, new[] { Row(new ExpressionValue("next()")) }), NoKey("id") },
+        {
+            new InsertRows("users", new[] { "id" }, new[] { Row(1) }) { IrreversibleBecause = "it was sold" },
+            "it was sold"
+        },
+        {
+            new UpdateRows("users", new SqlTerms("age = 1"), new SqlTerms("true")),
+            "an update does not know what was there before"
+        },
+        { new DeleteRows("users", new SqlTerms("true")), "a delete does not know what was there before" },
         { new ExecuteSql("SELECT 1", null), "raw SQL says only the way up" },
         { new ExecuteSql("SELECT 1", null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
     };
@@ -155,10 +189,37 @@ public sealed partial class ReversalTests
     }
 
     [Fact]
+    public void Rows_are_found_by_the_first_key_that_has_values()
+    {
+        var before = Before
+            .Apply(new AddConstraint("users", new UniqueConstraint("k", new[] { "age", "email" })))
+            .Apply(new CreateIndex(Index("by_email", "email") with { Unique = true, Where = "age > 17" }));
+
+        Reversal.Of(new InsertRows("users", new[] { "email", "age" }, new[] { Row("a", 1) }), before)
+            .Should().Be(new Reversal.Possible(new DeleteRows("users", new ValueTerms(new ColumnValue[]
+            {
+                new("age", new NumberValue("1")),
+                new("email", new TextValue("a")),
+            }))));
+        Reversal.Of(new InsertRows("users", new[] { "email" }, new[] { Row("a") }), before)
+            .Should().Be(new Reversal.Impossible(NoKey("email")), "the index holds some of the rows only");
+    }
+
+    [Fact]
     public void Every_operation_is_in_a_table_above() =>
         Reversible.Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
+
+    private static ValueList<SqlValue> Row(params object?[] values) =>
+        values.Select(new Literal("A value", "Sql").Of).ToValueList();
+
+    private static ValueTerms Terms(string column, object value) =>
+        new(new ColumnValue[] { new(column, Row(value)[0]) });
+
+    private static string NoKey(string given) =>
+        $"no key of \"users\" has values for all its columns among {given}, so that nothing tells the rows from others. "
+        + "Give them, or the undo: Insert(…).Undo(\"DELETE …\")";
 
     private static IndexDefinition Index(string name, params string[] columns) =>
         new(name, "users", columns.Select(IndexKey.OfColumn).ToValueList());

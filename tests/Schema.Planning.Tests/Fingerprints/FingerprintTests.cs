@@ -44,6 +44,30 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Every_part_of_a_change_of_rows_changes_it()
+    {
+        var insert = new InsertRows("roles", new[] { "a", "b" }, new[] { Row("1", "2"), Row("3", "4") });
+        var update = new UpdateRows("roles", new SqlTerms("a = 1"), new SqlTerms("b = 2"));
+        var delete = new DeleteRows("roles", new ValueTerms(new ColumnValue[] { new("a", new NumberValue("1")) }));
+
+        string[] all =
+        [
+            Of(insert),
+            Of(insert with { Rows = new[] { Row("1", "2") } }),
+            Of(insert with { Rows = new[] { Row("1", "2"), Row("3", "5") } }),
+            Of(insert with { Columns = new[] { "a", "c" } }),
+            Of(insert with { Undo = delete }),
+            Of(update),
+            Of(update with { Set = new SqlTerms("a = 2") }),
+            Of(update with { Where = new SqlTerms("true") }),
+            Of(delete),
+            Of(delete with { Where = new ValueTerms(new ColumnValue[] { new("a", new TextValue("1")) }) }),
+        ];
+
+        all.Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public void A_table_that_is_declared_later_changes_nothing()
     {
         var change = new AddColumn("posts", new Column("user_id", new ColumnType("bigint")));
@@ -64,6 +88,9 @@ public sealed class FingerprintTests
     [InlineData("1:aa", "2:bb", false)]
     public void Fingerprints_of_other_rules_prove_nothing(string recorded, string current, bool differ) =>
         Fingerprint.Differ(recorded, current).Should().Be(differ);
+
+    private static ValueList<SqlValue> Row(params string[] texts) =>
+        texts.Select(text => (SqlValue)new TextValue(text)).ToValueList();
 
     private static string Of(params Operation[] operations) => Fingerprint.Of(new RecordedMigration(operations, null));
 

@@ -157,6 +157,33 @@ public sealed partial class PostgresDialectTests
             ["COMMENT ON CONSTRAINT \"k\" ON \"public\".\"users\" IS 'x'"]
         },
         { new SetComment(On.Index("live"), "x"), ["COMMENT ON INDEX \"public\".\"live\" IS 'x'"] },
+        {
+            new InsertRows("users", new[] { "email", "a\"b" }, new[] { Row(new TextValue("o'clock"), new NullValue()) }),
+            ["INSERT INTO \"public\".\"users\" (\"email\", \"a\"\"b\") VALUES ('o''clock', NULL)"]
+        },
+        {
+            new InsertRows("billing.rates", new[] { "rate" }, new[] { Row(new NumberValue("-1")), Row(new ExpressionValue("now()")) }),
+            ["INSERT INTO \"billing\".\"rates\" (\"rate\") VALUES\n    (-1),\n    (now())"]
+        },
+        {
+            new UpdateRows("users", new SqlTerms("age = 1, email = 'a'"), new SqlTerms("age = 2 OR false")),
+            ["UPDATE \"public\".\"users\" SET age = 1, email = 'a' WHERE age = 2 OR false"]
+        },
+        {
+            new UpdateRows(
+                "users",
+                Terms(("age", new NullValue()), ("email", new ExpressionValue("lower(email)"))),
+                Terms(("age", new NullValue()), ("email", new ExpressionValue("'a' || 'b'")), ("id", new NumberValue("1")))),
+            [
+                "UPDATE \"public\".\"users\" SET \"age\" = NULL, \"email\" = lower(email) "
+                + "WHERE \"age\" IS NULL AND \"email\" = ('a' || 'b') AND \"id\" = 1",
+            ]
+        },
+        { new DeleteRows("users", new SqlTerms("true")), ["DELETE FROM \"public\".\"users\" WHERE true"] },
+        {
+            new DeleteRows("users", Terms(("email", new TextValue("a")))),
+            ["DELETE FROM \"public\".\"users\" WHERE \"email\" = 'a'"]
+        },
         { new ExecuteSql("SELECT 1; SELECT ';'", null), ["SELECT 1", "SELECT ';'"] },
     };
 
@@ -223,4 +250,14 @@ public sealed partial class PostgresDialectTests
 
         string? Refuse(int server) => new PostgresDialect(new Version(server, 9)).Refuse(operation, Before);
     }
+
+    [Fact]
+    public void The_undo_of_a_change_of_rows_is_held_to_the_rules_of_raw_SQL() =>
+        Dialect.Refuse(new DeleteRows("users", new SqlTerms("true")) { Undo = new ExecuteSql("COMMIT", null) }, Before)
+            .Should().Be("COMMIT does not belong in a migration, which is a transaction of its own that Schema begins and ends; leave it out");
+
+    private static ValueList<SqlValue> Row(params SqlValue[] values) => values;
+
+    private static ValueTerms Terms(params (string Column, SqlValue Value)[] values) =>
+        new(values.Select(value => new ColumnValue(value.Column, value.Value)).ToValueList());
 }

@@ -12,6 +12,21 @@ internal static partial class RenderedOperations
     private static IEnumerable<RenderedOperation> Others =>
     [
         new("comment", CreateUsers, new SetComment(On.Table("users"), "People"), []),
+        new("insert rows", CreateUsers,
+            new InsertRows("main.users", new[] { "email", "age" }, new[]
+            {
+                Row(new TextValue("it's; --"), new NumberValue("1")),
+                Row(new BooleanValue(true), new NullValue()),
+            }),
+            ["INSERT INTO \"users\" (\"email\", \"age\") VALUES\n    ('it''s; --', 1),\n    (1, NULL)"]),
+        new("update rows by SQL", CreateUsers,
+            new UpdateRows("users", new SqlTerms("age = 1, email = 'a'"), new SqlTerms("true")),
+            ["UPDATE \"users\" SET age = 1, email = 'a' WHERE true"]),
+        new("update rows by values", CreateUsers,
+            new UpdateRows("users", Terms("email", new BinaryValue("01")), Terms("age", new NullValue())),
+            ["UPDATE \"users\" SET \"email\" = X'01' WHERE \"age\" IS NULL"]),
+        new("delete rows", CreateUsers, new DeleteRows("users", Terms("email", new ExpressionValue("now()"))),
+            ["DELETE FROM \"users\" WHERE \"email\" = (CURRENT_TIMESTAMP)"]),
         new("run raw SQL", CreateUsers,
             new ExecuteSql(
                 """
@@ -30,6 +45,10 @@ internal static partial class RenderedOperations
                 "INSERT INTO users (email) VALUES ('a;b')",
             ]),
     ];
+
+    private static ValueList<SqlValue> Row(params SqlValue[] values) => values;
+
+    private static ValueTerms Terms(string column, SqlValue value) => new(new ColumnValue[] { new(column, value) });
 
     private static string[] UsersRebuilt(string body) =>
     [

@@ -197,6 +197,26 @@ public sealed class SqliteRefusalsTests
             ":email is a parameter, and a migration has no value for it; write the value"
         },
         { new ExecuteSql("SELECT 'a\0b'", null), "it has a NUL character in it, where SQLite stops reading" },
+        {
+            new InsertRows("users", new[] { "age" }, new[]
+            {
+                (ValueList<SqlValue>)new SqlValue[] { new ArrayValue(ValueList<SqlValue>.Empty) },
+            }),
+            "SQLite has no arrays; give JSON as a text, or a row for each element"
+        },
+        {
+            new UpdateRows("users", new SqlTerms("age = 1::int"), new SqlTerms("true")),
+            "SQLite has no casts with ::, as in age = 1::int; write CAST(… AS …)"
+        },
+        {
+            new DeleteRows("users", new SqlTerms("age = 1")) { Undo = new ExecuteSql("ROLLBACK", null) },
+            "ROLLBACK does not belong in a migration, which is a transaction of its own; leave it out"
+        },
+        {
+            new DeleteRows("users", new SqlTerms(@"email = E'\'; DROP TABLE users; --'")),
+            "SQLite reads more than one statement in it: to SQLite a backslash is a character like any other; "
+                + "write a quote in a text twice"
+        },
         { Add(new CheckConstraint("a", "age <> '\0'")), "it has a NUL character in it, where SQLite stops reading" },
     };
 

@@ -28,7 +28,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         }
 
         var table = random.Pick(tables);
-        return random.Next(22) switch
+        return random.Next(23) switch
         {
             0 => migration => migration.DropTable(table.Name),
             1 => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
@@ -48,6 +48,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
             18 => RenameConstraintVerb(random, table),
             19 => CommentVerb(random, table),
             20 => AlterIndexVerb(random, table),
+            21 => RowsVerb(random),
             _ => random.Chance(0.5) ? RawSqlVerb(random) : ExistingTableVerb(random),
         };
     }

@@ -11,6 +11,7 @@ internal sealed partial class PostgresDialect(
 {
     private readonly PostgresDefinitions _define = new(defaultSchema);
     private readonly PostgresObjects _objects = new(defaultSchema);
+    private readonly RowStatements _rows = new(name => Qualified(name, defaultSchema), Name, Value);
     private readonly IReadOnlyList<string> _grantTo = grantTo ?? [];
 
     public override Capabilities Capabilities { get; } = new("PostgreSQL", serverVersion)
@@ -29,6 +30,7 @@ internal sealed partial class PostgresDialect(
     {
         _ when PostgresColumnRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
+        RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
         ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),
         _ => Render(operation, before).FirstReason(ForbiddenStatements.ReasonInExpressions),
     };
@@ -95,6 +97,7 @@ internal sealed partial class PostgresDialect(
         RenameObject rename => [$"ALTER {_objects.Reference(rename.Object)} RENAME TO {Name(rename.To)}"],
 
         SetComment comment => [Comment(comment.Target, comment.Text)],
+        RowOperation rows => [_rows.Render(rows)],
         ExecuteSql sql => Split(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };

@@ -6,6 +6,8 @@ namespace Schema.Planning;
 /// <summary>Renders operations for SQLite, one arm each. See sqlite.org/lang.html.</summary>
 internal sealed class SqliteDialect(Version version) : Dialect
 {
+    private readonly RowStatements _rows = new(Table, Name, SqliteValues.Render);
+
     public override Capabilities Capabilities { get; } = new("SQLite", version);
 
     public override string DefaultSchema => "main";
@@ -56,6 +58,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject => [],
 
         SetComment => [],
+        RowOperation rows => [_rows.Render(rows)],
         ExecuteSql sql => Split(sql.Up),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };

@@ -53,12 +53,33 @@ internal static class SqliteRefusals
 
         SetComment { Target: On.ObjectTarget target } => [target.Name],
         SetComment => [],
+        RowOperation rows => Parts(rows),
         ExecuteSql sql => [.. Statements(sql.Up), .. Statements(sql.Down ?? "")],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule for SQLite."),
     };
 
     private static IEnumerable<object> Parts(Table table) =>
         [table.Name, .. table.Columns, .. table.Constraints, .. table.Indexes];
+
+    private static IEnumerable<object> Parts(RowOperation rows) =>
+    [
+        rows.Table,
+        .. rows switch
+        {
+            InsertRows insert => insert.Rows.SelectMany(row => row),
+            UpdateRows update => [.. Parts(update.Set), .. Parts(update.Where)],
+            DeleteRows delete => Parts(delete.Where),
+            _ => throw new InvalidOperationException($"{rows.GetType().Name} has no rule for SQLite."),
+        },
+        .. rows.Undo is { } undo ? Parts(undo) : [],
+    ];
+
+    private static IEnumerable<object> Parts(RowTerms terms) => terms switch
+    {
+        SqlTerms { Sql: var sql } => [new Expression(sql)],
+        ValueTerms { Values: var values } => values.Select(value => value.Value),
+        _ => throw new InvalidOperationException($"{terms.GetType().Name} has no rule for SQLite."),
+    };
 
     private static string? Refuse(object part) => part switch
     {

@@ -16,6 +16,12 @@ internal static class SqliteStatementRefusals
             return "it has a NUL character in it, where SQLite stops reading";
         }
 
+        if (SqliteStatements.Split(sql).Count > 1)
+        {
+            return "SQLite reads more than one statement in it: to SQLite a backslash is a character like any other; "
+                + "write a quote in a text twice";
+        }
+
         var tokens = SqliteLexer.Read(sql).WithoutTrivia();
         return ControlsTransaction(tokens)
             ? $"{tokens[0].Text.ToUpperInvariant()} does not belong in a migration, which is a transaction of its own; "

@@ -1,0 +1,26 @@
+namespace Schema.Dsl;
+
+/// <summary>Refines an insert.</summary>
+public sealed class InsertBuilder : IOperationBuilder
+{
+    private InsertRows _insert;
+
+    internal InsertBuilder(InsertRows insert) => _insert = insert;
+
+    /// <summary>Undoes it by SQL, where no key of the table tells its rows from others.</summary>
+    /// <param name="sql">One or more statements.</param>
+    public InsertBuilder Undo(string sql)
+    {
+        _insert = _insert with { Undo = RowUndo.Sql(sql, "Insert", _insert.Table) };
+        return this;
+    }
+
+    /// <summary>Says that nothing can undo it: <c>Undo(Irreversible.Because("…"))</c>.</summary>
+    public InsertBuilder Undo(Irreversible irreversible)
+    {
+        _insert = _insert with { IrreversibleBecause = RowUndo.Reason(irreversible) };
+        return this;
+    }
+
+    IEnumerable<Operation> IOperationBuilder.Build() => [_insert];
+}

@@ -1,0 +1,26 @@
+namespace Schema.Dsl;
+
+/// <summary>Changes rows of a table. What it does to the schema is nothing.</summary>
+public abstract record RowOperation(TableName Table) : Operation
+{
+    /// <summary>What undoes it, as the author said; <see langword="null"/> where nothing was said.</summary>
+    public Operation? Undo { get; init; }
+
+    /// <summary>Why nothing can undo it, in the author's words.</summary>
+    public string? IrreversibleBecause { get; init; }
+}
+
+/// <summary>Adds rows. Undone by deleting them by a key of the table, unless the author says otherwise.</summary>
+/// <param name="Columns">The columns that are given values.</param>
+/// <param name="Rows">The values of each row, in the order of <paramref name="Columns"/>.</param>
+public sealed record InsertRows(TableName Table, ValueList<string> Columns, ValueList<ValueList<SqlValue>> Rows)
+    : RowOperation(Table);
+
+/// <summary>Changes values in rows.</summary>
+/// <param name="Set">What they are to hold.</param>
+/// <param name="Where">Which rows.</param>
+public sealed record UpdateRows(TableName Table, RowTerms Set, RowTerms Where) : RowOperation(Table);
+
+/// <summary>Deletes rows.</summary>
+/// <param name="Where">Which rows.</param>
+public sealed record DeleteRows(TableName Table, RowTerms Where) : RowOperation(Table);

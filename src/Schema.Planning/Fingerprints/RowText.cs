@@ -1,0 +1,31 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Changes of rows in canonical text.</summary>
+internal static class RowText
+{
+    public static CanonicalText Write(CanonicalText text, RowOperation rows)
+    {
+        text.Table(rows.Table);
+        _ = rows switch
+        {
+            InsertRows insert => text.Names("columns", insert.Columns)
+                .List("rows", insert.Rows, row => text.Begin("row").Values("values", row).End()),
+            UpdateRows update => Terms(Terms(text, "set", update.Set), "where", update.Where),
+            DeleteRows delete => Terms(text, "where", delete.Where),
+            _ => throw new InvalidOperationException($"{rows.GetType().Name} has no canonical text."),
+        };
+        return rows.Undo is { } undo
+            ? text.List("undo", [undo], operation => OperationText.Write(text, operation))
+            : text;
+    }
+
+    private static CanonicalText Terms(CanonicalText text, string name, RowTerms terms) => terms switch
+    {
+        SqlTerms { Sql: var sql } => text.Sql(name, sql),
+        ValueTerms { Values: var values } => text.List(name, values, value =>
+            text.Begin("value").Column("column", value.Column).Value(value.Value).End()),
+        _ => throw new InvalidOperationException($"{terms.GetType().Name} has no canonical text."),
+    };
+}

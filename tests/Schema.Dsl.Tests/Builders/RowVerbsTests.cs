@@ -1,0 +1,66 @@
+namespace Schema.Dsl.Tests.Builders;
+
+/// <summary>What the verbs for rows record.</summary>
+public sealed class RowVerbsTests
+{
+    [Fact]
+    public void Insert_takes_a_row_by_columns() =>
+        Recorded.Single(on => on.Insert("roles", ("name", "admin"), ("since", Recorded.Sql("now()")))).Should().Be(
+            new InsertRows("roles", new[] { "name", "since" }, new[] { Row(new TextValue("admin"), new ExpressionValue("now()")) }));
+
+    [Fact]
+    public void Insert_takes_rows_under_their_columns() =>
+        Recorded.Single(on => on.Insert("roles", ["name", "level"], ["admin", 1], ["guest", null])).Should().Be(
+            new InsertRows("roles", new[] { "name", "level" }, new[]
+            {
+                Row(new TextValue("admin"), new NumberValue("1")),
+                Row(new TextValue("guest"), new NullValue()),
+            }));
+
+    [Fact]
+    public void A_row_may_be_one_null() =>
+        Recorded.Single(on => on.Insert("roles", ["name"], [null]))
+            .Should().Be(new InsertRows("roles", new[] { "name" }, new[] { Row(new NullValue()) }));
+
+    [Fact]
+    public void Insert_takes_an_undo_or_a_reason_why_there_is_none()
+    {
+        var insert = new InsertRows("roles", new[] { "name" }, new[] { Row(new TextValue("admin")) });
+
+        Recorded.Single(on => on.Insert("roles", ("name", "admin")).Undo("DELETE FROM roles"))
+            .Should().Be(insert with { Undo = new ExecuteSql("DELETE FROM roles", null) });
+        Recorded.Single(on => on.Insert("roles", ("name", "admin")).Undo(Irreversible.Because("it was sold")))
+            .Should().Be(insert with { IrreversibleBecause = "it was sold" });
+    }
+
+    [Fact]
+    public void Update_takes_SQL() =>
+        Recorded.Single(on => on.Update("users", set: "active = true, seen = now()", where: "age > 1", undo: "SELECT 1"))
+            .Should().Be(new UpdateRows("users", new SqlTerms("active = true, seen = now()"), new SqlTerms("age > 1"))
+            {
+                Undo = new ExecuteSql("SELECT 1", null),
+            });
+
+    [Fact]
+    public void Update_by_values_goes_back_to_others_in_the_rows_that_hold_them_by_then() =>
+        Recorded.Single(on => on.Update("roles", set: [("name", "root")], where: [("name", "admin"), ("gone", null)], undo: [("name", "admin")]))
+            .Should().Be(new UpdateRows(
+                "roles", Terms(("name", new TextValue("root"))), Terms(("name", new TextValue("admin")), ("gone", new NullValue())))
+            {
+                Undo = new UpdateRows(
+                    "roles", Terms(("name", new TextValue("admin"))), Terms(("name", new TextValue("root")), ("gone", new NullValue()))),
+            });
+
+    [Fact]
+    public void Delete_by_values_goes_back_by_the_row() =>
+        Recorded.Single(on => on.Delete("roles", where: [("name", "guest")], undo: [("name", "guest"), ("level", 0)]))
+            .Should().Be(new DeleteRows("roles", Terms(("name", new TextValue("guest"))))
+            {
+                Undo = new InsertRows("roles", new[] { "name", "level" }, new[] { Row(new TextValue("guest"), new NumberValue("0")) }),
+            });
+
+    private static ValueList<SqlValue> Row(params SqlValue[] values) => values;
+
+    private static ValueTerms Terms(params (string Column, SqlValue Value)[] values) =>
+        new(values.Select(value => new ColumnValue(value.Column, value.Value)).ToValueList());
+}
