@@ -5,7 +5,7 @@ public abstract partial class Migration
     /// <summary>Adds the columns that <paramref name="define"/> declares.</summary>
     protected void AddColumn(TableName table, Action<AddColumnBuilder> define)
     {
-        var builder = new AddColumnBuilder(Identifier.Given(table));
+        var builder = new AddColumnBuilder(Identifier.Given(table), Current.Conventions);
         Current.Block($"AddColumn(\"{table}\")", builder, define);
         Add(builder);
     }

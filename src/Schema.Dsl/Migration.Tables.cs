@@ -7,7 +7,7 @@ public abstract partial class Migration
     /// another primary key or <see cref="CreateTableBuilder.NoPrimaryKey"/>. Undone by dropping it.</summary>
     protected void CreateTable(TableName table, Action<CreateTableBuilder> define)
     {
-        var builder = new CreateTableBuilder(Identifier.Given(table));
+        var builder = new CreateTableBuilder(Identifier.Given(table), Current.Conventions);
         Current.Block($"CreateTable(\"{table}\")", builder, define);
         Add(new CreateTable(builder.Build()));
     }
@@ -22,7 +22,7 @@ public abstract partial class Migration
     /// it changes nothing of what the migration did.</remarks>
     protected void ExistingTable(TableName table, Action<ExistingTableBuilder> define)
     {
-        var builder = new ExistingTableBuilder(Identifier.Given(table));
+        var builder = new ExistingTableBuilder(Identifier.Given(table), Current.Conventions);
         Current.Block($"ExistingTable(\"{table}\")", builder, define);
         Add(new DeclareTable(builder.Build()));
     }
@@ -30,7 +30,7 @@ public abstract partial class Migration
     /// <summary>Adds, removes, renames and modifies columns of a table, in the order written.</summary>
     protected void AlterTable(TableName table, Action<AlterTableBuilder> define)
     {
-        var builder = new AlterTableBuilder(Identifier.Given(table));
+        var builder = new AlterTableBuilder(Identifier.Given(table), Current.Conventions);
         Current.Block($"AlterTable(\"{table}\")", builder, define);
         Add(builder);
     }

@@ -17,7 +17,8 @@ public abstract partial class Migration
     /// <summary>Undoes <see cref="Up"/>.</summary>
     public virtual void Down() => _isOverridden = false;
 
-    internal RecordedMigration Record() => (Collect(Change), Collect(Up), Collect(Down)) switch
+    internal RecordedMigration Record(Conventions conventions) => (
+        Collect(Change, conventions), Collect(Up, conventions), Collect(Down, conventions)) switch
     {
         ({ } change, null, null) => new(change, null),
         (null, { } up, { } down) => new(up, down),
@@ -27,9 +28,9 @@ public abstract partial class Migration
         _ => throw Invalid("overrides Change() and Up() or Down(). Keep Change(), or keep Up() and Down()."),
     };
 
-    private ValueList<Operation>? Collect(Action method)
+    private ValueList<Operation>? Collect(Action method, Conventions conventions)
     {
-        _recording = new Recording();
+        _recording = new Recording(conventions);
         _isOverridden = true;
         method();
         var operations = _recording.ToOperations();

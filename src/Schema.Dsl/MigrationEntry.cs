@@ -11,6 +11,9 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// if it has one.</summary>
     public string? IrreversibleBecause { get; init; }
 
+    /// <summary>What it gets where it does not say otherwise.</summary>
+    public Conventions Conventions { get; init; } = Conventions.Default;
+
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => $"{Version} {Name}";
 }

@@ -13,17 +13,18 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var registry = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                predicate: static (node, _) => node is ClassDeclarationSyntax { BaseList: not null },
-                transform: static (candidate, cancellationToken) => RegisteredMigration.From(
-                    (INamedTypeSymbol)candidate.SemanticModel.GetDeclaredSymbol(candidate.Node, cancellationToken)!,
-                    candidate.SemanticModel.Compilation))
+        var registry = Classes(context, RegisteredMigration.From)
             .Where(static migration => migration is not null)
             .WithTrackingName(TrackingNames.Migrations)
             .Collect()
             .Select(static (migrations, _) => InOrder(migrations))
             .WithTrackingName(TrackingNames.Registry);
+
+        var conventions = Classes(context, ConventionsClass.From)
+            .Where(static conventions => conventions is not null)
+            .Collect()
+            .Select(static (found, _) => found.OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
+            .WithTrackingName(TrackingNames.Conventions);
 
         var references = context.CompilationProvider
             .Select(static (compilation, _) => ProjectReferences.From(compilation))
@@ -38,8 +39,24 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .Select(static (project, _) => GenerationTarget.From(project.Left, project.Right))
             .WithTrackingName(TrackingNames.Target);
 
-        context.RegisterSourceOutput(registry.Combine(target).WithTrackingName(TrackingNames.Output), Emit);
+        var project = registry
+            .Combine(conventions)
+            .Combine(target)
+            .Select(static (project, _) => (project.Left.Left, project.Left.Right, project.Right))
+            .WithTrackingName(TrackingNames.Output);
+
+        context.RegisterSourceOutput(project, Emit);
     }
+
+    // Each class that derives from something: as much as syntax can tell.
+    private static IncrementalValuesProvider<T?> Classes<T>(
+        IncrementalGeneratorInitializationContext context, Func<INamedTypeSymbol, Compilation, T?> find)
+        where T : class =>
+        context.SyntaxProvider.CreateSyntaxProvider(
+            predicate: static (node, _) => node is ClassDeclarationSyntax { BaseList: not null },
+            transform: (candidate, cancellationToken) => find(
+                (INamedTypeSymbol)candidate.SemanticModel.GetDeclaredSymbol(candidate.Node, cancellationToken)!,
+                candidate.SemanticModel.Compilation));
 
     // Sorted here, not where it is written, so that moving a class between files changes nothing downstream.
     // Each part of a partial class that names its base class is a find of its own.
@@ -52,14 +69,16 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .ToValueList();
 
     private static void Emit(
-        SourceProductionContext output, (ValueList<RegisteredMigration> Registry, GenerationTarget Target) project)
+        SourceProductionContext output,
+        (ValueList<RegisteredMigration> Registry, string? Conventions, GenerationTarget Target) project)
     {
         if (project.Registry.Count == 0)
         {
             return;
         }
 
-        output.AddSource("MigrationRegistry.g.cs", RegistryEmitter.Emit(project.Target, project.Registry));
+        output.AddSource(
+            "MigrationRegistry.g.cs", RegistryEmitter.Emit(project.Target, project.Registry, project.Conventions));
 
         if (project.Target.HasRunner)
         {

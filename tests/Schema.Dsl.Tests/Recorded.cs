@@ -10,6 +10,9 @@ internal sealed class Recorded : Migration
     public static ValueList<Operation> Operations(Action<Recorded> change) =>
         RecordedMigration.Of(new Recorded(change)).Up;
 
+    public static ValueList<Operation> By(Conventions conventions, Action<Recorded> change) =>
+        RecordedMigration.Of(new Recorded(change), conventions).Up;
+
     public static Operation Single(Action<Recorded> change) => Operations(change).Single();
 
     public static SchemaModel Fold(Action<Recorded> change) =>

@@ -5,8 +5,8 @@ public class AddColumnBuilder : ColumnsBuilder, IOperationBuilder
 {
     private readonly List<Func<IEnumerable<Operation>>> _changes = [];
 
-    internal AddColumnBuilder(TableName table)
-        : base(table)
+    internal AddColumnBuilder(TableName table, Conventions conventions)
+        : base(table, conventions)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Changes a table: what it declares is added, and columns can be removed, renamed and modified.</summary>
 public sealed class AlterTableBuilder : AddColumnBuilder
 {
-    internal AlterTableBuilder(TableName table)
-        : base(table)
+    internal AlterTableBuilder(TableName table, Conventions conventions)
+        : base(table, conventions)
     {
     }
 

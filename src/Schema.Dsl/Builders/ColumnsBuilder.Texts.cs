@@ -2,10 +2,11 @@ namespace Schema.Dsl;
 
 public abstract partial class ColumnsBuilder
 {
-    private const int DefaultStringLength = 255;
+    /// <summary>A short text: <c>varchar(255)</c>, or the convention's type.</summary>
+    public ColumnBuilder String(string name) => Column(name, Conventions.StringType);
 
-    /// <summary>Text of at most so many characters: <c>varchar(255)</c>.</summary>
-    public ColumnBuilder String(string name, int length = DefaultStringLength) => Column(name, "varchar", length);
+    /// <summary>Text of at most so many characters.</summary>
+    public ColumnBuilder String(string name, int length) => Column(name, "varchar", length);
 
     /// <summary>Text of exactly so many characters, padded with blanks.</summary>
     public ColumnBuilder Char(string name, int length = 1) => Column(name, "char", length);

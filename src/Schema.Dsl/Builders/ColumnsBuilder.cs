@@ -3,9 +3,15 @@ namespace Schema.Dsl;
 /// <summary>Declares columns: one method a type, with PostgreSQL's meaning (manual, chapter 8).</summary>
 public abstract partial class ColumnsBuilder
 {
-    private protected ColumnsBuilder(TableName table) => TableName = table;
+    private protected ColumnsBuilder(TableName table, Conventions conventions)
+    {
+        TableName = table;
+        Conventions = conventions;
+    }
 
     private protected TableName TableName { get; }
+
+    private protected Conventions Conventions { get; }
 
     /// <summary>A column of any type, by its SQL name: <c>t.Column("area", "geometry(Point, 4326)")</c>.</summary>
     public ColumnBuilder Column(string name, string sqlType) => Column(name, DeclaredType.Of(sqlType, What(name)));
@@ -14,34 +20,37 @@ public abstract partial class ColumnsBuilder
     /// "order_status")</c>.</summary>
     public ColumnBuilder Enum(string name, TableName type) => Column(name, ColumnType.Named(type));
 
-    /// <summary>A <c>bigint</c> column that refers to another table, with an index: <c>account_id</c> for
+    /// <summary>A column that refers to another table, with an index: <c>account_id</c> for
     /// <c>accounts</c>.</summary>
     /// <param name="table">The table that it refers to.</param>
     /// <param name="column">The name of the column; default: the table's name in the singular and <c>_id</c>.</param>
-    /// <param name="key">The column that it refers to.</param>
+    /// <param name="key">The column that it refers to; default: <c>id</c>, or the convention's.</param>
     /// <param name="onDelete">What happens when the row that is referred to is deleted.</param>
     /// <param name="onUpdate">What happens when the key that is referred to changes.</param>
-    /// <param name="type">The SQL type, where the key is no <c>bigint</c>.</param>
+    /// <param name="type">The SQL type; default: <c>bigint</c>, or the convention's.</param>
     /// <param name="index">False to go without the index, which deletes and joins on the other side need.</param>
     public ColumnBuilder References(
         TableName table,
         string? column = null,
-        string key = "id",
+        string? key = null,
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
-        string type = "bigint",
+        string? type = null,
         bool index = true)
     {
-        var reference = Column(column ?? DefaultNames.ReferenceColumn(Identifier.Given(table)), type)
-            .References(table, key, onDelete, onUpdate);
+        var name = column ?? DefaultNames.ReferenceColumn(Identifier.Given(table));
+        var reference = Column(name, type ?? Conventions.Key.Type)
+            .References(table, key ?? Conventions.Key.Name, onDelete, onUpdate);
         return index ? reference.Indexed() : reference;
     }
 
-    /// <summary><c>inserted_at</c> and <c>updated_at</c>: <c>timestamptz not null default now()</c>.</summary>
+    /// <summary><c>inserted_at</c> and <c>updated_at</c>: <c>timestamptz not null default now()</c>, or the
+    /// convention's.</summary>
     public void Timestamps()
     {
-        TimestampTz("inserted_at").NotNull().DefaultSql("now()");
-        TimestampTz("updated_at").NotNull().DefaultSql("now()");
+        var columns = Conventions.Timestamps;
+        Column(columns.Inserted, columns.Type).NotNull().DefaultSql(columns.DefaultSql);
+        Column(columns.Updated, columns.Type).NotNull().DefaultSql(columns.DefaultSql);
     }
 
     private protected abstract void Add(ColumnBuilder column);

@@ -5,8 +5,8 @@ public sealed class CreateTableBuilder : TableBuilder
 {
     private bool _hasNoPrimaryKey;
 
-    internal CreateTableBuilder(TableName table)
-        : base(table)
+    internal CreateTableBuilder(TableName table, Conventions conventions)
+        : base(table, conventions)
     {
     }
 
@@ -23,9 +23,16 @@ public sealed class CreateTableBuilder : TableBuilder
 
         if (!_hasNoPrimaryKey && !DeclaresPrimaryKey)
         {
-            AddFirst(new ColumnBuilder(TableName, "id", new ColumnType("bigint")).Identity().PrimaryKey());
+            AddFirst(Key().PrimaryKey());
         }
 
         return base.Build();
+    }
+
+    private ColumnBuilder Key()
+    {
+        var type = DeclaredType.Of(Conventions.Key.Type, $"the primary key of \"{TableName}\"");
+        var column = new ColumnBuilder(TableName, Conventions.Key.Name, type);
+        return Conventions.Key.DefaultSql is { } sql ? column.DefaultSql(sql) : column.Identity();
     }
 }

@@ -3,8 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Declares a table that is there already, with its indexes, by the names that they have.</summary>
 public sealed class ExistingTableBuilder : TableBuilder
 {
-    internal ExistingTableBuilder(TableName table)
-        : base(table)
+    internal ExistingTableBuilder(TableName table, Conventions conventions)
+        : base(table, conventions)
     {
     }
 

@@ -9,8 +9,8 @@ public abstract class TableBuilder : ColumnsBuilder
     private PrimaryKeyConstraint? _primaryKey;
     private string? _comment;
 
-    private protected TableBuilder(TableName table)
-        : base(table)
+    private protected TableBuilder(TableName table, Conventions conventions)
+        : base(table, conventions)
     {
     }
 

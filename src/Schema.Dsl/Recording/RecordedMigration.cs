@@ -10,8 +10,14 @@ public sealed record RecordedMigration(ValueList<Operation> Up, ValueList<Operat
     public string? IrreversibleBecause { get; init; }
 
     /// <summary>Runs a migration's methods without a database and keeps what they said.</summary>
+    /// <param name="conventions">What it gets where it does not say otherwise; default:
+    /// <see cref="Conventions.Default"/>.</param>
     /// <exception cref="InvalidMigrationException">It says something that cannot be, or does not override the methods
     /// that it should.</exception>
-    public static RecordedMigration Of(Migration migration) =>
-        migration is null ? throw new ArgumentNullException(nameof(migration)) : migration.Record();
+    public static RecordedMigration Of(Migration migration, Conventions? conventions = null) =>
+        (migration ?? throw new ArgumentNullException(nameof(migration))).Record(conventions ?? Conventions.Default);
+
+    /// <summary>Makes a migration and runs its methods, by its own conventions.</summary>
+    /// <inheritdoc cref="Of(Migration, Conventions?)"/>
+    internal static RecordedMigration Of(MigrationEntry entry) => Of(entry.Create(), entry.Conventions);
 }

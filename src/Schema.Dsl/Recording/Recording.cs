@@ -2,11 +2,14 @@ namespace Schema.Dsl;
 
 /// <summary>The operations of one method while it runs. Builders are refined after their verb, so each is asked at the
 /// end.</summary>
-internal sealed class Recording
+/// <param name="conventions">What the builders give where the author does not say.</param>
+internal sealed class Recording(Conventions conventions)
 {
     private readonly List<Func<IEnumerable<Operation>>> _verbs = [];
     private string? _block;
     private bool _isExisting;
+
+    public Conventions Conventions => conventions;
 
     public void Add(Func<IEnumerable<Operation>> verb)
     {

@@ -128,4 +128,25 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SCH012.md");
+
+    public static readonly DiagnosticDescriptor SeveralConventions = new(
+        "SCH013",
+        "A project has more than one class of conventions",
+        "Conventions '{0}' stand beside {1}, and the project's migrations follow one class. Keep one, "
+            + "and let its For(version) tell from which version on what holds.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH013.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ConventionsCannotBeMade = new(
+        "SCH014",
+        "Conventions cannot be made",
+        "Conventions '{0}' cannot be made with 'new {0}()', so no migration follows them. Make the class public or "
+            + "internal, not generic, with a constructor without parameters.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH014.md");
 }

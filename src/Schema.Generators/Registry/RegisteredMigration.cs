@@ -11,7 +11,7 @@ internal sealed record RegisteredMigration(long Version, string Name, string Typ
 {
     /// <returns>The entry; <see langword="null"/> for what is no migration, or is one that nobody could make.</returns>
     public static RegisteredMigration? From(INamedTypeSymbol type, Compilation compilation) =>
-        type.IsMigration() && !type.IsGenericType && type.IsAccessible(compilation) && type.IsConstructible(compilation)
+        type.IsMigration() && type.CanBeMade(compilation)
             ? new(
                 StatedVersion.Of(type) ?? 0,
                 type.Name,

@@ -13,6 +13,8 @@ internal static class KnownTypes
 
     public static bool IsMigrationBase(this INamedTypeSymbol type) => type.Is("Migration", "Schema.Dsl");
 
+    public static bool IsConventionsBase(this INamedTypeSymbol type) => type.Is("MigrationConventions", "Schema.Dsl");
+
     public static bool IsMigrationAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("MigrationAttribute", "Schema.Dsl") == true;
 

@@ -2,12 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Schema.Generators;
 
-/// <summary>What makes a class a migration, and one that the registry can make.</summary>
+/// <summary>What makes a class a migration or conventions, and one that the registry can make.</summary>
 internal static class MigrationClass
 {
     /// <summary>Whether it derives from <c>Migration</c>. Abstract classes are base classes, no migrations.</summary>
     public static bool IsMigration(this INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.BaseTypes().Any(KnownTypes.IsMigrationBase);
+
+    /// <summary>Whether it derives from <c>MigrationConventions</c>.</summary>
+    public static bool IsConventions(this INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.BaseTypes().Any(KnownTypes.IsConventionsBase);
+
+    /// <summary>Whether generated code can make one: no parameters, no type arguments, in sight.</summary>
+    public static bool CanBeMade(this INamedTypeSymbol type, Compilation compilation) =>
+        !type.IsGenericType && type.IsAccessible(compilation) && type.IsConstructible(compilation);
 
     /// <summary>The classes that it derives from, nearest first.</summary>
     public static IEnumerable<INamedTypeSymbol> BaseTypes(this INamedTypeSymbol type)

@@ -62,7 +62,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
     {
         try
         {
-            return RecordedMigration.Of(entry.Create());
+            return RecordedMigration.Of(entry);
         }
         catch (InvalidMigrationException error)
         {

@@ -58,7 +58,7 @@ internal sealed class History(PlanningInput input)
     {
         try
         {
-            return RecordedMigration.Of(entry.Create());
+            return RecordedMigration.Of(entry);
         }
         catch (Exception)
         {

@@ -11,6 +11,7 @@ public sealed class CachingTests
     [
         TrackingNames.Migrations,
         TrackingNames.Registry,
+        TrackingNames.Conventions,
         TrackingNames.References,
         TrackingNames.Properties,
         TrackingNames.Target,
@@ -18,6 +19,10 @@ public sealed class CachingTests
     ];
 
     private static readonly (string Path, string Text) AddTags = Migration("20250101000000_AddTags.cs", "AddTags");
+
+    private static readonly (string Path, string Text) Conventions = (
+        "ProjectConventions.cs",
+        "class ProjectConventions : MigrationConventions { public override Conventions For(long version) => Conventions.Default; }");
 
     private static readonly (string Path, string Text) Service =
         ("Service.cs", "internal class Service : System.IDisposable { public void Dispose() { } }");
@@ -50,6 +55,11 @@ public sealed class CachingTests
             .Should().BeEquivalentTo(NothingNew);
 
     [Fact]
+    public void An_edit_inside_the_conventions_regenerates_nothing() =>
+        Edit(Conventions.Path, Conventions.Text.Replace("Default", "Default with { }", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
     public void A_new_migration_regenerates() =>
         Rerun(compilation => compilation.AddSyntaxTrees(
                 SourceProject.Parse(AddTags.Path, AddTags.Text)))
@@ -64,7 +74,7 @@ public sealed class CachingTests
     /// <summary>The steps and outputs that ran anew after an edit, with another result than before.</summary>
     private static string[] Rerun(Func<CSharpCompilation, Compilation> edit)
     {
-        var run = new SourceProject(AddUsers, AddPosts, Service).Generate();
+        var run = new SourceProject(AddUsers, AddPosts, Conventions, Service).Generate();
         var edited = edit(run.Input);
         edited.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)

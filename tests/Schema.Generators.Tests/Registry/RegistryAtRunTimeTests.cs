@@ -16,6 +16,20 @@ public sealed class RegistryAtRunTimeTests
     }
 
     [Fact]
+    public void Gives_each_migration_the_conventions_of_its_version()
+    {
+        var entries = Load(new SourceProject(AddUsers, AddPosts, ("Conventions.cs", """
+            internal sealed class ProjectConventions : MigrationConventions
+            {
+                public override Conventions For(long version) =>
+                    Conventions.Default with { StringType = version < 20240705223300 ? "varchar(40)" : "text" };
+            }
+            """)).Generate());
+
+        entries.Select(entry => entry.Conventions.StringType).Should().Equal("varchar(40)", "text");
+    }
+
+    [Fact]
     public void Cannot_be_changed_by_who_reads_it()
     {
         var entries = Load(new SourceProject(AddUsers).Generate());

@@ -1,0 +1,55 @@
+namespace Schema.Dsl.Tests.Builders;
+
+/// <summary>What a migration does not say is said by its project's conventions.</summary>
+public sealed class ConventionsTests
+{
+    private static readonly Conventions Ours = new()
+    {
+        Key = new KeyConvention("uid", "uuid") { DefaultSql = "gen_random_uuid()" },
+        StringType = "text",
+        Timestamps = new TimestampsConvention("created_at", "changed_at") { Type = "timestamp", DefaultSql = "clock()" },
+    };
+
+    [Fact]
+    public void A_table_gets_the_key_the_strings_and_the_timestamps_that_they_name() =>
+        Columns(m => m.CreateTable("users", t =>
+        {
+            t.String("name");
+            t.String("code", 8);
+            t.References("accounts");
+            t.Timestamps();
+        })).Should().Equal(
+            "uid uuid not null default gen_random_uuid()",
+            "name text",
+            "code varchar(8)",
+            "account_id uuid",
+            "created_at timestamp not null default clock()",
+            "changed_at timestamp not null default clock()");
+
+    [Fact]
+    public void A_reference_is_to_the_key_that_they_name() =>
+        Operations(m => m.AddColumn("posts", t => t.References("users"))).OfType<AddConstraint>()
+            .Should().ContainSingle().Which.Constraint.Should().BeOfType<ForeignKeyConstraint>()
+            .Which.ReferencedColumns.Should().Equal("uid");
+
+    [Fact]
+    public void What_a_migration_says_goes_before_them() =>
+        Columns(m => m.CreateTable("users", t => t.BigInt("id").Identity().PrimaryKey()))
+            .Should().Equal("id bigint not null");
+
+    [Fact]
+    public void A_type_that_no_server_has_is_refused()
+    {
+        var record = () => Recorded.By(Ours with { StringType = "text(5)" }, m => m.CreateTable("a", t => t.String("b")));
+
+        record.Should().Throw<InvalidMigrationException>().WithMessage("*text takes no parameters*");
+    }
+
+    private static ValueList<Operation> Operations(Action<Recorded> change) => Recorded.By(Ours, change);
+
+    private static IEnumerable<string> Columns(Action<Recorded> change) =>
+        ((CreateTable)Operations(change).Single()).Table.Columns.Select(column => string.Concat(
+            $"{column.Name} {column.Type}",
+            column.NotNull ? " not null" : "",
+            column.Default is ExpressionValue { Sql: var sql } ? $" default {sql}" : ""));
+}
