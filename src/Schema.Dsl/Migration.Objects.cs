@@ -34,22 +34,4 @@ public abstract partial class Migration
     /// <summary>Drops an extension that nothing uses. Undone by creating it as the history knows it.</summary>
     protected void DropExtension(string extension) =>
         Add(new DropObject(Extension.NameOf(Identifier.Given(extension, "extension"))));
-
-    /// <summary>Creates a view. Undone by dropping it.</summary>
-    /// <param name="query">A <c>SELECT</c>.</param>
-    protected void CreateView(TableName view, string query) => Add(new CreateObject(ViewOf(view, query)));
-
-    /// <summary>Gives a view another query. Undone by giving it back the query that the history knows.</summary>
-    /// <param name="query">A <c>SELECT</c>.</param>
-    protected void ReplaceView(TableName view, string query) => Add(new ReplaceObject(ViewOf(view, query)));
-
-    /// <summary>Drops a view. Undone by creating it as the history knows it.</summary>
-    protected void DropView(TableName view) => Add(new DropObject(View.NameOf(Identifier.Given(view, "view"))));
-
-    /// <summary>Renames a view within its schema.</summary>
-    protected void RenameView(TableName view, string to) => Add(new RenameObject(
-        View.NameOf(Identifier.Given(view, "view")), Identifier.Given(to, "view")));
-
-    private static View ViewOf(TableName view, string query) =>
-        new(Identifier.Given(view, "view"), SqlFragment.Expression(query, $"The query of view \"{view}\""));
 }

@@ -12,6 +12,9 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }
 
+    /// <summary>Views that read with the rights of whoever asks.</summary>
+    public bool SecurityInvoker { get; init; }
+
     /// <summary><c>NULLS NOT DISTINCT</c> in unique indexes.</summary>
     public bool NullsNotDistinct { get; init; }
 

@@ -109,9 +109,16 @@ internal sealed class Recorded : Migration
 
     public new void DropExtension(string extension) => base.DropExtension(extension);
 
-    public new void CreateView(TableName view, string query) => base.CreateView(view, query);
+    public new void CreateView(TableName view, string query, Action<ViewBuilder>? define = null) =>
+        base.CreateView(view, query, define);
 
-    public new void ReplaceView(TableName view, string query) => base.ReplaceView(view, query);
+    public new void ReplaceView(
+        TableName view, string query, Action<ViewBuilder>? define = null, bool recreate = false) =>
+        base.ReplaceView(view, query, define, recreate);
+
+    public new void CreateMaterializedView(
+        TableName view, string query, Action<MaterializedViewBuilder>? define = null) =>
+        base.CreateMaterializedView(view, query, define);
 
     public new void DropView(TableName view) => base.DropView(view);
 

@@ -17,6 +17,7 @@ internal static class RelationNames
     public static string? Bearer(this SchemaModel model, TableName name) =>
         model.Find(name) is not null ? "a table"
         : model.TableOfPart(name) is { } table ? $"{KindOf(table, name.Name)} of table \"{table.Name}\""
+        : model.ViewOfIndex(name) is { } view ? $"an index of {view.Name.InWords}"
         : model.FindRelation(name) is { } relation ? $"a {relation.Name.KindInWords}"
         : null;
 
@@ -45,6 +46,8 @@ internal static class RelationNames
         RenameConstraint rename
             when before.Find(rename.Table)?.Constraint(rename.From) is { } constraint && HasIndex(constraint) =>
             [rename.Table with { Name = rename.To }],
+        CreateObject { Object: MaterializedView view } =>
+            [view.Name.Name, .. view.Indexes.Select(index => view.Name.Name with { Name = index.Name })],
         CreateObject { Object.Name: { IsRelation: true } name } => [name.Name],
         RenameObject { Object.IsRelation: true } rename => [rename.Object.Renamed(rename.To).Name],
         _ => [],

@@ -15,9 +15,13 @@ internal static partial class SchemaConflict
                 + Names(known.Columns.Select(one => one.Name)))
             : null);
 
-    private static string? MissingColumns(IndexDefinition index, SchemaModel before) =>
-        Missing(index.Table, before) ?? FirstMissing(
-            index.Table, index.Keys.Select(key => key.Column).OfType<string>().Concat(index.Include), before);
+    private static string? MissingColumns(IndexDefinition index, SchemaModel before)
+    {
+        var columns = index.Keys.Select(key => key.Column).OfType<string>().Concat(index.Include);
+        return before.FindRelation(index.Table) is MaterializedView view
+            ? columns.FirstReason(column => MissingColumn(view, column, before))
+            : Missing(index.Table, before) ?? FirstMissing(index.Table, columns, before);
+    }
 
     private static string? FirstMissing(TableName table, IEnumerable<string> columns, SchemaModel before) =>
         columns.FirstReason(column => MissingColumn(table, column, before));

@@ -15,14 +15,16 @@ internal static partial class SchemaConflict
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
-        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop.Table, before),
+        DropTable drop =>
+            Missing(drop.Table, before) ?? StillReferenced(drop.Table, before) ?? StillUsed(drop.Table, before),
         RenameTable rename => Missing(rename.From, before),
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
-        DropColumn drop => MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before),
+        DropColumn drop =>
+            MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before) ?? StillUsed(drop, before),
         RenameColumn rename =>
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
-        AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before),
+        AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before) ?? StillUsed(alter, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
         DropNotNull drop => MissingColumn(drop.Table, drop.Column, before)
             ?? InPrimaryKey(drop, before) ?? Numbered(drop.Table, drop.Column, "allows no nulls", before),
@@ -54,13 +56,18 @@ internal static partial class SchemaConflict
         DeclareObject declare => before.Find(declare.Object.Name) is null
             ? null
             : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),
-        ReplaceObject replace => MissingObject(replace.Object.Name, before),
-        DropObject drop => MissingObject(drop.Object, before) ?? StillHeld(drop.Object, before),
+        ReplaceObject replace => MissingObject(replace.Object.Name, before) ?? WrongReplacement(replace, before),
+        DropObject drop => MissingObject(drop.Object, before)
+            ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before),
         RenameObject rename =>
             MissingObject(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
+        RefreshMaterializedView refresh => MissingObject(MaterializedView.NameOf(refresh.View), before)
+            ?? NotToBeRefreshed(refresh, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),
-        SetComment { Target: On.ColumnTarget target } => MissingColumn(target.TableName, target.Name, before),
+        SetComment { Target: On.ColumnTarget target } => before.FindRelation(target.TableName) is StoredQuery view
+            ? MissingColumn(view, target.Name, before)
+            : MissingColumn(target.TableName, target.Name, before),
         SetComment { Target: On.ConstraintTarget target } => MissingConstraint(target.TableName, target.Name, before),
         SetComment { Target: On.IndexTarget target } => MissingIndex(target.Name, before),
         SetComment { Target: On.ObjectTarget target } => MissingObject(target.Name, before),

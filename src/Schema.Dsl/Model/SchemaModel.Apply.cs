@@ -4,7 +4,9 @@ public sealed partial class SchemaModel
 {
     /// <summary>The model after an operation. What the operation mentions and the model does not know leaves it as it
     /// is.</summary>
-    public SchemaModel Apply(Operation operation) => operation switch
+    public SchemaModel Apply(Operation operation) => Followed(operation).Applied(operation);
+
+    private SchemaModel Applied(Operation operation) => operation switch
     {
         CreateTable create => With(create.Table),
         DeclareTable declare => With(declare.Table),
@@ -21,8 +23,7 @@ public sealed partial class SchemaModel
         SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),
         DropDefault drop => ChangeColumn(drop.Table, drop.Column, column => column with { Default = null }),
 
-        CreateIndex create =>
-            Change(create.Index.Table, table => table with { Indexes = table.Indexes.Add(create.Index) }),
+        CreateIndex create => WithIndex(create.Index),
         DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),
         DropIndexNamed drop => WithoutIndex(FindIndex(drop.Index)),
         RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To }),
@@ -51,11 +52,13 @@ public sealed partial class SchemaModel
         RenameConstraint rename =>
             ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
 
-        CreateObject create => With(create.Object),
-        DeclareObject declare => With(declare.Object),
-        ReplaceObject replace => Replaced(replace.Object),
+        CreateObject create => With(Listed(create.Object)),
+        DeclareObject declare => With(Listed(declare.Object)),
+        ReplaceObject replace => Replaced(Listed(replace.Object)),
         DropObject drop => Without(drop.Object),
         RenameObject rename => Renamed(rename),
+        RefreshMaterializedView refresh => ChangeView(
+            refresh.View, view => view is MaterializedView stored ? stored with { HasData = refresh.WithData } : view),
 
         SetComment comment => Commented(comment.Target, comment.Text),
         RowOperation => this,
@@ -80,17 +83,21 @@ public sealed partial class SchemaModel
                 .ToValueList(),
         });
 
+    private SchemaModel WithIndex(IndexDefinition index) =>
+        ChangeIndexes(index.Table, indexes => indexes.Add(index));
+
     private SchemaModel ChangeIndex(TableName name, Func<IndexDefinition, IndexDefinition> change) =>
-        TableOfIndex(name) is not { } table ? this : With(table with
-        {
-            Indexes = table.Indexes.Select(index => index.Name == name.Name ? change(index) : index).ToValueList(),
-        });
+        FindIndex(name) is not { } known ? this : ChangeIndexes(known.Table, indexes =>
+            indexes.Select(index => index.Name == name.Name ? change(index) : index).ToValueList());
 
     private SchemaModel WithoutIndex(IndexDefinition? gone) =>
-        gone is null ? this : Change(gone.Table, table => table with
-        {
-            Indexes = table.Indexes.Where(index => index.Name != gone.Name).ToValueList(),
-        });
+        gone is null ? this : ChangeIndexes(gone.Table, indexes =>
+            indexes.Where(index => index.Name != gone.Name).ToValueList());
+
+    private SchemaModel ChangeIndexes(
+        TableName owner, Func<ValueList<IndexDefinition>, ValueList<IndexDefinition>> change) =>
+        Change(owner, table => table with { Indexes = change(table.Indexes) }).ChangeView(owner, view =>
+            view is MaterializedView stored ? stored with { Indexes = change(stored.Indexes) } : view);
 
     private SchemaModel RenamedTable(RenameTable rename)
     {
@@ -135,7 +142,8 @@ public sealed partial class SchemaModel
     private SchemaModel Commented(On target, string? text) => target switch
     {
         On.TableTarget table => Change(table.Name, found => found with { Comment = text }),
-        On.ColumnTarget column => ChangeColumn(column.TableName, column.Name, found => found with { Comment = text }),
+        On.ColumnTarget column => ChangeColumn(column.TableName, column.Name, found => found with { Comment = text })
+            .ChangeView(column.TableName, view => view.WithColumnComment(column.Name, text)),
         On.ConstraintTarget constraint =>
             ChangeConstraint(constraint.TableName, constraint.Name, found => found with { Comment = text }),
         On.IndexTarget index => ChangeIndex(index.Name, found => found with { Comment = text }),

@@ -22,11 +22,21 @@ public sealed partial class SchemaModel
     private SchemaModel With(SchemaObject added) =>
         Next(objects: new(_objects) { [Key(added.Name)] = added });
 
-    private SchemaModel Replaced(SchemaObject after) =>
-        With(Find(after.Name) is { } before ? after with { Comment = before.Comment } : after);
+    /// <summary>The materialized view that an index belongs to; <see langword="null"/> if none is known.</summary>
+    internal MaterializedView? ViewOfIndex(TableName index) => Objects.OfType<MaterializedView>().FirstOrDefault(view =>
+        SchemaOf(view.Name.Name) == SchemaOf(index) && view.Indexes.Any(candidate => candidate.Name == index.Name));
 
-    private SchemaModel Without(ObjectName name) =>
-        Next(objects: Where(_objects, pair => pair.Key != Key(name))).WithoutOwnedBy(name.Name);
+    private SchemaModel ChangeView(TableName name, Func<StoredQuery, StoredQuery> change) =>
+        FindRelation(name) is StoredQuery view ? With(change(view)) : this;
+
+    private SchemaModel Replaced(SchemaObject after) =>
+        With(Find(after.Name) is { } before ? after.InPlaceOf(before, this) : after);
+
+    private SchemaModel Without(ObjectName name)
+    {
+        var without = Next(objects: Where(_objects, pair => pair.Key != Key(name)));
+        return name.IsRelation ? without.WithoutOwnedBy(name.Name) : without;
+    }
 
     private SchemaModel WithoutOwnedBy(TableName owner) => Next(objects: Where(
         _objects, pair => pair.Key.Owner is not { } table || !AreSame(table, owner)));
@@ -35,9 +45,22 @@ public sealed partial class SchemaModel
         OwnedBy(from).Aggregate(this, (model, owned) =>
             model.Without(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
 
-    private SchemaModel Renamed(RenameObject rename) => Find(rename.Object) is { } before
-        ? Without(rename.Object).With(before with { Name = before.Name.Renamed(rename.To) })
-        : this;
+    private SchemaModel Renamed(RenameObject rename)
+    {
+        if (Find(rename.Object) is not { } before)
+        {
+            return this;
+        }
+
+        var name = before.Name.Renamed(rename.To);
+        var owners = name.IsRelation ? WithOwner(before.Name.Name, name.Name) : this;
+        return owners.Without(rename.Object).With(before switch
+        {
+            View view => view.Named(name),
+            MaterializedView view => view.Named(name),
+            _ => before with { Name = name },
+        });
+    }
 
     private ObjectName Key(ObjectName name) => name with
     {

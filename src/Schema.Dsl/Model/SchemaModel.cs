@@ -53,12 +53,13 @@ public sealed partial class SchemaModel
 
     /// <summary>The index of that name; <see langword="null"/> if it is not known.</summary>
     public IndexDefinition? FindIndex(TableName index) =>
-        TableOfIndex(index)?.Indexes.First(candidate => candidate.Name == index.Name);
+        (TableOfIndex(index)?.Indexes ?? ViewOfIndex(index)?.Indexes)?.First(candidate => candidate.Name == index.Name);
 
     /// <summary>The index of a table that has exactly these key columns; <see langword="null"/> if none is
     /// known.</summary>
     /// <remarks>Of several, the one that has the default name.</remarks>
-    public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) => Find(table)?.Indexes
+    public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) =>
+        (Find(table)?.Indexes ?? (FindRelation(table) as MaterializedView)?.Indexes ?? ValueList<IndexDefinition>.Empty)
         .Where(index => columns.Equals(index.Columns))
         .OrderByDescending(index => index.Name == DefaultNames.Index(index.Table, index.Keys))
         .FirstOrDefault();
@@ -130,9 +131,25 @@ public sealed partial class SchemaModel
         [.. _doubtful.Where(other => other != Key(before)), .. after is null ? [] : new[] { Key(after.Name) }];
 
     private SchemaModel After(string sql) => Next(
-        objects: Where(_objects, pair => !RawSql.MayChange(sql, pair.Value)),
+        objects: Doubting(Where(_objects, pair => !RawSql.MayChange(sql, pair.Value)), sql),
         doubtful: [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
         hasUnknowns: true);
+
+    // A view that reads what has changed means what it meant, in words that nobody here knows.
+    private Dictionary<ObjectName, SchemaObject> Doubting(Dictionary<ObjectName, SchemaObject> objects, string sql)
+    {
+        var changed = Tables.Where(table => RawSql.MayChange(sql, table)).Select(table => table.Name)
+            .Concat(Objects.Where(known => known.Name.IsRelation && RawSql.MayChange(sql, known))
+                .Select(known => known.Name.Name))
+            .ToArray();
+        return objects.ToDictionary(pair => pair.Key, pair =>
+            pair.Value.Doubt is null && changed.FirstOrDefault(name => Uses(pair.Value, name)) is { } used
+                ? pair.Value with { Doubt = $"raw SQL may have changed \"{used}\", which it reads" }
+                : pair.Value);
+    }
+
+    private bool Uses(SchemaObject known, TableName relation) =>
+        MayMention(known, relation) && known.Pieces.Any(piece => piece.Names(this).Mentions(relation));
 
     private SchemaModel Next(
         Dictionary<TableName, Table>? tables = null,

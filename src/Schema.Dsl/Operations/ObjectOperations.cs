@@ -8,7 +8,12 @@ public sealed record CreateObject(SchemaObject Object) : Operation;
 public sealed record DeclareObject(SchemaObject Object) : Operation;
 
 /// <summary>Gives an object another definition. Its name, its comment and what belongs to it stay.</summary>
-public sealed record ReplaceObject(SchemaObject Object) : Operation;
+public sealed record ReplaceObject(SchemaObject Object) : Operation
+{
+    /// <summary>Drops it and creates it again, with what depends on it; otherwise the server has to take the new
+    /// definition in its place.</summary>
+    public bool Recreate { get; init; }
+}
 
 /// <summary>Drops an object and all that belongs to it.</summary>
 public sealed record DropObject(ObjectName Object) : Operation;

@@ -10,7 +10,7 @@ public abstract record On
     /// <summary>A table.</summary>
     public static On Table(TableName table) => new TableTarget(Identifier.Given(table));
 
-    /// <summary>A column of a table.</summary>
+    /// <summary>A column of a table or a view.</summary>
     public static On Column(TableName table, string column) =>
         new ColumnTarget(Identifier.Given(table), Identifier.Given(column, "column"));
 
@@ -30,6 +30,10 @@ public abstract record On
 
     /// <summary>A view.</summary>
     public static On View(TableName view) => Object(Dsl.View.NameOf(Identifier.Given(view, "view")));
+
+    /// <summary>A materialized view.</summary>
+    public static On MaterializedView(TableName view) =>
+        Object(Dsl.MaterializedView.NameOf(Identifier.Given(view, "materialized view")));
 
     internal static On Object(ObjectName name) => new ObjectTarget(name);
 

@@ -10,7 +10,41 @@ internal static class ObjectReversal
                 $"the {name.InWords} is not known from the history. Declare what it looks like before this migration, "
                 + "with Existing(() => Create…)");
 
-    /// <summary>Creates again what a table or a view took with it.</summary>
-    public static IEnumerable<Operation> Owned(TableName owner, SchemaModel before) =>
-        before.OwnedBy(owner).Select(owned => new CreateObject(owned));
+    /// <summary>Creates an object again, with what went with it.</summary>
+    public static Reversal Restore(ObjectName name, SchemaModel before) => before.Find(name) switch
+    {
+        { Doubt: not null } known => Doubtful(known),
+        { Name.IsRelation: true } known => WithOwned(known.Name.Name, before, new CreateObject(known)),
+        _ => Of(name, before, known => [new CreateObject(known)]),
+    };
+
+    /// <summary>Gives an object its definition back, in its place where the server is sure to take it there; else it is
+    /// created anew, with what depends on it.</summary>
+    public static Reversal Replace(SchemaObject after, SchemaModel before)
+    {
+        if (before.Find(after.Name) is not { } known)
+        {
+            return Of(after.Name, before, _ => []);
+        }
+
+        var recreates = !after.CanBecome(known);
+        var doubtful = recreates
+            ? before.DependentsOf(known.Name).Prepend(known).FirstOrDefault(one => one.Doubt is not null)
+            : known.Doubt is null ? null : known;
+        return doubtful is null
+            ? new Reversal.Possible(new ReplaceObject(known) { Recreate = recreates })
+            : Doubtful(doubtful);
+    }
+
+    /// <summary>Creates a table or a view again, and behind it what it took with it.</summary>
+    public static Reversal WithOwned(TableName owner, SchemaModel before, Operation create)
+    {
+        var owned = before.OwnedBy(owner).ToArray();
+        return owned.FirstOrDefault(one => one.Doubt is not null) is { } doubtful
+            ? Doubtful(doubtful)
+            : new Reversal.Possible([create, .. owned.Select(one => new CreateObject(one))]);
+    }
+
+    private static Reversal.Impossible Doubtful(SchemaObject known) => new(
+        $"the definition of {known.Name.InWords} is not known any more: {known.Doubt}. Say in Down() what it was");
 }

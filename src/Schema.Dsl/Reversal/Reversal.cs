@@ -18,7 +18,7 @@ internal abstract record Reversal
         DeclareTable => new Possible(),
         DropTable drop =>
             before.Find(drop.Table) is { } table
-                ? new Possible([new CreateTable(table), .. ObjectReversal.Owned(table.Name, before)])
+                ? ObjectReversal.WithOwned(table.Name, before, new CreateTable(table))
                 : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
 
@@ -63,11 +63,14 @@ internal abstract record Reversal
 
         CreateObject create => new Possible(new DropObject(create.Object.Name)),
         DeclareObject => new Possible(),
-        ReplaceObject replace => ObjectReversal.Of(replace.Object.Name, before, known => [new ReplaceObject(known)]),
-        DropObject drop => ObjectReversal.Of(drop.Object, before, known =>
-            [new CreateObject(known), .. ObjectReversal.Owned(known.Name.Name, before)]),
+        ReplaceObject replace => ObjectReversal.Replace(replace.Object, before),
+        DropObject drop => ObjectReversal.Restore(drop.Object, before),
         RenameObject rename => new Possible(
             new RenameObject(rename.Object.Renamed(rename.To), rename.Object.Name.Name)),
+        RefreshMaterializedView refresh => before.Find(MaterializedView.NameOf(refresh.View))
+            is MaterializedView { HasData: false } && refresh.WithData
+            ? new Possible(new RefreshMaterializedView(refresh.View) { WithData = false })
+            : new Possible(),
 
         SetComment comment => RestoreComment(comment, before),
         RowOperation { Undo: { } undo } => new Possible(undo),
@@ -114,6 +117,10 @@ internal abstract record Reversal
         On.TableTarget target => before.Find(target.Name) is { } table
             ? new Possible(comment with { Text = table.Comment })
             : Unknown(target.Name),
+        On.ColumnTarget target when before.FindRelation(target.TableName) is StoredQuery view => new Possible(comment with
+        {
+            Text = view.ColumnComments.FirstOrDefault(known => known.Column == target.Name)?.Text,
+        }),
         On.ColumnTarget target => WithColumn(target.TableName, target.Name, before, column =>
             new Possible(comment with { Text = column.Comment })),
         On.ConstraintTarget target => before.Find(target.TableName)?.Constraint(target.Name) is { } constraint

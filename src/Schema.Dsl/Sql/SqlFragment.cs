@@ -6,6 +6,8 @@ internal static class SqlFragment
     private static readonly string[] Modifiers =
         ["NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "REFERENCES", "CHECK", "CONSTRAINT", "GENERATED", "COLLATE"];
 
+    private static readonly string[] QueryStarts = ["SELECT", "WITH", "VALUES", "TABLE", "("];
+
     /// <summary>Checks an expression.</summary>
     /// <param name="what">What it is, for the message: <c>The default of column "age" of "users"</c>.</param>
     /// <exception cref="InvalidMigrationException">It is blank, or would end or swallow what is around it.</exception>
@@ -15,6 +17,17 @@ internal static class SqlFragment
     /// <inheritdoc cref="Expression"/>
     public static string List(string? sql, string what) =>
         Checked(sql, what, tokens => Trouble(tokens, allowsCommas: true));
+
+    /// <summary>Checks a query.</summary>
+    /// <inheritdoc cref="Expression"/>
+    public static string Query(string? sql, string what)
+    {
+        var query = List(sql, what);
+        var first = SqlLexer.Read(query).First(token => !token.IsTrivia);
+        return QueryStarts.Any(first.Is)
+            ? query
+            : throw new InvalidMigrationException($"{what} is no SELECT: {query}");
+    }
 
     /// <summary>Checks the name of a type, or something as short, which no comment belongs in.</summary>
     /// <inheritdoc cref="Expression"/>

@@ -21,7 +21,7 @@ internal static class ObjectText
             .Field("schema", extension.Schema)
             .Field("version", extension.Version)
             .Flag("cascade", extension.Cascade),
-        View view => text.Sql("query", view.Query),
+        StoredQuery view => ViewText.Write(text, view),
         _ => throw new InvalidOperationException($"{written.GetType().Name} has no canonical text."),
     };
 }

@@ -50,9 +50,13 @@ internal static class OperationText
         RenameConstraint rename => text.Table(rename.Table).Field("from", rename.From).Field("to", rename.To),
 
         CreateObject create => ObjectText.Write(text, create.Object),
-        ReplaceObject replace => ObjectText.Write(text, replace.Object),
+        ReplaceObject replace => ObjectText.Write(text, replace.Object).Flag("recreate", replace.Recreate),
         DropObject drop => text.Object(drop.Object),
         RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
+        RefreshMaterializedView refresh => text
+            .Field("view", refresh.View.ToString())
+            .Flag("concurrently", refresh.Concurrently)
+            .Flag("no data", !refresh.WithData),
 
         SetComment comment => Target(text, comment.Target).Field("text", comment.Text),
         RowOperation rows => RowText.Write(text, rows),

@@ -45,6 +45,7 @@ internal static class OperationSummary
         ReplaceObject replace => $"replace {replace.Object.Name}",
         DropObject drop => $"drop {drop.Object}",
         RenameObject rename => $"rename {rename.Object} to {rename.To}",
+        RefreshMaterializedView refresh => $"refresh materialized view {refresh.View}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",
         InsertRows { Rows.Count: > 1 } insert => $"insert {insert.Rows.Count} rows into {insert.Table}",

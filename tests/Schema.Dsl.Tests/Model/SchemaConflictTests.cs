@@ -35,7 +35,7 @@ public sealed partial class SchemaConflictTests
         },
     };
 
-    private static readonly SchemaModel Before = Objects.Aggregate(
+    private static readonly SchemaModel Before = Objects.Concat(Relations).Aggregate(
         SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts)),
         (model, created) => model.Apply(new CreateObject(created)));
 
@@ -111,6 +111,7 @@ public sealed partial class SchemaConflictTests
     [Theory]
     [MemberData(nameof(Conflicts))]
     [MemberData(nameof(ConflictsOfObjects))]
+    [MemberData(nameof(ConflictsOfRelations))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
@@ -119,6 +120,7 @@ public sealed partial class SchemaConflictTests
     [Theory]
     [MemberData(nameof(Conflicts))]
     [MemberData(nameof(ConflictsOfObjects))]
+    [MemberData(nameof(ConflictsOfRelations))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
@@ -167,6 +169,7 @@ public sealed partial class SchemaConflictTests
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
         Conflicts.Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+            .Concat(ConflictsOfRelations)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
             .Should().Contain(Every.OperationType);
 

@@ -36,6 +36,7 @@ public sealed partial class PostgresDialectTests
 
     [Fact]
     public void Every_object_is_in_the_table_above() => RenderedObjects
+        .Concat(RenderedRelations)
         .Select(row => row[0])
         .OfType<CreateObject>()
         .Select(create => create.Object.GetType())

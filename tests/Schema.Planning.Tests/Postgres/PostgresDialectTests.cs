@@ -32,7 +32,9 @@ public sealed partial class PostgresDialectTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = SchemaModel.Empty().Apply(new CreateTable(Users));
+    private static readonly SchemaModel Before = Relations.Aggregate(
+        SchemaModel.Empty().Apply(new CreateTable(Users)),
+        (model, created) => model.Apply(new CreateObject(created)));
 
     public static TheoryData<Operation, string[]> Rendered => new()
     {
@@ -190,6 +192,7 @@ public sealed partial class PostgresDialectTests
     [Theory]
     [MemberData(nameof(Rendered))]
     [MemberData(nameof(RenderedObjects))]
+    [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     public void Renders(Operation operation, string[] statements) =>
@@ -198,6 +201,7 @@ public sealed partial class PostgresDialectTests
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
         Rendered.Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+            .Concat(RenderedRelations)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 
@@ -206,6 +210,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedObjects))]
+    [MemberData(nameof(RenderedRelations))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

@@ -183,6 +183,7 @@ public sealed class SqliteRefusalsTests
         { new DeclareObject(new DatabaseSchema("a")), "SQLite has no schemas; put everything into one, or attach a second file" },
         { new ReplaceObject(new View("a", "SELECT 1")), "SQLite has no views; make it with Execute" },
         { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite has no views; make it with Execute" },
+        { new RefreshMaterializedView("a"), "SQLite has no materialized views; make a table of it, with Execute" },
 
         {
             new ExecuteSql("SELECT 1; COMMIT", null),

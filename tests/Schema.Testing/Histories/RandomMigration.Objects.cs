@@ -10,23 +10,29 @@ internal sealed partial class RandomMigration
     {
         var objects = model.Objects.OrderBy(known => known.Name.ToString(), StringComparer.Ordinal).ToArray();
         return objects.Length > 0 && random.Chance(0.5)
-            ? ChangeObjectVerb(random, random.Pick(objects))
-            : CreateObjectVerb(random);
+            ? ChangeObjectVerb(random, model, random.Pick(objects))
+            : CreateObjectVerb(random, model);
     }
 
-    private static Action<RandomMigration> CreateObjectVerb(Random random)
+    private static Action<RandomMigration> CreateObjectVerb(Random random, SchemaModel model)
     {
         var name = random.Pick(RandomNames.Columns);
         var extension = random.Pick(Extensions);
-        return random.Next(2) switch
+        return random.Next(4) switch
         {
+            2 or 3 => CreateViewVerb(random, model),
             0 => migration => migration.CreateSchema(name),
             _ => migration => migration.CreateExtension(extension),
         };
     }
 
-    private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaObject known)
+    private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaModel model, SchemaObject known)
     {
+        if (known is StoredQuery view)
+        {
+            return ChangeViewVerb(random, model, view);
+        }
+
         var name = known.Name.Name.Name;
         var text = random.Pick(RandomNames.Texts);
         return (known, random.Next(3)) switch

@@ -6,6 +6,8 @@ internal static class RandomNames
     public static readonly string[] Tables =
         ["users", "posts", "order", "Mixed Case", "say \"hi\"", "o'clock", "naïve 表", "a;b--c", new string('t', 63)];
 
+    public static readonly string[] Views = ["adults", "totals", "View \"v\"", "order", new string('v', 63)];
+
     public static readonly string[] Columns =
         ["a", "b", "c", "select", "Camel", "with \"quote\"", "with 'quote'", "semi;colon", "$1", ":name", "@p", "{0}", "back\\slash", "ünï",
             new string('k', 63)];

@@ -12,4 +12,7 @@ public enum ObjectKind
 
     /// <summary>A query that is read like a table.</summary>
     View,
+
+    /// <summary>A query whose rows are stored.</summary>
+    MaterializedView,
 }

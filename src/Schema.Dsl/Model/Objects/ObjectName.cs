@@ -7,7 +7,7 @@ namespace Schema.Dsl;
 public sealed record ObjectName(ObjectKind Kind, TableName Name)
 {
     /// <summary>The kinds that share their name space with tables.</summary>
-    internal static readonly ObjectKind[] RelationKinds = [ObjectKind.View];
+    internal static readonly ObjectKind[] RelationKinds = [ObjectKind.View, ObjectKind.MaterializedView];
 
     /// <summary>The table or view that it belongs to and goes with, as a trigger does; <see langword="null"/> if it
     /// stands alone.</summary>
@@ -22,6 +22,7 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
         ObjectKind.Schema => "schema",
         ObjectKind.Extension => "extension",
         ObjectKind.View => "view",
+        ObjectKind.MaterializedView => "materialized view",
         _ => throw new InvalidOperationException($"{Kind} has no words."),
     };
 

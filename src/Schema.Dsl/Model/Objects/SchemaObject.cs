@@ -13,6 +13,32 @@ public abstract record SchemaObject
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>The pieces of SQL in the definition, in which other objects may be mentioned.</summary>
-    internal virtual IEnumerable<string> Sql => [];
+    /// <summary>Why the definition may no longer be what the server holds; <see langword="null"/> if it is.</summary>
+    internal string? Doubt { get; init; }
+
+    /// <summary>The pieces of SQL in which it mentions others that it then depends on.</summary>
+    internal IReadOnlyList<SqlPiece> Pieces
+    {
+        get
+        {
+            var pieces = new List<SqlPiece>();
+            Rewritten(piece =>
+            {
+                pieces.Add(piece);
+                return piece.Sql;
+            });
+            return pieces;
+        }
+    }
+
+    /// <summary>The same object with other pieces of SQL.</summary>
+    internal virtual SchemaObject Rewritten(Func<SqlPiece, string> rewrite) => this;
+
+    /// <summary>This definition in the place of another: what was said of the object apart from it stays.</summary>
+    internal virtual SchemaObject InPlaceOf(SchemaObject before, SchemaModel model) =>
+        this with { Comment = before.Comment };
+
+    /// <summary>Whether the server is sure to take another definition in the place of this one, without dropping
+    /// it.</summary>
+    internal virtual bool CanBecome(SchemaObject after) => true;
 }

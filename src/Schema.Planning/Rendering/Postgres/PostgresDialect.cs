@@ -21,6 +21,7 @@ internal sealed partial class PostgresDialect(
         OperatorClassParameters = serverVersion.Major >= 13,
         SpGistInclude = serverVersion.Major >= 14,
         Multiranges = serverVersion.Major >= 14,
+        SecurityInvoker = serverVersion.Major >= 15,
         FreeNumericScale = serverVersion.Major >= 15,
     };
 
@@ -31,6 +32,7 @@ internal sealed partial class PostgresDialect(
         _ when PostgresColumnRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
+        _ when PostgresObjectRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),
         _ => Render(operation, before).FirstReason(ForbiddenStatements.ReasonInExpressions),
     };
@@ -86,15 +88,13 @@ internal sealed partial class PostgresDialect(
         DropConstraint drop => [Alter(drop.Table, $"DROP CONSTRAINT {Name(drop.Constraint)}")],
         RenameConstraint rename => [Alter(rename.Table, $"RENAME CONSTRAINT {Name(rename.From)} TO {Name(rename.To)}")],
 
-        CreateObject create =>
-        [
-            .. _objects.Create(create.Object),
-            .. Comments(On.Object(create.Object.Name), create.Object.Comment),
-        ],
+        CreateObject create => [.. CreateObject(create.Object)],
         DeclareObject => [],
+        ReplaceObject { Recreate: true } replace => [.. Recreate(replace, before)],
         ReplaceObject replace => _objects.Replace(replace.Object),
-        DropObject drop => [$"DROP {_objects.Reference(drop.Object)}"],
+        DropObject drop => [DropObject(drop.Object)],
         RenameObject rename => [$"ALTER {_objects.Reference(rename.Object)} RENAME TO {Name(rename.To)}"],
+        RefreshMaterializedView refresh => [Refresh(refresh)],
 
         SetComment comment => [Comment(comment.Target, comment.Text)],
         RowOperation rows => [_rows.Render(rows)],

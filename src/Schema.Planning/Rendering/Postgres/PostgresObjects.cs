@@ -11,6 +11,7 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         DatabaseSchema => [$"CREATE {Reference(created.Name)}"],
         Extension extension => [CreateExtension(extension)],
         View view => [$"CREATE {View(view)}"],
+        MaterializedView view => [MaterializedView(view)],
         _ => throw new InvalidOperationException($"{created.GetType().Name} has no SQL."),
     };
 
@@ -33,10 +34,9 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         ObjectKind.Schema => "SCHEMA",
         ObjectKind.Extension => "EXTENSION",
         ObjectKind.View => "VIEW",
+        ObjectKind.MaterializedView => "MATERIALIZED VIEW",
         _ => throw new InvalidOperationException($"{kind} has no SQL."),
     };
-
-    private string View(View view) => $"{Reference(view.Name)} AS\n{view.Query}";
 
     private string CreateExtension(Extension extension) => string.Concat(
         $"CREATE {Reference(extension.Name)}",

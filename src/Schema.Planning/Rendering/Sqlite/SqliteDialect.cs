@@ -55,7 +55,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         Reindex reindex => [Reindex(reindex.Index)],
         ReindexTable reindex => [Reindex(reindex.Table)],
 
-        CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject => [],
+        CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject or RefreshMaterializedView => [],
 
         SetComment => [],
         RowOperation rows => [_rows.Render(rows)],

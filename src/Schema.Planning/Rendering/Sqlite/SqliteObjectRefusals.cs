@@ -12,6 +12,7 @@ internal static class SqliteObjectRefusals
         ObjectKind.Schema => "put everything into one, or attach a second file",
         ObjectKind.Extension => "the application loads what it needs when it connects",
         ObjectKind.View => "make it with Execute",
+        ObjectKind.MaterializedView => "make a table of it, with Execute",
         _ => throw new InvalidOperationException($"{name.Kind} has no rule for SQLite."),
     };
 }

@@ -50,6 +50,7 @@ internal static class SqliteRefusals
         ReplaceObject replace => [replace.Object.Name],
         DropObject drop => [drop.Object],
         RenameObject rename => [rename.Object],
+        RefreshMaterializedView refresh => [MaterializedView.NameOf(refresh.View)],
 
         SetComment { Target: On.ObjectTarget target } => [target.Name],
         SetComment => [],

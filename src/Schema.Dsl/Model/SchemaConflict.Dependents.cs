@@ -1,0 +1,78 @@
+namespace Schema.Dsl;
+
+internal static partial class SchemaConflict
+{
+    private static string? StillUsed(TableName table, SchemaModel before) =>
+        Used($"the table \"{table}\" is used by", before.UsersOf(table), "Replace or drop that first", before);
+
+    private static string? StillUsed(DropColumn drop, SchemaModel before) => Used(
+        $"the column \"{drop.Column}\" of \"{drop.Table}\" is used by",
+        before.UsersOf(drop.Table, drop.Column),
+        "Replace or drop that first",
+        before);
+
+    private static string? StillUsed(AlterColumnType alter, SchemaModel before) => Used(
+        $"the column \"{alter.Column}\" of \"{alter.Table}\" cannot change its type while it is used by",
+        before.UsersOf(alter.Table, alter.Column),
+        "Drop that first, and create it again behind",
+        before);
+
+    private static string? StillUsed(ObjectName name, SchemaModel before) =>
+        Used($"the {name.InWords} is used by", before.UsersOf(name), "Replace or drop that first", before);
+
+    private static string? Used(string what, IEnumerable<SchemaObject> by, string remedy, SchemaModel before)
+    {
+        var users = by.Select(user => user.Name.InWords).ToArray();
+        return users.Length == 0 ? null : Absent(before, $"{what} {Names(users)}. {remedy}");
+    }
+
+    private static string? WrongReplacement(ReplaceObject replace, SchemaModel before) =>
+        before.Find(replace.Object.Name) is not { } known ? null
+        : ReadsItself(replace.Object, before) is { } circle ? circle
+        : replace.Recreate ? LostDependent(known, before)
+        : (known, replace.Object) is (View view, View after) ? LostColumns(view, after, before)
+        : null;
+
+    private static string? ReadsItself(SchemaObject after, SchemaModel before) => before.DependentsOf(after.Name)
+        .Prepend(after)
+        .Where(reader => reader.Name.IsRelation)
+        .FirstOrDefault(reader => after.Pieces.Any(piece => piece.Names(before).Mentions(reader.Name.Name))) is { } circle
+        ? Absent(before, circle == after ? "it would read itself" : $"it would read {circle.Name.InWords}, which reads it")
+        : null;
+
+    private static string? LostDependent(SchemaObject known, SchemaModel before) =>
+        before.DependentsOf(known.Name).FirstOrDefault(one => one.Doubt is not null) is { } dependent
+            ? $"{dependent.Name.InWords} depends on it and would have to be created again, "
+                + $"and its definition is not known any more: {dependent.Doubt}. Drop that first, and create it again behind"
+            : null;
+
+    private static string? LostColumns(View known, View after, SchemaModel before) =>
+        known.OutputColumns(before) is { } had
+            && after.OutputColumns(before) is { } has
+            && !had.SequenceEqual(has.Take(had.Count))
+            ? Absent(
+                before,
+                $"it has the columns {Names(had)}, and would have {Names(has)}: the server can add columns at the end, "
+                    + "and no more. Say recreate: true, which drops the view and creates it again with what depends on it")
+            : null;
+
+    private static string? MissingColumn(StoredQuery view, string column, SchemaModel before) =>
+        view.OutputColumns(before) is { } columns && !columns.Contains(column)
+            ? Absent(before, $"there is no column \"{column}\" in {view.Name.InWords}; it has {Names(columns)}")
+            : null;
+
+    private static string? NotToBeRefreshed(RefreshMaterializedView refresh, SchemaModel before)
+    {
+        if (!refresh.Concurrently || before.Find(MaterializedView.NameOf(refresh.View)) is not MaterializedView view)
+        {
+            return null;
+        }
+
+        return view.Indexes.All(index => Keys.Columns(index) is null)
+                ? Absent(before, "concurrently needs a unique index over columns and all rows. "
+                    + $"Create one with UniqueIndex(\"{refresh.View}\", …), or leave concurrently out")
+            : !view.HasData
+                ? Absent(before, "concurrently needs that it has been filled before. Leave concurrently out")
+            : null;
+    }
+}

@@ -1,0 +1,69 @@
+namespace Schema.Dsl;
+
+public sealed partial class SchemaModel
+{
+    /// <summary>The model with definitions that say, after the operation, what they meant before it: the server keeps
+    /// what a view means, and not its text.</summary>
+    private SchemaModel Followed(Operation operation)
+    {
+        var (mentioned, changes) = ChangesOf(operation);
+        return changes.Length == 0
+            ? this
+            : Objects.Aggregate(this, (model, known) =>
+            {
+                var after = MayMention(known, mentioned!) ? Followed(known, changes) : known;
+                return after == known ? model : model.With(after);
+            });
+    }
+
+    // The server has listed the columns by now, in the order in which they stood.
+    private SchemaObject Listed(SchemaObject created) =>
+        created.Rewritten(piece => QueryChange.Listed(piece.Names(this)).Sql);
+
+    private SchemaObject Followed(SchemaObject known, Func<QueryResolution, QueryChange>[] changes)
+    {
+        var doubt = known.Doubt;
+        var after = known.Rewritten(piece => changes.Aggregate(piece.Sql, (sql, change) =>
+        {
+            var changed = change(new SqlPiece(sql, piece.Read).Names(this));
+            doubt ??= changed.Doubt;
+            return changed.Sql;
+        }));
+        return after with { Doubt = doubt };
+    }
+
+    private (TableName? Mentioned, Func<QueryResolution, QueryChange>[] Changes) ChangesOf(Operation operation) =>
+        operation switch
+        {
+            RenameTable rename =>
+                (rename.From, [names => QueryChange.RelationRenamed(names, rename.From, rename.To.Name)]),
+            RenameObject { Object: { IsRelation: true, Name: var view } } rename =>
+                (view, [names => QueryChange.RelationRenamed(names, view, rename.To)]),
+            RenameColumn rename =>
+            (
+                rename.Table,
+                [
+                    names => QueryChange.Listed(names, rename.Table),
+                    names => QueryChange.ColumnRenamed(names, rename.Table, rename.From, rename.To),
+                ]),
+            AddColumn add => (add.Table, Added(add.Table, [add.Column.Name])),
+            ReplaceObject { Object: StoredQuery view } => (view.Name.Name, Added(view.Name.Name, NewColumns(view))),
+            _ => (null, []),
+        };
+
+    private static Func<QueryResolution, QueryChange>[] Added(TableName relation, IEnumerable<string> columns) =>
+    [
+        names => QueryChange.Listed(names, relation),
+        .. columns.Select(column => new Func<QueryResolution, QueryChange>(
+            names => QueryChange.ColumnAdded(names, relation, column))),
+    ];
+
+    private IEnumerable<string> NewColumns(StoredQuery after) =>
+        after.OutputColumns(this)?.Except((Find(after.Name) as StoredQuery)?.OutputColumns(this) ?? []) ?? [];
+
+    // Reading a query costs more than looking for a word in it.
+    private bool MayMention(SchemaObject known, TableName relation) =>
+        (known.Name.Owner is { } owner && AreSame(owner, relation))
+        || known.Pieces.Any(piece => piece.Sql.IndexOf(relation.Name, StringComparison.OrdinalIgnoreCase) >= 0
+            || relation.Name.IndexOf('"') >= 0);
+}

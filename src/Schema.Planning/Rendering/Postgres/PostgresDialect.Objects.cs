@@ -1,0 +1,46 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+internal sealed partial class PostgresDialect
+{
+    /// <summary>An object with all that is said of it.</summary>
+    private IEnumerable<string> CreateObject(SchemaObject created) =>
+    [
+        .. _objects.Create(created),
+        .. Comments(On.Object(created.Name), created.Comment),
+        .. created is StoredQuery view ? ColumnComments(view) : [],
+        .. created is MaterializedView { Indexes: var indexes } ? indexes.SelectMany(CreateIndex) : [],
+    ];
+
+    /// <summary>Drops an object and creates it again, between what depends on it.</summary>
+    private IEnumerable<string> Recreate(ReplaceObject replace, SchemaModel before)
+    {
+        var after = before.Apply(replace);
+        var name = replace.Object.Name;
+        var dependents = after.DependentsOf(name);
+        return
+        [
+            .. dependents.Reverse().Select(dependent => DropObject(dependent.Name)),
+            DropObject(name),
+            .. dependents.Prepend(after.Find(name) ?? replace.Object).SelectMany(one => CreateAgain(one, after)),
+        ];
+    }
+
+    private IEnumerable<string> CreateAgain(SchemaObject created, SchemaModel model) =>
+    [
+        .. CreateObject(created),
+        .. created.Name.IsRelation ? model.OwnedBy(created.Name.Name).SelectMany(CreateObject) : [],
+    ];
+
+    private string DropObject(ObjectName name) => $"DROP {_objects.Reference(name)}";
+
+    private IEnumerable<string> ColumnComments(StoredQuery view) => view.ColumnComments.Select(comment =>
+        Comment(On.Column(view.Name.Name, comment.Column), comment.Text));
+
+    private string Refresh(RefreshMaterializedView refresh) => string.Concat(
+        "REFRESH MATERIALIZED VIEW ",
+        refresh.Concurrently ? "CONCURRENTLY " : "",
+        Table(refresh.View),
+        refresh.WithData ? "" : " WITH NO DATA");
+}
