@@ -20,9 +20,9 @@ internal sealed class SqliteFile : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("schema-sqlite-");
 
-    public string Url => $"sqlite:{File}";
+    public string Path => System.IO.Path.Combine(_folder.FullName, "users.db");
 
-    private string File => Path.Combine(_folder.FullName, "users.db");
+    public string Url => $"sqlite:{Path}";
 
     public async Task ExecuteAsync(string sql)
     {
@@ -51,7 +51,7 @@ internal sealed class SqliteFile : IDisposable
 
     private async Task<SqliteConnection> OpenAsync()
     {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         await connection.OpenAsync();
         return connection;
     }

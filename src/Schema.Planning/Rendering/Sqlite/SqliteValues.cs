@@ -35,6 +35,9 @@ internal static class SqliteValues
         BinaryValue binary => $"X'{binary.Hex}'",
         MomentValue moment => Text(Moment(moment.Utc)),
         ExpressionValue { Sql: var sql } => Literal(sql) ?? Expression(SqliteExpression.WithoutCast(sql)),
+
+        // Refused where it was written. What comes after that is planned for its own problems, and does not run.
+        ArrayValue or DurationValue => "NULL",
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
     };
 
