@@ -46,7 +46,7 @@ public abstract partial class Migration
     /// <inheritdoc cref="Update(TableName, string, string, string)"/>
     /// <param name="undo">Why nothing can undo it: <c>Irreversible.Because("…")</c>.</param>
     protected void Update(TableName table, string set, string where, Irreversible undo) =>
-        Add(Updated(table, set, where) with { IrreversibleBecause = RowUndo.Reason(undo) });
+        Add(Updated(table, set, where) with { IrreversibleBecause = Reason(undo) });
 
     /// <summary>Changes rows, by values: <c>Update("roles", set: [("level", 2)], where: [("name", "admin")], undo:
     /// [("level", 1)])</c>.</summary>
@@ -83,7 +83,7 @@ public abstract partial class Migration
         (string Column, object? Value)[] set,
         (string Column, object? Value)[] where,
         Irreversible undo) =>
-        Add(Updated(table, set, where) with { IrreversibleBecause = RowUndo.Reason(undo) });
+        Add(Updated(table, set, where) with { IrreversibleBecause = Reason(undo) });
 
     /// <summary>Deletes rows, by SQL: <c>Delete("roles", where: "level &lt; 0", undo: "INSERT …")</c>.</summary>
     /// <param name="where">Which rows; <c>"true"</c> for all of them.</param>
@@ -94,7 +94,7 @@ public abstract partial class Migration
     /// <inheritdoc cref="Delete(TableName, string, string)"/>
     /// <param name="undo">Why nothing can undo it: <c>Irreversible.Because("…")</c>.</param>
     protected void Delete(TableName table, string where, Irreversible undo) =>
-        Add(Deleted(table, where) with { IrreversibleBecause = RowUndo.Reason(undo) });
+        Add(Deleted(table, where) with { IrreversibleBecause = Reason(undo) });
 
     /// <summary>Deletes a row, by values: <c>Delete("roles", where: [("name", "guest")], undo: [("name", "guest"),
     /// ("level", 0)])</c>.</summary>
@@ -115,7 +115,7 @@ public abstract partial class Migration
     /// <inheritdoc cref="Delete(TableName, ValueTuple{string, object}[], ValueTuple{string, object}[])"/>
     /// <param name="undo">Why nothing can undo it: <c>Irreversible.Because("…")</c>.</param>
     protected void Delete(TableName table, (string Column, object? Value)[] where, Irreversible undo) =>
-        Add(Deleted(table, where) with { IrreversibleBecause = RowUndo.Reason(undo) });
+        Add(Deleted(table, where) with { IrreversibleBecause = Reason(undo) });
 
     /// <summary>A value that the server computes: <c>("created_at", Sql("now()"))</c>.</summary>
     /// <param name="expression">An SQL expression.</param>

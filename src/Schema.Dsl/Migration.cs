@@ -5,6 +5,7 @@ namespace Schema.Dsl;
 /// <remarks>The methods touch no database: each verb records an operation. Compare <c>Ecto.Migration</c>.</remarks>
 public abstract partial class Migration
 {
+    private IReadOnlyDictionary<string, string> _files = SqlFiles.None;
     private Recording? _recording;
     private bool _isOverridden;
 
@@ -17,7 +18,13 @@ public abstract partial class Migration
     /// <summary>Undoes <see cref="Up"/>.</summary>
     public virtual void Down() => _isOverridden = false;
 
-    internal RecordedMigration Record(Conventions conventions) => (
+    internal RecordedMigration Record(Conventions conventions, IReadOnlyDictionary<string, string> files)
+    {
+        _files = files;
+        return Record(conventions);
+    }
+
+    private RecordedMigration Record(Conventions conventions) => (
         Collect(Change, conventions), Collect(Up, conventions), Collect(Down, conventions)) switch
     {
         ({ } change, null, null) => new(change, null),

@@ -14,6 +14,10 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// <summary>What it gets where it does not say otherwise.</summary>
     public Conventions Conventions { get; init; } = Conventions.Default;
 
+    /// <summary>The SQL files of the project, by their paths in it, for <c>ExecuteFile</c>: the compiler has put them into
+    /// the assembly.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = SqlFiles.None;
+
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => $"{Version} {Name}";
 }

@@ -13,12 +13,27 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var registry = Classes(context, RegisteredMigration.From)
+        var classes = Classes(context, RegisteredMigration.From)
             .Where(static migration => migration is not null)
             .WithTrackingName(TrackingNames.Migrations)
+            .Collect();
+
+        var properties = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectProperties.From(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Properties);
+
+        var files = context.AdditionalTextsProvider
+            .Where(SqlFile.Is)
+            .Combine(properties.Select(static (project, _) => project.ProjectDir))
+            .Select(static (file, cancellationToken) => SqlFile.From(file.Left, file.Right, cancellationToken))
             .Collect()
-            .Select(static (migrations, _) => InOrder(migrations))
-            .WithTrackingName(TrackingNames.Registry);
+            .Select(static (files, _) => InOrder(files))
+            .WithTrackingName(TrackingNames.Files);
+
+        // Apart from the texts, so that an edit of one does not touch the registry.
+        var paths = files
+            .Select(static (files, _) => files.Select(file => file.Path).ToValueList())
+            .WithTrackingName(TrackingNames.FilePaths);
 
         var conventions = Classes(context, ConventionsClass.From)
             .Where(static conventions => conventions is not null)
@@ -26,26 +41,29 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .Select(static (found, _) => found.OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
             .WithTrackingName(TrackingNames.Conventions);
 
+        var registry = classes
+            .Combine(paths)
+            .Combine(conventions)
+            .Select(static (found, _) => ToRegistry(found.Left.Left, found.Left.Right, found.Right))
+            .WithTrackingName(TrackingNames.Registry);
+
         var references = context.CompilationProvider
             .Select(static (compilation, _) => ProjectReferences.From(compilation))
             .WithTrackingName(TrackingNames.References);
-
-        var properties = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => ProjectProperties.From(options.GlobalOptions))
-            .WithTrackingName(TrackingNames.Properties);
 
         var target = properties
             .Combine(references)
             .Select(static (project, _) => GenerationTarget.From(project.Left, project.Right))
             .WithTrackingName(TrackingNames.Target);
 
-        var project = registry
-            .Combine(conventions)
-            .Combine(target)
-            .Select(static (project, _) => (project.Left.Left, project.Left.Right, project.Right))
-            .WithTrackingName(TrackingNames.Output);
+        context.RegisterSourceOutput(registry.Combine(target).WithTrackingName(TrackingNames.Output), Emit);
 
-        context.RegisterSourceOutput(project, Emit);
+        // Without migrations, SQL files are for others.
+        var migratingFiles = files
+            .Combine(registry.Select(static (registry, _) => registry.Migrations.Count > 0))
+            .Select(static (found, _) => found.Right ? found.Left : ValueList<SqlFile>.Empty);
+        context.RegisterSourceOutput(
+            migratingFiles.Combine(target).WithTrackingName(TrackingNames.FilesOutput), EmitFiles);
     }
 
     // Each class that derives from something: as much as syntax can tell.
@@ -60,29 +78,46 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
 
     // Sorted here, not where it is written, so that moving a class between files changes nothing downstream.
     // Each part of a partial class that names its base class is a find of its own.
-    private static ValueList<RegisteredMigration> InOrder(ImmutableArray<RegisteredMigration?> migrations) =>
-        migrations
+    private static Registry ToRegistry(
+        ImmutableArray<RegisteredMigration?> classes, ValueList<string> paths, string? conventions) => new(
+        classes
             .OfType<RegisteredMigration>()
             .Distinct()
+            .Concat(RegisteredMigration.From(paths))
             .OrderBy(migration => migration.Version)
-            .ThenBy(migration => migration.TypeName, StringComparer.Ordinal)
+            .ThenBy(migration => migration.Creation, StringComparer.Ordinal)
+            .ToValueList(),
+        conventions,
+        HasFiles: paths.Count > 0);
+
+    private static ValueList<SqlFile> InOrder(ImmutableArray<SqlFile> files) =>
+        files
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ThenBy(file => file.Text, StringComparer.Ordinal)
             .ToValueList();
 
-    private static void Emit(
-        SourceProductionContext output,
-        (ValueList<RegisteredMigration> Registry, string? Conventions, GenerationTarget Target) project)
+    private static void Emit(SourceProductionContext output, (Registry Registry, GenerationTarget Target) project)
     {
-        if (project.Registry.Count == 0)
+        var (registry, target) = project;
+        if (registry.Migrations.Count == 0)
         {
             return;
         }
 
-        output.AddSource(
-            "MigrationRegistry.g.cs", RegistryEmitter.Emit(project.Target, project.Registry, project.Conventions));
+        output.AddSource("MigrationRegistry.g.cs", RegistryEmitter.Emit(target, registry));
 
-        if (project.Target.HasRunner)
+        if (target.HasRunner)
         {
-            output.AddSource("Release.g.cs", ReleaseEmitter.Emit(project.Target));
+            output.AddSource("Release.g.cs", ReleaseEmitter.Emit(target));
+        }
+    }
+
+    private static void EmitFiles(
+        SourceProductionContext output, (ValueList<SqlFile> Files, GenerationTarget Target) project)
+    {
+        if (project.Files.Count > 0)
+        {
+            output.AddSource("MigrationFiles.g.cs", FilesEmitter.Emit(project.Target, project.Files));
         }
     }
 }

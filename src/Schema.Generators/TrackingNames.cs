@@ -4,10 +4,13 @@ namespace Schema.Generators;
 internal static class TrackingNames
 {
     public const string Migrations = nameof(Migrations);
+    public const string Files = nameof(Files);
+    public const string FilePaths = nameof(FilePaths);
     public const string Registry = nameof(Registry);
     public const string Conventions = nameof(Conventions);
     public const string References = nameof(References);
     public const string Properties = nameof(Properties);
     public const string Target = nameof(Target);
     public const string Output = nameof(Output);
+    public const string FilesOutput = nameof(FilesOutput);
 }

@@ -7,8 +7,9 @@ internal sealed class Recorded : Migration
 
     private Recorded(Action<Recorded> change) => _change = change;
 
-    public static ValueList<Operation> Operations(Action<Recorded> change) =>
-        RecordedMigration.Of(new Recorded(change)).Up;
+    public static Recorded Of(Action<Recorded> change) => new(change);
+
+    public static ValueList<Operation> Operations(Action<Recorded> change) => RecordedMigration.Of(Of(change)).Up;
 
     public static ValueList<Operation> By(Conventions conventions, Action<Recorded> change) =>
         RecordedMigration.Of(new Recorded(change), conventions).Up;
@@ -151,6 +152,10 @@ internal sealed class Recorded : Migration
     public static new SqlValue Sql(string expression) => Migration.Sql(expression);
 
     public new void Execute(string up, string down) => base.Execute(up, down);
+
+    public new void ExecuteFile(string up, string down) => base.ExecuteFile(up, down);
+
+    public new void ExecuteFile(string up, Irreversible irreversible) => base.ExecuteFile(up, irreversible);
 
     public new void Execute(string up, Irreversible irreversible) => base.Execute(up, irreversible);
 }

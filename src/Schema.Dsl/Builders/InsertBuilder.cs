@@ -18,7 +18,10 @@ public sealed class InsertBuilder : IOperationBuilder
     /// <summary>Says that nothing can undo it: <c>Undo(Irreversible.Because("…"))</c>.</summary>
     public InsertBuilder Undo(Irreversible irreversible)
     {
-        _insert = _insert with { IrreversibleBecause = RowUndo.Reason(irreversible) };
+        _insert = _insert with
+        {
+            IrreversibleBecause = irreversible?.Reason ?? throw new ArgumentNullException(nameof(irreversible)),
+        };
         return this;
     }
 

@@ -7,9 +7,6 @@ internal static class RowUndo
         ? new(sql!, null)
         : throw new InvalidMigrationException($"The undo of {verb}(\"{table}\") has no SQL.");
 
-    public static string Reason(Irreversible irreversible) =>
-        irreversible?.Reason ?? throw new ArgumentNullException(nameof(irreversible));
-
     /// <summary>Sets other values in the rows that an update has changed.</summary>
     public static UpdateRows Update(TableName table, ValueTerms set, ValueTerms where, ValueTerms undo)
     {

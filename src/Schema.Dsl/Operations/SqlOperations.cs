@@ -7,4 +7,10 @@ public sealed record ExecuteSql(string Up, string? Down) : Operation
 {
     /// <summary>Why nothing can undo it, in the author's words.</summary>
     public string? IrreversibleBecause { get; init; }
+
+    /// <summary>The file that <see cref="Up"/> was read from; <see langword="null"/> if the code states it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The file that <see cref="Down"/> was read from; <see langword="null"/> if the code states it.</summary>
+    public string? DownFile { get; init; }
 }

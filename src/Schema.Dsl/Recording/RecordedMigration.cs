@@ -15,9 +15,12 @@ public sealed record RecordedMigration(ValueList<Operation> Up, ValueList<Operat
     /// <exception cref="InvalidMigrationException">It says something that cannot be, or does not override the methods
     /// that it should.</exception>
     public static RecordedMigration Of(Migration migration, Conventions? conventions = null) =>
-        (migration ?? throw new ArgumentNullException(nameof(migration))).Record(conventions ?? Conventions.Default);
+        (migration ?? throw new ArgumentNullException(nameof(migration)))
+            .Record(conventions ?? Conventions.Default, SqlFiles.None);
 
-    /// <summary>Makes a migration and runs its methods, by its own conventions.</summary>
+    /// <summary>Makes a migration and runs its methods, by its own conventions, with the SQL files of its
+    /// project.</summary>
     /// <inheritdoc cref="Of(Migration, Conventions?)"/>
-    internal static RecordedMigration Of(MigrationEntry entry) => Of(entry.Create(), entry.Conventions);
+    public static RecordedMigration Of(MigrationEntry entry) =>
+        (entry ?? throw new ArgumentNullException(nameof(entry))).Create().Record(entry.Conventions, entry.Files);
 }

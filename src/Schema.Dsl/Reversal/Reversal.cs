@@ -78,7 +78,8 @@ internal abstract record Reversal
         InsertRows insert => RowReversal.Delete(insert, before),
         UpdateRows => new Impossible("an update does not know what was there before"),
         DeleteRows => new Impossible("a delete does not know what was there before"),
-        ExecuteSql { Down: { } down } sql => new Possible(new ExecuteSql(down, sql.Up)),
+        ExecuteSql { Down: { } down } sql => new Possible(
+            new ExecuteSql(down, sql.Up) { File = sql.DownFile, DownFile = sql.File }),
         ExecuteSql sql => new Impossible(sql.IrreversibleBecause ?? "raw SQL says only the way up"),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no reversal rule."),
     };

@@ -4,7 +4,7 @@ namespace Schema.Dsl;
 internal static class SqlStatements
 {
     /// <summary>The statements of a text, without semicolons, byte-order mark and surrounding space; none that are
-    /// empty.</summary>
+    /// empty. Migratus' <c>--;;</c> separates them as well.</summary>
     public static IReadOnlyList<string> Split(string sql)
     {
         var statements = new List<string>();
@@ -13,7 +13,7 @@ internal static class SqlStatements
 
         foreach (var token in SqlLexer.Read(sql.TrimStart('\uFEFF')))
         {
-            if (token.Is(";") && !nesting.IsOpen)
+            if (token.IsSeparator || (token.Is(";") && !nesting.IsOpen))
             {
                 Close();
                 continue;

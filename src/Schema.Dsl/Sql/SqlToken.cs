@@ -18,6 +18,9 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete 
     /// <summary>White space or a comment: nothing to the parser.</summary>
     public bool IsTrivia => Kind is SqlTokenKind.Space or SqlTokenKind.Comment;
 
+    /// <summary>A comment that ends a statement: Migratus' <c>--;;</c>.</summary>
+    public bool IsSeparator => Kind == SqlTokenKind.Comment && Text.StartsWith("--;;", StringComparison.Ordinal);
+
     /// <summary>Whether it is this keyword or symbol.</summary>
     public bool Is(string text) =>
         Kind is SqlTokenKind.Word or SqlTokenKind.Symbol

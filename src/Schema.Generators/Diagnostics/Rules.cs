@@ -149,4 +149,43 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SCH014.md");
+
+    public static readonly DiagnosticDescriptor MisnamedSqlFile = new(
+        "SCH015",
+        "An SQL file is not named as a migration",
+        "Migration '{0}' is not named as one, and would not run. Name it '<yyyyMMddHHmmss>_<name>.up.sql', in UTC, or "
+            + "'….down.sql' for the way back; a file for ExecuteFile has neither a version nor '.up'.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH015.md");
+
+    public static readonly DiagnosticDescriptor DownFileWithoutUpFile = new(
+        "SCH016",
+        "An SQL migration has a way back and no way there",
+        "Migration '{0}' has a file for the way back, '{1}', and none to go there. Add '{2}', or name the two alike.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH016.md");
+
+    public static readonly DiagnosticDescriptor EmptySqlFile = new(
+        "SCH017",
+        "An SQL migration is empty",
+        "Migration '{0}' has no SQL in its file '{1}'. Write what it does; where there is no way back, delete "
+            + "the '.down.sql'.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH017.md");
+
+    public static readonly DiagnosticDescriptor NoSuchFile = new(
+        "SCH018",
+        "A file to execute is not in the project",
+        "Migration '{0}' executes the file '{1}', which {2}. Files lie in the folder 'Migrations', or are AdditionalFiles; "
+            + "name one by as much of its path as tells it from others.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH018.md");
 }

@@ -6,12 +6,15 @@ namespace Schema.Generators;
 /// <param name="RootNamespace">Empty for the global namespace; <see langword="null"/> where nobody said.</param>
 /// <param name="SchemaNamespace">Overrides the root namespace.</param>
 /// <param name="SchemaReleaseName">Overrides the name of <c>Release</c>.</param>
-internal sealed record ProjectProperties(string? RootNamespace, string? SchemaNamespace, string? SchemaReleaseName)
+/// <param name="ProjectDir">The project's folder.</param>
+internal sealed record ProjectProperties(
+    string? RootNamespace, string? SchemaNamespace, string? SchemaReleaseName, string? ProjectDir)
 {
     public static ProjectProperties From(AnalyzerConfigOptions options) => new(
         Property(options, "RootNamespace"),
         Property(options, "SchemaNamespace"),
-        Property(options, "SchemaReleaseName"));
+        Property(options, "SchemaReleaseName"),
+        Property(options, "ProjectDir"));
 
     private static string? Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue($"build_property.{name}", out var value) ? value.Trim() : null;

@@ -4,10 +4,10 @@ namespace Schema.Generators;
 
 /// <summary>What the registry says of one migration: text and numbers only, for Roslyn to compare.</summary>
 /// <param name="Version">As stated. Zero if none is: without analyzers it builds, and the runner refuses it.</param>
-/// <param name="Name">The class name.</param>
-/// <param name="TypeName">The class as code anywhere can name it.</param>
+/// <param name="Name">The name of the class, or of the SQL file.</param>
+/// <param name="Creation">The expression that makes it, as code anywhere can write it.</param>
 /// <param name="IrreversibleBecause">The reason of its <c>[Irreversible]</c>.</param>
-internal sealed record RegisteredMigration(long Version, string Name, string TypeName, string? IrreversibleBecause)
+internal sealed record RegisteredMigration(long Version, string Name, string Creation, string? IrreversibleBecause)
 {
     /// <returns>The entry; <see langword="null"/> for what is no migration, or is one that nobody could make.</returns>
     public static RegisteredMigration? From(INamedTypeSymbol type, Compilation compilation) =>
@@ -15,9 +15,20 @@ internal sealed record RegisteredMigration(long Version, string Name, string Typ
             ? new(
                 StatedVersion.Of(type) ?? 0,
                 type.Name,
-                type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                $"new {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}()",
                 ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsIrreversibleAttribute)))
             : null;
+
+    /// <summary>The migrations that SQL files are. A way back without a way there is none.</summary>
+    public static IEnumerable<RegisteredMigration> From(IReadOnlyCollection<string> paths) =>
+        from file in paths.Select(SqlMigrationFile.From)
+        where file is { IsUp: true }
+        let down = paths.Contains(file.OtherPath) ? CSharpLiteral.Of(file.OtherPath) : "null"
+        select new RegisteredMigration(
+            file.Version ?? 0,
+            file.Name,
+            $"new global::{KnownTypes.SqlMigration}({CSharpLiteral.Of(file.Path)}, {down})",
+            IrreversibleBecause: null);
 
     private static string? ReasonOf(AttributeData? irreversible) =>
         irreversible is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string ?? "" : null;

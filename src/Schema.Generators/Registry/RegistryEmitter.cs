@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Schema.Dsl;
-
 namespace Schema.Generators;
 
 /// <summary>Writes <c>MigrationRegistry.g.cs</c>.</summary>
@@ -11,9 +8,7 @@ internal static class RegistryEmitter
     private const string List = "global::System.Collections.Generic.IReadOnlyList";
     private const string Entry = "global::Schema.Dsl.MigrationEntry";
 
-    /// <param name="conventions">The project's own; <see langword="null"/> where it has none.</param>
-    public static string Emit(
-        GenerationTarget target, ValueList<RegisteredMigration> migrations, string? conventions) =>
+    public static string Emit(GenerationTarget target, Registry registry) =>
         $$"""
         {{GeneratedFile.Header}}
 
@@ -22,12 +17,12 @@ internal static class RegistryEmitter
         /// <summary>The migrations of this project, oldest first.</summary>
         {{GeneratedFile.Attribute}}
         {{target.Accessibility}} static class {{ClassName}}
-        {{{Conventions(conventions)}}
+        {{{Conventions(registry.Conventions)}}
             /// <summary>Each migration's version and name, and how to make it.</summary>
             public static {{List}}<{{Entry}}> All { get; } =
                 global::System.Array.AsReadOnly(new {{Entry}}[]
                 {
-        {{string.Join("\n", migrations.Select(migration => Line(migration, conventions)))}}
+        {{string.Join("\n", registry.Migrations.Select(migration => Line(migration, registry, target)))}}
                 });
         }
 
@@ -40,20 +35,18 @@ internal static class RegistryEmitter
 
         """;
 
-    private static string Line(RegisteredMigration migration, string? conventions)
+    private static string Line(RegisteredMigration migration, Registry registry, GenerationTarget target)
     {
+        var (version, name) = (CSharpLiteral.Of(migration.Version), CSharpLiteral.Of(migration.Name));
         string?[] properties =
         [
-            migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {Literal(reason)}" : null,
-            conventions is null ? null : $"Conventions = Conventions.For({Literal(migration.Version)})",
+            migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {CSharpLiteral.Of(reason)}" : null,
+            registry.Conventions is null ? null : $"Conventions = Conventions.For({version})",
+            registry.HasFiles ? $"Files = {target.Qualify(FilesEmitter.ClassName)}.All" : null,
         ];
         var stated = string.Join(", ", properties.OfType<string>());
 
-        return "            "
-            + $"new({Literal(migration.Version)}, {Literal(migration.Name)}, static () => new {migration.TypeName}())"
+        return $"            new({version}, {name}, static () => {migration.Creation})"
             + (stated.Length == 0 ? "," : $" {{ {stated} }},");
     }
-
-    private static string Literal(object value) =>
-        SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!;
 }

@@ -6,6 +6,7 @@ namespace Schema.Generators;
 internal static class KnownTypes
 {
     public const string Migrator = "Schema.Runner.Migrator";
+    public const string SqlMigration = "Schema.Dsl.SqlMigration";
     public const string SqliteEngine = "Schema.Runner.Sqlite.SqliteEngine";
 
     private static readonly SymbolDisplayFormat NameOnly =

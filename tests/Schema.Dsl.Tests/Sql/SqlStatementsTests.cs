@@ -27,6 +27,8 @@ public sealed class SqlStatementsTests
             "SELECT '{\"a\": \";\"}'::jsonb ? 'b'; SELECT x[1:2]",
             ["SELECT '{\"a\": \";\"}'::jsonb ? 'b'", "SELECT x[1:2]"]
         },
+        { "SELECT 1\n--;;\nSELECT 2 --;; as Migratus\n;--;;\n", ["SELECT 1", "SELECT 2"] },
+        { "SELECT '--;;\n'; DO $$--;;\n$$; SELECT 3 -- ;;\n", ["SELECT '--;;\n'", "DO $$--;;\n$$", "SELECT 3 -- ;;"] },
         { "SELECT 'never ends; SELECT 2", ["SELECT 'never ends; SELECT 2"] },
         { "SELECT U&'\\0041;', B'1;', x'F;'", ["SELECT U&'\\0041;', B'1;', x'F;'"] },
     };

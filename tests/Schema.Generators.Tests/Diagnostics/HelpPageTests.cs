@@ -13,7 +13,7 @@ public sealed partial class HelpPageTests
     public static TheoryData<string> Ids => new(Rules.Select(rule => rule.Id));
 
     private static IEnumerable<DiagnosticDescriptor> Rules =>
-        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct();
 
     [Fact]
     public void Ids_are_used_once() => Rules.Select(rule => rule.Id).Should().OnlyHaveUniqueItems();
@@ -67,10 +67,10 @@ public sealed partial class HelpPageTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```(?:csharp|sql)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();
 
-    /// <summary>A block's files begin with their names: <c>// AddUsers.cs</c>.</summary>
-    [GeneratedRegex("^// (.+\\.cs)$", RegexOptions.Multiline)]
+    /// <summary>A block's files begin with their names: <c>// AddUsers.cs</c>, <c>-- create_users.up.sql</c>.</summary>
+    [GeneratedRegex(@"^(?://|--) (.+\.(?:cs|sql))$", RegexOptions.Multiline)]
     private static partial Regex FileName();
 }

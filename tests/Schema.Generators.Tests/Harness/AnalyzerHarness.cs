@@ -32,7 +32,7 @@ internal static class AnalyzerHarness
         var compilation = project.Generate().Output;
         var diagnostics = await compilation
             .WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default))
-            .WithAnalyzers([.. Analyzers])
+            .WithAnalyzers([.. Analyzers], new AnalyzerOptions([.. project.Texts], new BuildProperties(project.Properties)))
             .GetAnalyzerDiagnosticsAsync();
 
         return
@@ -43,5 +43,5 @@ internal static class AnalyzerHarness
         ];
     }
 
-    private static string PathOf(Diagnostic found) => found.Location.SourceTree!.FilePath;
+    private static string PathOf(Diagnostic found) => found.Location.GetLineSpan().Path;
 }

@@ -19,7 +19,11 @@ internal sealed record SourceProject(params (string Path, string Text)[] Files)
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
 
     /// <summary>The properties that MSBuild shows the compiler.</summary>
-    public Dictionary<string, string> Properties { get; init; } = new() { ["RootNamespace"] = "Users" };
+    public Dictionary<string, string> Properties { get; init; } = new()
+    {
+        ["RootNamespace"] = "Users",
+        ["ProjectDir"] = "/src/Users/",
+    };
 
     /// <summary>This project as an executable, which starts and ends.</summary>
     public SourceProject AsExecutable() =>
@@ -31,15 +35,23 @@ internal sealed record SourceProject(params (string Path, string Text)[] Files)
     /// <summary>The compilation as the generator meets it: strict, as a careful library's is.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
-        Files.Append((Path: "Usings.cs", Text: "global using Schema.Dsl;")).Select(file => Parse(file.Path, file.Text)),
+        Files
+            .Where(file => !TextFile.Is(file.Path))
+            .Append((Path: "Usings.cs", Text: "global using Schema.Dsl;"))
+            .Select(file => Parse(file.Path, file.Text)),
         [.. MetadataReferences.For(References), .. Libraries],
         new CSharpCompilationOptions(
             Kind,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error));
 
+    /// <summary>The files that are not for the compiler itself.</summary>
+    public IEnumerable<AdditionalText> Texts =>
+        Files.Where(file => TextFile.Is(file.Path)).Select(file => new TextFile(file.Path, file.Text));
+
     public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new MigrationRegistryGenerator().AsSourceGenerator()],
+        additionalTexts: Texts,
         parseOptions: Language,
         optionsProvider: new BuildProperties(Properties),
         driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));

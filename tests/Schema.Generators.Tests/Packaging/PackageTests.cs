@@ -72,6 +72,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         await WriteProjectAsync(
             "users/users.csproj", "<OutputType>Exe</OutputType>", Reference("Schema.Runner.Sqlite"));
         await feed.WriteAsync("users/20240705205730_AddUsers.cs", Migration("users", "AddUsers", "users"));
+        await feed.WriteAsync("users/Migrations/20240706080000_add_roles.up.sql", "CREATE TABLE roles (name text);");
+        await feed.WriteAsync("users/Migrations/20240706080000_add_roles.down.sql", "DROP TABLE roles;");
         await feed.WriteAsync("users/Program.cs", """
             var options = new Schema.Runner.MigrateOptions { Database = "sqlite:users.db" };
             return await users.Release.RunAsync(args, options) ?? 42;
@@ -83,7 +85,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         migrate.ExitCode.Should().Be(0, "{0}", migrate);
         migrate.Errors.Should().Contain("== Running 20240705205730 AddUsers forward\ncreate table users\n");
         (await feed.DotnetAsync(application, "rollback", "--steps", "1")).Errors
-            .Should().Contain("== Running 20240705205730 AddUsers backward\ndrop table users\n");
+            .Should().Contain("== Running 20240706080000 add_roles backward\n"
+                + "execute file Migrations/20240706080000_add_roles.down.sql\n");
         (await feed.DotnetAsync(application)).ExitCode.Should().Be(42);
     }
 

@@ -10,13 +10,18 @@ public sealed class CachingTests
     private static readonly string[] Steps =
     [
         TrackingNames.Migrations,
+        TrackingNames.Files,
+        TrackingNames.FilePaths,
         TrackingNames.Registry,
         TrackingNames.Conventions,
         TrackingNames.References,
         TrackingNames.Properties,
         TrackingNames.Target,
         TrackingNames.Output,
+        TrackingNames.FilesOutput,
     ];
+
+    private static readonly TextFile Session = new("/src/Users/20250101000000_create_session_table.up.sql", "SELECT 1");
 
     private static readonly (string Path, string Text) AddTags = Migration("20250101000000_AddTags.cs", "AddTags");
 
@@ -60,6 +65,21 @@ public sealed class CachingTests
             .Should().BeEquivalentTo(NothingNew);
 
     [Fact]
+    public void An_edit_in_an_SQL_file_leaves_the_registry_alone() =>
+        RerunWith(driver => driver.ReplaceAdditionalText(Session, new TextFile(Session.Path, "SELECT 42")))
+            .Should().BeEquivalentTo(TrackingNames.Files, TrackingNames.FilesOutput, "SourceOutput");
+
+    [Fact]
+    public void An_SQL_file_that_is_saved_as_it_was_regenerates_nothing() =>
+        RerunWith(driver => driver.ReplaceAdditionalText(Session, new TextFile(Session.Path, "SELECT 1")))
+            .Should().BeEquivalentTo(NothingNew);
+
+    [Fact]
+    public void A_new_SQL_file_regenerates() =>
+        RerunWith(driver => driver.AddAdditionalTexts([new TextFile("/src/Users/20250101000001_a.up.sql", "SELECT 1")]))
+            .Should().Contain([TrackingNames.Registry, TrackingNames.FilesOutput]);
+
+    [Fact]
     public void A_new_migration_regenerates() =>
         Rerun(compilation => compilation.AddSyntaxTrees(
                 SourceProject.Parse(AddTags.Path, AddTags.Text)))
@@ -71,16 +91,23 @@ public sealed class CachingTests
         Rerun(compilation => compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees.Single(tree => tree.FilePath == path), SourceProject.Parse(path, text)));
 
+    private static string[] Rerun(Func<CSharpCompilation, Compilation> edit) => Rerun(edit, driver => driver);
+
+    private static string[] RerunWith(Func<GeneratorDriver, GeneratorDriver> edit) =>
+        Rerun(compilation => compilation, edit);
+
     /// <summary>The steps and outputs that ran anew after an edit, with another result than before.</summary>
-    private static string[] Rerun(Func<CSharpCompilation, Compilation> edit)
+    private static string[] Rerun(
+        Func<CSharpCompilation, Compilation> edit, Func<GeneratorDriver, GeneratorDriver> editFiles)
     {
-        var run = new SourceProject(AddUsers, AddPosts, Conventions, Service).Generate();
+        var run = new SourceProject(AddUsers, AddPosts, Conventions, Service, (Session.Path, "SELECT 1")).Generate();
         var edited = edit(run.Input);
         edited.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Should().BeEmpty();
 
-        var result = run.Driver.RunGenerators(edited).GetRunResult().Results.Single();
+        var driver = editFiles(run.Driver.ReplaceAdditionalTexts([Session]).RunGenerators(run.Input));
+        var result = driver.RunGenerators(edited).GetRunResult().Results.Single();
         result.TrackedSteps.Keys.Should().Contain(Steps);
 
         return

@@ -20,6 +20,7 @@ public sealed class SqliteStatementsTests
             "create temp trigger t after insert on a begin select case when 1 then 2 end; select 3; end; SELECT 4",
             ["create temp trigger t after insert on a begin select case when 1 then 2 end; select 3; end", "SELECT 4"]
         },
+        { "SELECT 1\n--;;\nSELECT '--;;' --;;\n", ["SELECT 1", "SELECT '--;;'"] },
         { "CREATE TABLE \"trigger\" (a); SELECT 1", ["CREATE TABLE \"trigger\" (a)", "SELECT 1"] },
     };
 

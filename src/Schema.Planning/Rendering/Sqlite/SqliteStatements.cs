@@ -13,7 +13,7 @@ internal static class SqliteStatements
 
         foreach (var token in SqliteLexer.Read(sql.TrimStart('\uFEFF')))
         {
-            if (token.Is(";") && !IsInTriggerBody(current))
+            if (token.IsSeparator || (token.Is(";") && !IsInTriggerBody(current)))
             {
                 Close();
             }
