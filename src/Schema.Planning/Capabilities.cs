@@ -29,4 +29,16 @@ internal sealed record Capabilities(string Engine, Version Version)
 
     /// <summary>A <c>numeric</c> with more digits after the point than in all, or fewer than none.</summary>
     public bool FreeNumericScale { get; init; }
+
+    /// <summary>Generated columns that become ordinary ones.</summary>
+    public bool DropsExpressions { get; init; }
+
+    /// <summary>Generated columns that are computed when they are read.</summary>
+    public bool VirtualColumns { get; init; }
+
+    /// <summary>A method of compression for each column.</summary>
+    public bool ColumnCompression { get; init; }
+
+    /// <summary><c>SET STORAGE DEFAULT</c>.</summary>
+    public bool DefaultStorage { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class AlterTableBuilder : AddColumnBuilder
     public void Remove(string column)
     {
         var drop = new DropColumn(TableName, Identifier.Given(column, "column"));
+        Forget(column);
         Add(() => [drop]);
     }
 
@@ -22,6 +23,7 @@ public sealed class AlterTableBuilder : AddColumnBuilder
     public void Rename(string column, string to)
     {
         var rename = new RenameColumn(TableName, Identifier.Given(column, "column"), Identifier.Given(to, "column"));
+        Forget(column);
         Add(() => [rename]);
     }
 

@@ -47,8 +47,12 @@ public sealed class ColumnBuilder
 
     /// <summary>Lets the server number the rows.</summary>
     /// <param name="always">Refuses explicit values instead of accepting them.</param>
-    public ColumnBuilder Identity(bool always = false) =>
-        Set(_column with { Identity = new Identity(always), NotNull = true });
+    /// <param name="sequence">Says more about the sequence: <c>s =&gt; s.Start(1000)</c>.</param>
+    public ColumnBuilder Identity(bool always = false, Action<IdentityBuilder>? sequence = null) => Set(_column with
+    {
+        Identity = IdentityBuilder.Build($"The identity of {What}", always, sequence),
+        NotNull = true,
+    });
 
     /// <summary>Refuses a second row with the same value, by a constraint named <c>users_email_key</c>.</summary>
     public ColumnBuilder Unique(string? name = null) => Add(TableConstraints.Unique(_table, [Name], name));
@@ -66,16 +70,35 @@ public sealed class ColumnBuilder
         string? name = null) =>
         Add(TableConstraints.ForeignKey(_table, [Name], table, [key], onDelete, onUpdate, name));
 
-    /// <summary>Computes the column from others and stores it.</summary>
+    /// <summary>Computes the column from others.</summary>
     /// <param name="expression">SQL over columns of the same row.</param>
-    public ColumnBuilder GeneratedAs(string expression) => Set(_column with
+    /// <param name="stored">False to compute it whenever it is read, instead of storing it (PostgreSQL 18 and
+    /// later).</param>
+    public ColumnBuilder GeneratedAs(string expression, bool stored = true) => Set(_column with
     {
-        GeneratedAs = SqlFragment.Expression(expression, $"The expression of column \"{Name}\" of \"{_table}\""),
+        GeneratedAs = SqlFragment.Expression(expression, $"The expression of {What}"),
+        IsVirtual = !stored,
     });
 
     /// <summary>Sorts and compares by this collation, such as <c>C</c> or <c>de-x-icu</c>.</summary>
-    public ColumnBuilder Collate(string collation) =>
-        Set(_column with { Collation = Identifier.Given(collation, "collation") });
+    public ColumnBuilder Collate(string collation) => Collate(new TableName(null, collation));
+
+    /// <summary>Sorts and compares by a collation of a schema.</summary>
+    public ColumnBuilder Collate(TableName collation) => Set(_column with
+    {
+        Collation = TypeTraits.IsOwn(Identifier.Given(collation, "collation")) ? null : collation,
+    });
+
+    /// <summary>How values that do not fit into a page are stored; default: the type's own way.</summary>
+    public ColumnBuilder Storage(ColumnStorage storage) => Set(_column with { Storage = storage });
+
+    /// <summary>How large values are compressed (PostgreSQL 14 and later); default: the server's setting.</summary>
+    public ColumnBuilder Compression(ColumnCompression compression) => Set(_column with { Compression = compression });
+
+    /// <summary>How many values the planner's statistics keep, from 0 to 10000; default: the server's
+    /// setting.</summary>
+    public ColumnBuilder Statistics(int target) =>
+        Set(_column with { Statistics = StatisticsTarget.Given(target, What) });
 
     /// <summary>Explains the column to whoever reads the schema.</summary>
     public ColumnBuilder Comment(string text) => Set(_column with { Comment = text });
@@ -83,7 +106,7 @@ public sealed class ColumnBuilder
     /// <summary>Makes it an array of its type, with from 1 to 6 dimensions.</summary>
     public ColumnBuilder Array(int dimensions = 1) => Set(_column with
     {
-        Type = DeclaredType.Array(_column.Type, dimensions, $"column \"{Name}\" of \"{_table}\""),
+        Type = DeclaredType.Array(_column.Type, dimensions, What),
     });
 
     internal ColumnBuilder Indexed()
@@ -95,12 +118,21 @@ public sealed class ColumnBuilder
 
     internal Column Build()
     {
+        if (TypeTraits.IsAlwaysPlain(_column.Type)
+            && (_column.Compression is not null || _column.Storage is not (null or ColumnStorage.Plain)))
+        {
+            throw new InvalidMigrationException(
+                $"Storage and Compression of {What}: {_column.Type} is always stored plain. Leave them out.");
+        }
+
         object?[] sources = [_column.Default, _column.Identity, _column.GeneratedAs];
         return sources.Count(source => source is not null) <= 1
             ? _column
             : throw new InvalidMigrationException(
                 $"Column \"{Name}\" of \"{_table}\" has more than one of Default, Identity and GeneratedAs. Keep one.");
     }
+
+    private string What => $"column \"{Name}\" of \"{_table}\"";
 
     private ColumnBuilder Set(Column column)
     {

@@ -6,11 +6,16 @@ public sealed class ModifyColumnBuilder
     private readonly TableName _table;
     private readonly string _column;
     private ColumnType? _type;
-    private string? _collation;
+    private TableName? _collation;
     private string? _using;
     private string? _usingBack;
     private Operation? _nullability;
     private Operation? _default;
+    private Operation? _identity;
+    private Operation? _expression;
+    private Operation? _storage;
+    private Operation? _compression;
+    private Operation? _statistics;
     private Operation? _comment;
 
     internal ModifyColumnBuilder(TableName table, string column)
@@ -22,7 +27,7 @@ public sealed class ModifyColumnBuilder
     /// <summary>Gives the column another type, by its SQL name: <c>bigint</c>, <c>varchar(100)</c>.</summary>
     public ModifyColumnBuilder Type(string sqlType)
     {
-        _type = DeclaredType.Of(sqlType, $"column \"{_column}\" of \"{_table}\"");
+        _type = DeclaredType.Of(sqlType, What);
         return this;
     }
 
@@ -31,14 +36,17 @@ public sealed class ModifyColumnBuilder
     /// <param name="back">The same for the way back; default: a cast to the type that was there.</param>
     public ModifyColumnBuilder Using(string sql, string? back = null)
     {
-        var what = $"The conversion of column \"{_column}\" of \"{_table}\"";
+        var what = $"The conversion of {What}";
         _using = SqlFragment.Expression(sql, what);
         _usingBack = back is null ? null : SqlFragment.Expression(back, $"{what} for the way back");
         return this;
     }
 
-    /// <summary>Sorts and compares by another collation; goes with <see cref="Type"/>.</summary>
-    public ModifyColumnBuilder Collate(string collation)
+    /// <summary>Sorts and compares by another collation; <c>default</c> is the type's own.</summary>
+    public ModifyColumnBuilder Collate(string collation) => Collate(new TableName(null, collation));
+
+    /// <summary>Sorts and compares by a collation of a schema.</summary>
+    public ModifyColumnBuilder Collate(TableName collation)
     {
         _collation = Identifier.Given(collation, "collation");
         return this;
@@ -80,6 +88,56 @@ public sealed class ModifyColumnBuilder
         return this;
     }
 
+    /// <summary>Lets the server number the rows from now on, or changes how it does; refuses nulls.</summary>
+    /// <param name="always">Refuses explicit values instead of accepting them.</param>
+    /// <param name="sequence">Says more about the sequence: <c>s =&gt; s.Start(1000)</c>. Without a start, it goes on behind
+    /// the largest value that is there.</param>
+    public ModifyColumnBuilder Identity(bool always = false, Action<IdentityBuilder>? sequence = null)
+    {
+        _identity = new SetIdentity(
+            _table, _column, IdentityBuilder.Build($"The identity of {What}", always, sequence));
+        return this;
+    }
+
+    /// <summary>Lets the server number the rows no more. The values stay, and nulls are still refused.</summary>
+    public ModifyColumnBuilder DropIdentity()
+    {
+        _identity = new DropIdentity(_table, _column);
+        return this;
+    }
+
+    /// <summary>Makes a generated column an ordinary one, with the values that it has (PostgreSQL 13 and
+    /// later).</summary>
+    public ModifyColumnBuilder DropExpression()
+    {
+        _expression = new DropExpression(_table, _column);
+        return this;
+    }
+
+    /// <summary>Stores large values to come in another way; <see langword="null"/> for the type's own.</summary>
+    public ModifyColumnBuilder Storage(ColumnStorage? storage)
+    {
+        _storage = new SetStorage(_table, _column, storage);
+        return this;
+    }
+
+    /// <summary>Compresses large values to come in another way (PostgreSQL 14 and later); <see langword="null"/> for the
+    /// server's setting.</summary>
+    public ModifyColumnBuilder Compression(ColumnCompression? compression)
+    {
+        _compression = new SetCompression(_table, _column, compression);
+        return this;
+    }
+
+    /// <summary>How many values the planner's statistics keep, from 0 to 10000; <see langword="null"/> for the server's
+    /// setting.</summary>
+    public ModifyColumnBuilder Statistics(int? target)
+    {
+        _statistics = new SetStatistics(
+            _table, _column, target is { } given ? StatisticsTarget.Given(given, What) : null);
+        return this;
+    }
+
     /// <summary>Another comment; <see langword="null"/> takes it away.</summary>
     public ModifyColumnBuilder Comment(string? text)
     {
@@ -89,24 +147,44 @@ public sealed class ModifyColumnBuilder
 
     internal IEnumerable<Operation> Build()
     {
-        if (_type is null && (_using ?? _collation) is not null)
+        if (_type is null && _using is not null)
         {
             throw new InvalidMigrationException(
-                $"Modify(\"{_column}\"): Using and Collate go with Type. Name the type, even if it stays.");
+                $"Modify(\"{_column}\"): Using goes with Type. Name the type, even if it stays.");
         }
 
         // The default that is there need not fit the new type: it goes first, and with the type it comes back.
         var oldDefault = _type is not null && _default is not null ? new DropDefault(_table, _column) : null;
-        Operation?[] operations = [oldDefault, TypeChange(), _default, _nullability, _comment];
+        Operation?[] operations =
+        [
+            _identity as DropIdentity,
+            _expression,
+            oldDefault,
+            TypeChange(),
+            _default,
+            _nullability ?? (_identity is SetIdentity ? new SetNotNull(_table, _column) : null),
+            _identity as SetIdentity,
+            _storage,
+            _compression,
+            _statistics,
+            _comment,
+        ];
         return operations.Any(operation => operation is not null)
             ? operations.OfType<Operation>()
             : throw new InvalidMigrationException($"Modify(\"{_column}\") changes nothing.");
     }
 
-    private AlterColumnType? TypeChange() => _type is null ? null : new AlterColumnType(_table, _column, _type)
+    private string What => $"column \"{_column}\" of \"{_table}\"";
+
+    private Operation? TypeChange() => (_type, _collation) switch
     {
-        Collation = _collation,
-        Using = _using,
-        UsingBack = _usingBack,
+        ({ } type, _) => new AlterColumnType(_table, _column, type)
+        {
+            Collation = _collation,
+            Using = _using,
+            UsingBack = _usingBack,
+        },
+        (null, { } collation) => new SetCollation(_table, _column, collation),
+        _ => null,
     };
 }

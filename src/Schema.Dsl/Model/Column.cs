@@ -13,17 +13,24 @@ public sealed record Column(string Name, ColumnType Type)
     /// <summary>How the column numbers itself; <see langword="null"/> if it does not.</summary>
     public Identity? Identity { get; init; }
 
-    /// <summary>The expression that a generated column stores; <see langword="null"/> for an ordinary column.</summary>
+    /// <summary>The expression of a generated column; <see langword="null"/> for an ordinary column.</summary>
     public string? GeneratedAs { get; init; }
 
+    /// <summary>Computes a generated column when it is read, instead of storing it (PostgreSQL 18 and later).</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>The collation, unquoted; <see langword="null"/> for the type's own.</summary>
-    public string? Collation { get; init; }
+    public TableName? Collation { get; init; }
+
+    /// <summary>How large values are stored; <see langword="null"/> for the type's own way.</summary>
+    public ColumnStorage? Storage { get; init; }
+
+    /// <summary>How large values are compressed; <see langword="null"/> for the server's setting.</summary>
+    public ColumnCompression? Compression { get; init; }
+
+    /// <summary>The statistics target, from 0 to 10000; <see langword="null"/> for the server's setting.</summary>
+    public int? Statistics { get; init; }
 
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
 }
-
-/// <summary>An identity column: the server numbers the rows.</summary>
-/// <param name="Always">Refuses explicit values (<c>GENERATED ALWAYS</c>) instead of accepting them (<c>BY
-/// DEFAULT</c>).</param>
-public sealed record Identity(bool Always);

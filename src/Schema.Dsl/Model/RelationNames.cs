@@ -9,7 +9,7 @@ internal static class RelationNames
         table.Indexes.Select(index => (index.Name, Kind: "an index"))
             .Concat(table.Constraints.Where(HasIndex).Select(constraint => (constraint.Name, Kind: "a constraint")))
             .Concat(Numbered(table)
-                .Select(column => (Name: DefaultNames.Sequence(table.Name, column.Name), Kind: "a sequence")))
+                .Select(column => (Name: DefaultNames.Sequence(table.Name, column), Kind: "a sequence")))
             .Select(part => (table.Name with { Name = part.Name }, part.Kind));
 
     /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
@@ -31,15 +31,20 @@ internal static class RelationNames
             .. create.Table.Constraints
                 .Where(HasIndex)
                 .Select(constraint => create.Table.Name with { Name = constraint.Name }),
+            .. Numbered(create.Table)
+                .Select(column => create.Table.Name with { Name = DefaultNames.Sequence(create.Table.Name, column) }),
         ],
         RenameTable rename =>
         [
             rename.To,
-            .. Numbered(rename.From, before)
+            .. FollowingSequences(rename.From, before)
                 .Select(column => rename.To with { Name = DefaultNames.Sequence(rename.To, column.Name) }),
         ],
-        RenameColumn rename when Numbered(rename.Table, before).Any(column => column.Name == rename.From) =>
+        AddColumn { Column.Identity: not null } add =>
+            [add.Table with { Name = DefaultNames.Sequence(add.Table, add.Column) }],
+        RenameColumn rename when FollowingSequences(rename.Table, before).Any(column => column.Name == rename.From) =>
             [rename.Table with { Name = DefaultNames.Sequence(rename.Table, rename.To) }],
+        SetIdentity set => SequenceOf(set, before),
         CreateIndex create => [create.Index.Table with { Name = create.Index.Name }],
         RenameIndex rename => [rename.From with { Name = rename.To }],
         AddConstraint add when HasIndex(add.Constraint) => [add.Table with { Name = add.Constraint.Name }],
@@ -55,8 +60,20 @@ internal static class RelationNames
 
     private static string KindOf(Table table, string name) => Of(table).First(part => part.Name.Name == name).Kind;
 
-    private static IEnumerable<Column> Numbered(TableName table, SchemaModel model) =>
-        model.Find(table) is { } known ? Numbered(known) : [];
+    private static TableName[] SequenceOf(SetIdentity set, SchemaModel before)
+    {
+        var column = before.Find(set.Table)?.Column(set.Column) ?? new Column(set.Column, new ColumnType(""));
+        var name = DefaultNames.Sequence(set.Table, column with { Identity = set.Identity });
+        return column.Identity is not null && DefaultNames.Sequence(set.Table, column) == name
+            ? []
+            : [set.Table with { Name = name }];
+    }
+
+    // A sequence that was given its name keeps it.
+    private static IEnumerable<Column> FollowingSequences(TableName table, SchemaModel model) =>
+        model.Find(table) is { } known
+            ? known.Columns.Where(column => column.Identity is { SequenceName: null })
+            : [];
 
     private static IEnumerable<Column> Numbered(Table table) =>
         table.Columns.Where(column => column.Identity is not null);

@@ -31,6 +31,15 @@ internal static partial class SchemaConflict
         SetDefault set => MissingColumn(set.Table, set.Column, before) ?? Computed(set, before),
         DropDefault drop => MissingColumn(drop.Table, drop.Column, before)
             ?? Numbered(drop.Table, drop.Column, "has no default", before),
+        SetCollation set => MissingColumn(set.Table, set.Column, before),
+        SetIdentity set => MissingColumn(set.Table, set.Column, before) ?? WrongIdentity(set, before),
+        DropIdentity drop => MissingColumn(drop.Table, drop.Column, before) ?? NotNumbered(drop, before),
+        DropExpression drop => MissingColumn(drop.Table, drop.Column, before) ?? NotStored(drop, before),
+        SetStorage set => MissingColumn(set.Table, set.Column, before)
+            ?? (set.Storage is null or ColumnStorage.Plain ? null : AlwaysPlain(set.Table, set.Column, before)),
+        SetCompression set => MissingColumn(set.Table, set.Column, before)
+            ?? (set.Compression is null ? null : AlwaysPlain(set.Table, set.Column, before)),
+        SetStatistics set => MissingColumn(set.Table, set.Column, before),
 
         CreateIndex create => MissingColumns(create.Index, before),
         DropIndex drop => Missing(drop.Table, before) ?? (before.FindIndex(drop.Table, drop.Columns) is { } index

@@ -9,7 +9,7 @@ public sealed partial class SchemaModel
     private SchemaModel Applied(Operation operation) => operation switch
     {
         CreateTable create => With(create.Table),
-        DeclareTable declare => With(declare.Table),
+        DeclareTable declare => With(declare.Table).Certain(declare.Table.Name),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
         RenameTable rename => RenamedTable(rename),
 
@@ -17,11 +17,21 @@ public sealed partial class SchemaModel
         DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
         RenameColumn rename => RenamedColumn(rename),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
-            column with { Type = alter.Type, Collation = alter.Collation }),
+            column.WithType(alter.Type, alter.Collation)),
         SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
         DropNotNull drop => ChangeColumn(drop.Table, drop.Column, column => column with { NotNull = false }),
         SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),
         DropDefault drop => ChangeColumn(drop.Table, drop.Column, column => column with { Default = null }),
+        SetCollation set => ChangeColumn(set.Table, set.Column, column =>
+            column with { Collation = TypeTraits.IsOwn(set.Collation) ? null : set.Collation }),
+        SetIdentity set => ChangeColumn(set.Table, set.Column, column => column with { Identity = set.Identity }),
+        DropIdentity drop => ChangeColumn(drop.Table, drop.Column, column => column with { Identity = null }),
+        DropExpression drop => ChangeColumn(drop.Table, drop.Column, column =>
+            column with { GeneratedAs = null, IsVirtual = false }),
+        SetStorage set => ChangeColumn(set.Table, set.Column, column => column with { Storage = set.Storage }),
+        SetCompression set =>
+            ChangeColumn(set.Table, set.Column, column => column with { Compression = set.Compression }),
+        SetStatistics set => ChangeColumn(set.Table, set.Column, column => column with { Statistics = set.Target }),
 
         CreateIndex create => WithIndex(create.Index),
         DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),

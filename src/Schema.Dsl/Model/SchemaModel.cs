@@ -130,6 +130,9 @@ public sealed partial class SchemaModel
     private HashSet<TableName> Doubting(TableName before, Table? after) =>
         [.. _doubtful.Where(other => other != Key(before)), .. after is null ? [] : new[] { Key(after.Name) }];
 
+    private SchemaModel Certain(TableName table) =>
+        Next(doubtful: [.. _doubtful.Where(other => other != Key(table))]);
+
     private SchemaModel After(string sql) => Next(
         objects: Doubting(Where(_objects, pair => !RawSql.MayChange(sql, pair.Value)), sql),
         doubtful: [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],

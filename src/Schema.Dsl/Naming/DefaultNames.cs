@@ -26,6 +26,10 @@ internal static class DefaultNames
     /// <summary>The sequence behind an identity column. PostgreSQL names it so when the name is free.</summary>
     public static string Sequence(TableName table, string column) => Join(table, [column], "seq");
 
+    /// <summary>The sequence behind an identity column that may have named it.</summary>
+    public static string Sequence(TableName table, Column column) =>
+        column.Identity?.SequenceName ?? Sequence(table, column.Name);
+
     /// <summary>The column that refers to a table: <c>account_id</c> for <c>accounts</c>.</summary>
     public static string ReferenceColumn(TableName table) =>
         $"{table.Name.Singularize(inputIsKnownToBePlural: false)}_id";

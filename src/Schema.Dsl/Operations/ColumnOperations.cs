@@ -9,11 +9,13 @@ public sealed record DropColumn(TableName Table, string Column) : Operation;
 /// <summary>Gives a column another name.</summary>
 public sealed record RenameColumn(TableName Table, string From, string To) : Operation;
 
-/// <summary>Changes a column's type, its collation or both.</summary>
+/// <summary>Changes a column's type, and its collation if it says so. Where the new type has collations too, the column
+/// keeps the one that it was given.</summary>
 public sealed record AlterColumnType(TableName Table, string Column, ColumnType Type) : Operation
 {
-    /// <summary>The collation from now on, unquoted; <see langword="null"/> for the type's own.</summary>
-    public string? Collation { get; init; }
+    /// <summary>The collation from now on, unquoted; <see langword="null"/> for the one that was given
+    /// before.</summary>
+    public TableName? Collation { get; init; }
 
     /// <summary>The SQL expression that turns an old value into a new one; <see langword="null"/> for the assignment
     /// cast.</summary>
@@ -35,3 +37,25 @@ public sealed record SetDefault(TableName Table, string Column, SqlValue Default
 
 /// <summary>Takes a column's default away.</summary>
 public sealed record DropDefault(TableName Table, string Column) : Operation;
+
+/// <summary>Sorts and compares a column by another collation; <c>default</c> is the type's own.</summary>
+public sealed record SetCollation(TableName Table, string Column, TableName Collation) : Operation;
+
+/// <summary>Lets the server number a column, or changes how it does.</summary>
+public sealed record SetIdentity(TableName Table, string Column, Identity Identity) : Operation;
+
+/// <summary>Lets the server number a column no more. Its values stay, and so does its <c>NOT NULL</c>.</summary>
+public sealed record DropIdentity(TableName Table, string Column) : Operation;
+
+/// <summary>Makes a generated column an ordinary one, with the values that it has.</summary>
+public sealed record DropExpression(TableName Table, string Column) : Operation;
+
+/// <summary>Stores a column's large values in another way; <see langword="null"/> for the type's own.</summary>
+public sealed record SetStorage(TableName Table, string Column, ColumnStorage? Storage) : Operation;
+
+/// <summary>Compresses a column's large values in another way; <see langword="null"/> for the server's
+/// setting.</summary>
+public sealed record SetCompression(TableName Table, string Column, ColumnCompression? Compression) : Operation;
+
+/// <summary>Keeps more statistics of a column, or fewer; <see langword="null"/> for the server's setting.</summary>
+public sealed record SetStatistics(TableName Table, string Column, int? Target) : Operation;

@@ -25,6 +25,54 @@ internal static class ColumnReversal
         ]);
     }
 
+    /// <summary>Gives a column its type back, with the collation and the storage that the other type could not
+    /// have.</summary>
+    public static Reversal RestoreType(AlterColumnType alter, Column column)
+    {
+        var changed = column.WithType(alter.Type, alter.Collation);
+        var back = alter with
+        {
+            Type = column.Type,
+            Collation = changed.WithType(column.Type, null).Collation == column.Collation
+                ? null
+                : column.Collation ?? TypeTraits.Own,
+            Using = alter.UsingBack ?? (column.GeneratedAs is null ? Cast(column) : null),
+            UsingBack = alter.Using,
+        };
+        return new Reversal.Possible(
+        [
+            back,
+            .. changed.Storage == column.Storage
+                ? Array.Empty<Operation>()
+                : [new SetStorage(alter.Table, alter.Column, column.Storage)],
+            .. changed.Compression == column.Compression
+                ? Array.Empty<Operation>()
+                : [new SetCompression(alter.Table, alter.Column, column.Compression)],
+        ]);
+    }
+
+    /// <summary>Makes an ordinary column a generated one again. No server can: it is made anew, and its values are
+    /// computed anew.</summary>
+    public static Reversal RestoreExpression(Table table, Column column, SchemaModel before)
+    {
+        var references = before.ReferencesTo(table.Name)
+            .Where(reference => reference.ForeignKey.ReferencedColumns.Contains(column.Name))
+            .Where(reference => !before.AreSame(reference.Table, table.Name)
+                || !reference.ForeignKey.Columns.Contains(column.Name))
+            .ToArray();
+        return Restore(table, column.Name) is Reversal.Possible restored
+            ? new Reversal.Possible(
+            [
+                .. references.Select(reference => new DropConstraint(reference.Table, reference.ForeignKey.Name)),
+                new DropColumn(table.Name, column.Name),
+                .. restored.Operations,
+                .. references.Select(reference => new AddConstraint(reference.Table, reference.ForeignKey)),
+            ])
+            : Unknown(table.Name, column.Name);
+    }
+
+    private static string Cast(Column column) => $"{Identifier.Quoted(column.Name)}::{column.Type}";
+
     public static Reversal.Impossible Unknown(TableName table, string column) => new(
         $"the column \"{column}\" of \"{table}\" is not known from the history. "
         + "Declare the table as it is before this migration, with "

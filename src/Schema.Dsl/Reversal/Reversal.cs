@@ -16,6 +16,7 @@ internal abstract record Reversal
     {
         CreateTable create => new Possible(new DropTable(create.Table.Name)),
         DeclareTable => new Possible(),
+        DropTable drop when before.IsDoubtful(drop.Table) => Doubtful(drop.Table),
         DropTable drop =>
             before.Find(drop.Table) is { } table
                 ? ObjectReversal.WithOwned(table.Name, before, new CreateTable(table))
@@ -26,19 +27,26 @@ internal abstract record Reversal
         DropColumn drop =>
             before.Find(drop.Table) is { } table ? ColumnReversal.Restore(table, drop.Column) : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
-        AlterColumnType alter => WithColumn(alter.Table, alter.Column, before, column => new Possible(alter with
-        {
-            Type = column.Type,
-            Collation = column.Collation,
-            Using = alter.UsingBack ?? (column.GeneratedAs is null ? Cast(column) : null),
-            UsingBack = alter.Using,
-        })),
+        AlterColumnType alter =>
+            WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column)),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
             column.NotNull ? new Possible() : new Possible(new DropNotNull(set.Table, set.Column))),
         DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>
             column.NotNull ? new Possible(new SetNotNull(drop.Table, drop.Column)) : new Possible()),
         SetDefault set => WithColumn(set.Table, set.Column, before, column => RestoreDefault(set.Table, column)),
         DropDefault drop => WithColumn(drop.Table, drop.Column, before, column => RestoreDefault(drop.Table, column)),
+        SetCollation set => WithColumn(set.Table, set.Column, before, column =>
+            new Possible(set with { Collation = column.Collation ?? TypeTraits.Own })),
+        SetIdentity set => WithColumn(set.Table, set.Column, before, column => RestoreIdentity(set.Table, column)),
+        DropIdentity drop => WithColumn(drop.Table, drop.Column, before, column => RestoreIdentity(drop.Table, column)),
+        DropExpression drop => WithColumn(drop.Table, drop.Column, before, column =>
+            ColumnReversal.RestoreExpression(before.Find(drop.Table)!, column, before)),
+        SetStorage set => WithColumn(set.Table, set.Column, before, column =>
+            new Possible(set with { Storage = column.Storage })),
+        SetCompression set => WithColumn(set.Table, set.Column, before, column =>
+            new Possible(set with { Compression = column.Compression })),
+        SetStatistics set => WithColumn(set.Table, set.Column, before, column =>
+            new Possible(set with { Target = column.Statistics })),
 
         CreateIndex { Index: var index } => KeyReversal.Remove(
             index.Table, Keys.Columns(index), before, new DropIndexNamed(index.Table with { Name = index.Name })),
@@ -88,17 +96,23 @@ internal abstract record Reversal
         $"the table \"{table}\" is not known from the history. Declare what it looks like before this migration, with "
         + $"ExistingTable(\"{table}\", t => …)");
 
+    private static Impossible Doubtful(TableName table) => new(
+        $"raw SQL may have changed the table \"{table}\". Declare it as it is before this migration, with "
+        + $"ExistingTable(\"{table}\", t => …)");
+
     private static Reversal WithColumn(
         TableName table, string name, SchemaModel before, Func<Column, Reversal> reverse) =>
         before.Find(table) is not { } known ? Unknown(table)
         : known.Column(name) is { } column ? reverse(column)
         : ColumnReversal.Unknown(table, name);
 
-    private static string Cast(Column column) => $"{Identifier.Quoted(column.Name)}::{column.Type}";
-
     private static Possible RestoreDefault(TableName table, Column column) => column.Default is { } value
         ? new Possible(new SetDefault(table, column.Name, value))
         : new Possible(new DropDefault(table, column.Name));
+
+    private static Possible RestoreIdentity(TableName table, Column column) => column.Identity is { } identity
+        ? new Possible(new SetIdentity(table, column.Name, identity))
+        : new Possible(new DropIdentity(table, column.Name));
 
     // A primary key has made its columns not null, and they stay so when it goes.
     private static Possible RemoveConstraint(AddConstraint add, SchemaModel before)

@@ -42,7 +42,8 @@ internal sealed class CanonicalText(IReadOnlyDictionary<string, string> derivedC
         Field(name, column is not null && derivedColumns.TryGetValue(column, out var origin) ? origin : column);
 
     /// <summary>Writes a number; nothing for <see langword="null"/>.</summary>
-    public CanonicalText Number(string name, int? value) => Field(name, value?.ToString(CultureInfo.InvariantCulture));
+    public CanonicalText Number(string name, long? value) =>
+        Field(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a flag; nothing for false.</summary>
     public CanonicalText Flag(string name, bool value) => value ? Field(name, "") : this;

@@ -24,13 +24,23 @@ internal static class OperationText
         AlterColumnType alter => text.Table(alter.Table)
             .Column("column", alter.Column)
             .Field("type", alter.Type.ToString())
-            .Field("collation", alter.Collation)
+            .Field("collation", alter.Collation?.ToString())
             .Sql("using", alter.Using)
             .Sql("back", alter.UsingBack),
         SetNotNull set => text.Table(set.Table).Column("column", set.Column),
         DropNotNull drop => text.Table(drop.Table).Column("column", drop.Column),
         SetDefault set => text.Table(set.Table).Column("column", set.Column).Value(set.Default),
         DropDefault drop => text.Table(drop.Table).Column("column", drop.Column),
+        SetCollation set =>
+            text.Table(set.Table).Column("column", set.Column).Field("collation", set.Collation.ToString()),
+        SetIdentity set => text.Table(set.Table).Column("column", set.Column).Identity(set.Identity),
+        DropIdentity drop => text.Table(drop.Table).Column("column", drop.Column),
+        DropExpression drop => text.Table(drop.Table).Column("column", drop.Column),
+        SetStorage set =>
+            text.Table(set.Table).Column("column", set.Column).Field("storage", set.Storage?.ToString()),
+        SetCompression set =>
+            text.Table(set.Table).Column("column", set.Column).Field("compression", set.Compression?.ToString()),
+        SetStatistics set => text.Table(set.Table).Column("column", set.Column).Number("statistics", set.Target),
 
         CreateIndex create => TableText.Write(text.Table(create.Index.Table), create.Index),
         DropIndex drop => text.Table(drop.Table).Names("columns", drop.Columns),

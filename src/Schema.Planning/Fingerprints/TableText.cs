@@ -21,9 +21,13 @@ internal static class TableText
         .Flag("not null", column.NotNull)
         .Value(column.Default)
         .Flag("identity", column.Identity is not null)
-        .Flag("always", column.Identity?.Always == true)
+        .Identity(column.Identity)
         .Sql("generated", column.GeneratedAs)
-        .Field("collation", column.Collation)
+        .Flag("virtual", column.IsVirtual)
+        .Field("collation", column.Collation?.ToString())
+        .Field("storage", column.Storage?.ToString())
+        .Field("compression", column.Compression?.ToString())
+        .Number("statistics", column.Statistics)
         .Field("comment", column.Comment);
 
     public static CanonicalText Write(CanonicalText text, TableName table, Constraint constraint)
@@ -69,6 +73,16 @@ internal static class TableText
             .Flag("only", index.Only)
             .Field("comment", index.Comment);
     }
+
+    public static CanonicalText Identity(this CanonicalText text, Identity? identity) => identity is null ? text : text
+        .Flag("always", identity.Always)
+        .Field("sequence", identity.SequenceName)
+        .Number("start", identity.Start)
+        .Number("increment", identity.Increment == 1 ? null : identity.Increment)
+        .Number("min", identity.Min)
+        .Number("max", identity.Max)
+        .Number("cache", identity.Cache == 1 ? null : identity.Cache)
+        .Flag("cycle", identity.Cycle);
 
     public static CanonicalText Table(this CanonicalText text, TableName table) =>
         text.Field("table", table.ToString());

@@ -22,6 +22,13 @@ internal static class OperationSummary
         DropNotNull drop => $"allow nulls in column {drop.Column} of table {drop.Table}",
         SetDefault set => $"set default of column {set.Column} of table {set.Table}",
         DropDefault drop => $"drop default of column {drop.Column} of table {drop.Table}",
+        SetCollation set => $"sort column {set.Column} of table {set.Table} by {set.Collation}",
+        SetIdentity set => $"number column {set.Column} of table {set.Table}",
+        DropIdentity drop => $"no longer number column {drop.Column} of table {drop.Table}",
+        DropExpression drop => $"no longer compute column {drop.Column} of table {drop.Table}",
+        SetStorage set => $"set storage of column {set.Column} of table {set.Table}",
+        SetCompression set => $"set compression of column {set.Column} of table {set.Table}",
+        SetStatistics set => $"set statistics of column {set.Column} of table {set.Table}",
 
         CreateIndex { Index.Unique: true } create => $"create unique index {create.Index.Name}",
         CreateIndex create => $"create index {create.Index.Name}",

@@ -2,19 +2,28 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>What a column cannot be on a server of this version.</summary>
+/// <summary>What a column cannot be on a server of this version, and what cannot be rendered without knowing it.</summary>
 internal static class PostgresColumnRefusals
 {
-    public static string? Find(Operation operation, Capabilities capabilities) => operation switch
+    public static string? Find(Operation operation, SchemaModel before, Capabilities capabilities) => operation switch
     {
         CreateTable create => create.Table.Columns.FirstReason(column => Column(column, capabilities)),
         AddColumn add => Column(add.Column, capabilities),
         AlterColumnType alter => Column(new Column(alter.Column, alter.Type), capabilities),
+        SetCollation set => UnknownType(set, before),
+        DropExpression when !capabilities.DropsExpressions =>
+            capabilities.Needs(13, "to make a generated column an ordinary one"),
+        SetCompression when !capabilities.ColumnCompression => capabilities.Needs(14, "compression of columns"),
+        SetStorage { Storage: null } set when !capabilities.DefaultStorage && before.Find(set.Table)?.Column(set.Column) is
+        { } column && TypeTraits.Storage(column.Type) is null =>
+            capabilities.Needs(16, $"to store {column.Type} in its own way, which is not known here,"),
         _ => null,
     };
 
     private static string? Column(Column column, Capabilities capabilities) =>
-        Type(column.Type, capabilities) is { } refusal ? $"column \"{column.Name}\": {refusal}" : null;
+        (Type(column.Type, capabilities) ?? Option(column, capabilities)) is { } refusal
+            ? $"column \"{column.Name}\": {refusal}"
+            : null;
 
     private static string? Type(ColumnType type, Capabilities capabilities) => type.Name switch
     {
@@ -23,6 +32,21 @@ internal static class PostgresColumnRefusals
         "numeric" when !capabilities.FreeNumericScale && HasFreeScale(type) => capabilities.Needs(15, $"the type {type}"),
         _ => null,
     };
+
+    private static string? Option(Column column, Capabilities capabilities) => column switch
+    {
+        { IsVirtual: true } when !capabilities.VirtualColumns =>
+            capabilities.Needs(18, "a column that is computed when it is read"),
+        { Compression: not null } when !capabilities.ColumnCompression =>
+            capabilities.Needs(14, "compression of columns"),
+        _ => null,
+    };
+
+    private static string? UnknownType(SetCollation set, SchemaModel before) =>
+        !before.IsDoubtful(set.Table) && before.Find(set.Table)?.Column(set.Column) is not null
+            ? null
+            : $"PostgreSQL wants the type along with a collation, and that of column \"{set.Column}\" of \"{set.Table}\" is "
+                + $"not known for certain. Name it: Modify(\"{set.Column}\", c => c.Type(\"…\").Collate(\"…\"))";
 
     private static bool HasFreeScale(ColumnType type) =>
         type.Arguments.Count == 2 && (type.Arguments[1] < 0 || type.Arguments[1] > type.Arguments[0]);

@@ -9,9 +9,10 @@ internal sealed class PostgresDefinitions(string defaultSchema)
 {
     public static string Column(TableName table, Column column) => string.Concat(
         $"{Name(column.Name)} {column.Type}",
-        When(column.Collation is not null, () => $" COLLATE {Name(column.Collation!)}"),
-        When(column.Identity is not null, () => Identity(table, column)),
-        When(column.GeneratedAs is not null, () => $" GENERATED ALWAYS AS ({column.GeneratedAs}) STORED"),
+        When(column.Collation is not null, () => $" COLLATE {Collation(column.Collation!)}"),
+        When(column.Identity is not null, () => $" {PostgresIdentity.Definition(table, column)}"),
+        When(column.GeneratedAs is not null, () =>
+            $" GENERATED ALWAYS AS ({column.GeneratedAs}) {(column.IsVirtual ? "VIRTUAL" : "STORED")}"),
         When(column.Default is not null, () => $" DEFAULT {Value(column.Default!)}"),
         When(column.NotNull, () => " NOT NULL"));
 
@@ -30,16 +31,6 @@ internal sealed class PostgresDefinitions(string defaultSchema)
 
     public static string Parameters(IEnumerable<StorageParameter> parameters) => string.Join(
         ", ", parameters.Select(parameter => $"{Name(parameter.Name)} = {Text(parameter.Value)}"));
-
-    private static string Identity(TableName table, Column column)
-    {
-        var sequence = DefaultNames.Sequence(table, column.Name);
-        var isPlain = sequence == $"{table.Name}_{column.Name}_seq";
-
-        // PostgreSQL cuts long names by its own rule; the fold has to know the name, so it is given then.
-        return $" GENERATED {(column.Identity!.Always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY"
-            + When(!isPlain, () => $" (SEQUENCE NAME {Name(sequence)})");
-    }
 
     private static string Key(IndexKey key) => string.Concat(
         key.Column is { } column ? Name(column) : $"({key.Expression})",

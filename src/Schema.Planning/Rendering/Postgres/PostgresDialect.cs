@@ -23,13 +23,17 @@ internal sealed partial class PostgresDialect(
         Multiranges = serverVersion.Major >= 14,
         SecurityInvoker = serverVersion.Major >= 15,
         FreeNumericScale = serverVersion.Major >= 15,
+        DropsExpressions = serverVersion.Major >= 13,
+        VirtualColumns = serverVersion.Major >= 18,
+        ColumnCompression = serverVersion.Major >= 14,
+        DefaultStorage = serverVersion.Major >= 16,
     };
 
     public override string DefaultSchema => defaultSchema;
 
     public override string? Refuse(Operation operation, SchemaModel before) => operation switch
     {
-        _ when PostgresColumnRefusals.Find(operation, Capabilities) is { } refusal => refusal,
+        _ when PostgresColumnRefusals.Find(operation, before, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
         _ when PostgresObjectRefusals.Find(operation, Capabilities) is { } refusal => refusal,
@@ -53,6 +57,7 @@ internal sealed partial class PostgresDialect(
         AddColumn add =>
         [
             Alter(add.Table, $"ADD COLUMN {PostgresDefinitions.Column(add.Table, add.Column)}"),
+            .. Settings(add.Table, [add.Column]),
             .. Comments(On.Column(add.Table, add.Column.Name), add.Column.Comment),
         ],
         DropColumn drop => [Alter(drop.Table, $"DROP COLUMN {Name(drop.Column)}")],
@@ -62,12 +67,19 @@ internal sealed partial class PostgresDialect(
             .. RenameSequences(rename.Table, before, column =>
                 column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
         ],
-        AlterColumnType alter =>
-            [.. ChangeType(alter, before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table))],
+        AlterColumnType alter => [.. ChangeType(alter, Certain(alter.Table, before))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],
         DropDefault drop => [AlterColumn(drop.Table, drop.Column, "DROP DEFAULT")],
+        SetCollation set => [SetCollation(set, before)],
+        SetIdentity set => [.. SetIdentity(set, before.Find(set.Table)?.Column(set.Column)?.Identity)],
+        DropIdentity drop => [AlterColumn(drop.Table, drop.Column, "DROP IDENTITY")],
+        DropExpression drop => [AlterColumn(drop.Table, drop.Column, "DROP EXPRESSION")],
+        SetStorage set =>
+            [AlterColumn(set.Table, set.Column, $"SET STORAGE {Storage(set, before.Find(set.Table))}")],
+        SetCompression set => [AlterColumn(set.Table, set.Column, $"SET COMPRESSION {Compression(set.Compression)}")],
+        SetStatistics set => [AlterColumn(set.Table, set.Column, $"SET STATISTICS {Statistics(set.Target)}")],
 
         CreateIndex create => [.. CreateIndex(create.Index)],
         DropIndex drop => [$"DROP INDEX {IndexOf(drop, before)}"],
@@ -118,6 +130,7 @@ internal sealed partial class PostgresDialect(
         [
             $"CREATE TABLE {Table(table.Name)} {body}",
             .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
+            .. Settings(table.Name, table.Columns),
             .. Comments(On.Table(table.Name), table.Comment),
             .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
             .. table.Indexes.SelectMany(CreateIndex),
@@ -140,51 +153,6 @@ internal sealed partial class PostgresDialect(
                 : ((PrimaryKeyConstraint)constraint).Columns)
             .SelectMany(keys => keys.OrderBy(key => key is UniqueConstraint).Skip(1)),
     ];
-
-    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
-    // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
-    // may have changed the table, what is there stays the server's.
-    private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
-    {
-        var column = $"ALTER COLUMN {Name(alter.Column)}";
-        var type = $"{column} TYPE {alter.Type}"
-            + (alter.Collation is { } collation ? $" COLLATE {Name(collation)}" : "")
-            + (alter.Using is { } expression ? $" USING {expression}" : "");
-        var value = table?.Column(alter.Column)?.Default;
-        var checks = table?.Constraints
-            .OfType<CheckConstraint>()
-            .Where(check => check.Mentions(alter.Column))
-            .ToArray() ?? [];
-        var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
-        var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
-
-        return
-        [
-            .. indexes.Select(index => $"DROP INDEX {Table(NameOf(index))}"),
-            Alter(alter.Table, string.Join(", ",
-            [
-                .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
-                .. value is null ? [] : new[] { $"{column} DROP DEFAULT" },
-                type,
-                .. value is null ? [] : new[] { $"{column} SET DEFAULT {Value(value)}" },
-                .. checks.Select(check => $"ADD {_define.Constraint(check)}"),
-            ])),
-            .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),
-            .. indexes.SelectMany(CreateIndex),
-
-            // The server makes these anew by itself, and forgets that.
-            .. rebuilt.SelectMany(Statistics),
-        ];
-    }
-
-    // The sequence of an identity column keeps the name that a new table would give it, so that the way back is exact.
-    private IEnumerable<string> RenameSequences(TableName table, SchemaModel before, Func<string, string?> newName) =>
-        from column in before.Find(table)?.Columns ?? ValueList<Column>.Empty
-        where column.Identity is not null
-        let to = newName(column.Name)
-        where to is not null
-        let old = table with { Name = DefaultNames.Sequence(table, column.Name) }
-        select $"ALTER SEQUENCE IF EXISTS {Table(old)} RENAME TO {Name(to)}";
 
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 

@@ -17,6 +17,10 @@ internal static class PostgresSyntax
 
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Name));
 
+    // Without a schema it is found by the search path: the target schema's own, or one of PostgreSQL's.
+    public static string Collation(TableName collation) =>
+        collation.Schema is null ? Name(collation.Name) : $"{Name(collation.Schema)}.{Name(collation.Name)}";
+
     public static string Qualified(TableName name, string defaultSchema) =>
         $"{Name(name.Schema ?? defaultSchema)}.{Name(name.Name)}";
 

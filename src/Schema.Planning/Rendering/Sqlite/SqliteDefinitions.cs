@@ -23,7 +23,7 @@ internal static class SqliteDefinitions
         $"{Name(column.Name)} {(column.Identity is null ? SqliteTypes.Render(column.Type) : "INTEGER")}",
         column.Identity is null ? "" : Numbered(NumberedKey(table)),
         Collation(column) is { } collation ? $" COLLATE {collation}" : "",
-        column.GeneratedAs is { } expression ? $" GENERATED ALWAYS AS ({Unqualified(expression, table)}) STORED" : "",
+        column.GeneratedAs is { } expression ? Generated(Unqualified(expression, table), column.IsVirtual) : "",
         column.Default is { } value ? $" DEFAULT {SqliteValues.Render(value)}" : "",
         column.NotNull ? " NOT NULL" : "");
 
@@ -41,8 +41,11 @@ internal static class SqliteDefinitions
     private static string Numbered(PrimaryKeyConstraint? key) =>
         (key is null ? "" : $" CONSTRAINT {Name(key.Name)}") + " PRIMARY KEY AUTOINCREMENT";
 
+    private static string Generated(string expression, bool isVirtual) =>
+        $" GENERATED ALWAYS AS ({expression}) {(isVirtual ? "VIRTUAL" : "STORED")}";
+
     private static string? Collation(Column column) =>
-        column.Collation ?? (column.Type.Name == "citext" ? "NOCASE" : null);
+        column.Collation?.Name ?? (column.Type.Name == "citext" ? "NOCASE" : null);
 
     private static string Constraint(Table table, Constraint constraint) =>
         $"CONSTRAINT {Name(constraint.Name)} {Body(table, constraint)}";

@@ -47,6 +47,8 @@ internal sealed class SqliteDialect(Version version) : Dialect
         ],
         RenameColumn rename => [Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}")],
 
+        SetStorage or SetCompression or SetStatistics => [],
+
         CreateIndex create => [SqliteDefinitions.Index(create.Index)],
         DropIndex drop => [DropIndex(NameOf(drop, before))],
         DropIndexNamed drop => [DropIndex(drop.Index.Name)],

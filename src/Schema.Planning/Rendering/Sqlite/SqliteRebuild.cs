@@ -47,6 +47,10 @@ internal sealed class SqliteRebuild
         DropNotNull drop => drop.Table,
         SetDefault set => set.Table,
         DropDefault drop => drop.Table,
+        SetCollation set => set.Table,
+        SetIdentity set => set.Table,
+        DropIdentity drop => drop.Table,
+        DropExpression drop => drop.Table,
         AddConstraint add => add.Table,
         DropConstraint drop => drop.Table,
         RenameConstraint rename => rename.Table,
@@ -109,7 +113,8 @@ internal sealed class SqliteRebuild
         one is not null
         && SqliteTypes.Render(one.Type) == SqliteTypes.Render(other.Type)
         && one.Collation == other.Collation
-        && one.GeneratedAs == other.GeneratedAs;
+        && one.GeneratedAs == other.GeneratedAs
+        && one.IsVirtual == other.IsVirtual;
 
     private IEnumerable<string> CopyRows()
     {

@@ -32,6 +32,13 @@ internal static class SqliteRefusals
         DropNotNull drop => [drop.Table],
         SetDefault set => [set.Table, set.Default],
         DropDefault drop => [drop.Table],
+        SetCollation set => [set.Table, new Column(set.Column, new ColumnType("")) { Collation = set.Collation }],
+        SetIdentity set => [set.Table, set.Identity],
+        DropIdentity drop => [drop.Table],
+        DropExpression drop => [drop.Table],
+        SetStorage set => [set.Table, new Refusal(SqliteColumnRefusals.Setting(set.Storage))],
+        SetCompression set => [set.Table, new Refusal(SqliteColumnRefusals.Setting(set.Compression))],
+        SetStatistics set => [set.Table, new Refusal(SqliteColumnRefusals.Setting(set.Target))],
 
         CreateIndex create => [create.Index],
         DropIndex drop => [drop.Table],
@@ -90,6 +97,8 @@ internal static class SqliteRefusals
             ?? Refuse(new Expression(column.GeneratedAs))
             ?? SqliteValues.Refuse(column.Default),
         SqlValue value => SqliteValues.Refuse(value),
+        Identity identity => SqliteColumnRefusals.Identity(identity),
+        Refusal { Reason: var reason } => reason,
         CheckConstraint check => Refuse(new Expression(check.Expression)),
         ForeignKeyConstraint key => Refuse(key.References),
         IndexDefinition index =>
@@ -106,6 +115,8 @@ internal static class SqliteRefusals
 
     private static IEnumerable<Statement> Statements(string sql) =>
         SqliteStatements.Split(sql).Select(statement => new Statement(statement));
+
+    private sealed record Refusal(string? Reason);
 
     private sealed record Expression(string? Sql);
 

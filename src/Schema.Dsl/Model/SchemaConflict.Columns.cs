@@ -1,0 +1,42 @@
+namespace Schema.Dsl;
+
+internal static partial class SchemaConflict
+{
+    private static string? WrongIdentity(SetIdentity set, SchemaModel before) =>
+        before.Find(set.Table)?.Column(set.Column) switch
+        {
+            { GeneratedAs: not null } => Absent(
+                before, $"the column \"{set.Column}\" of \"{set.Table}\" is computed, so the server cannot number it"),
+            { Default: not null } => Absent(
+                before,
+                $"the column \"{set.Column}\" of \"{set.Table}\" has a default, so the server cannot number it. "
+                    + "Take that away first, with DropDefault()"),
+            { NotNull: false } => Absent(
+                before,
+                $"the column \"{set.Column}\" of \"{set.Table}\" allows nulls, so the server cannot number it. "
+                    + "Refuse them first, with NotNull()"),
+            _ => null,
+        };
+
+    private static string? NotNumbered(DropIdentity drop, SchemaModel before) =>
+        before.Find(drop.Table)?.Column(drop.Column) is { Identity: null }
+            ? Absent(before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is not numbered by the server")
+            : null;
+
+    private static string? NotStored(DropExpression drop, SchemaModel before) =>
+        before.Find(drop.Table)?.Column(drop.Column) switch
+        {
+            { GeneratedAs: null } => Absent(
+                before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is not computed from others"),
+            { IsVirtual: true } => Absent(
+                before,
+                $"the column \"{drop.Column}\" of \"{drop.Table}\" is computed when it is read, so it has no values to "
+                    + "keep. Remove it, and add an ordinary one"),
+            _ => null,
+        };
+
+    private static string? AlwaysPlain(TableName table, string column, SchemaModel before) =>
+        before.Find(table)?.Column(column) is { } known && TypeTraits.IsAlwaysPlain(known.Type)
+            ? Absent(before, $"the column \"{column}\" of \"{table}\" is {known.Type}, which is always stored plain")
+            : null;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Schema.Dsl;
+using static Schema.Planning.PostgresSyntax;
+using static Schema.Planning.PostgresValues;
+
+namespace Schema.Planning;
+
+internal sealed partial class PostgresDialect
+{
+    private static Table? Certain(TableName table, SchemaModel before) =>
+        before.IsDoubtful(table) ? null : before.Find(table);
+
+    // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
+    // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
+    // may have changed the table, what is there stays the server's.
+    private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
+    {
+        var column = $"ALTER COLUMN {Name(alter.Column)}";
+        var known = table?.Column(alter.Column);
+        var after = known?.WithType(alter.Type, alter.Collation);
+        var type = $"{column} TYPE {alter.Type}"
+            + ((alter.Collation ?? after?.Collation) is { } collation ? $" COLLATE {Collation(collation)}" : "")
+            + (alter.Using is { } expression ? $" USING {expression}" : "");
+        var value = known?.Default;
+        var checks = table?.Constraints
+            .OfType<CheckConstraint>()
+            .Where(check => check.Mentions(alter.Column))
+            .ToArray() ?? [];
+        var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
+        var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
+
+        return
+        [
+            .. indexes.Select(index => $"DROP INDEX {Table(NameOf(index))}"),
+            Alter(alter.Table, string.Join(", ",
+            [
+                .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
+                .. value is null ? [] : new[] { $"{column} DROP DEFAULT" },
+                type,
+                .. value is null ? [] : new[] { $"{column} SET DEFAULT {Value(value)}" },
+                .. after is null ? [] : Settings(after with { Statistics = null }),
+                .. checks.Select(check => $"ADD {_define.Constraint(check)}"),
+            ])),
+            .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),
+            .. indexes.SelectMany(CreateIndex),
+
+            // The server makes these anew by itself, and forgets that.
+            .. rebuilt.SelectMany(Statistics),
+        ];
+    }
+
+    // The server wants the type along with a collation.
+    private string SetCollation(SetCollation set, SchemaModel before) => AlterColumn(
+        set.Table,
+        set.Column,
+        $"TYPE {before.Find(set.Table)?.Column(set.Column)?.Type} COLLATE {Collation(set.Collation)}");
+
+    private IEnumerable<string> SetIdentity(SetIdentity set, Identity? known)
+    {
+        var column = new Column(set.Column, new ColumnType("")) { Identity = set.Identity };
+        if (known is null)
+        {
+            return [AlterColumn(set.Table, set.Column, $"ADD {PostgresIdentity.Definition(set.Table, column)}"), .. GoOn(set)];
+        }
+
+        var changes = PostgresIdentity.Changes(known, set.Identity).ToArray();
+        var from = DefaultNames.Sequence(set.Table, column with { Identity = known });
+        var to = DefaultNames.Sequence(set.Table, column);
+        return
+        [
+            .. changes.Length == 0 ? [] : new[] { AlterColumn(set.Table, set.Column, string.Join(" ", changes)) },
+            .. from == to ? [] : new[] { $"ALTER SEQUENCE {Table(set.Table with { Name = from })} RENAME TO {Name(to)}" },
+        ];
+    }
+
+    // A new sequence would begin with numbers that rows have already.
+    private IEnumerable<string> GoOn(SetIdentity set) =>
+        set.Identity is { Start: null, Increment: > 0, Min: null, Max: null }
+            ?
+            [
+                $"SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence({Text(Table(set.Table))}, {Text(set.Column)}), "
+                    + $"max({Name(set.Column)})) FROM {Table(set.Table)} HAVING max({Name(set.Column)}) > 0",
+            ]
+            : [];
+
+    // The sequence of an identity column keeps the name that a new table would give it, so that the way back is exact.
+    private IEnumerable<string> RenameSequences(TableName table, SchemaModel before, Func<string, string?> newName) =>
+        from column in before.Find(table)?.Columns ?? ValueList<Column>.Empty
+        where column.Identity is { SequenceName: null }
+        let to = newName(column.Name)
+        where to is not null
+        let old = table with { Name = DefaultNames.Sequence(table, column.Name) }
+        select $"ALTER SEQUENCE IF EXISTS {Table(old)} RENAME TO {Name(to)}";
+
+    private IEnumerable<string> Settings(TableName table, IEnumerable<Column> columns) =>
+        columns.SelectMany(Settings).ToArray() is { Length: > 0 } settings
+            ? [Alter(table, string.Join(", ", settings))]
+            : [];
+
+    // What CREATE TABLE cannot say, on every server alike: STORAGE is for PostgreSQL 16 there, and COMPRESSION for 14.
+    private static IEnumerable<string> Settings(Column column)
+    {
+        var alter = $"ALTER COLUMN {Name(column.Name)} SET";
+        string?[] settings =
+        [
+            column.Storage is { } storage ? $"{alter} STORAGE {storage.ToString().ToUpperInvariant()}" : null,
+            column.Compression is null ? null : $"{alter} COMPRESSION {Compression(column.Compression)}",
+            column.Statistics is null ? null : $"{alter} STATISTICS {Statistics(column.Statistics)}",
+        ];
+        return settings.OfType<string>();
+    }
+
+    // Before PostgreSQL 16 the type's own way has to be named.
+    private string Storage(SetStorage set, Table? table) =>
+        set.Storage is null && Capabilities.DefaultStorage ? "DEFAULT"
+        : (set.Storage ?? OwnStorage(set, table))?.ToString().ToUpperInvariant() ?? "DEFAULT";
+
+    private static ColumnStorage? OwnStorage(SetStorage set, Table? table) =>
+        table?.Column(set.Column) is { } column ? TypeTraits.Storage(column.Type) : null;
+
+    private static string Compression(ColumnCompression? compression) =>
+        compression?.ToString().ToLowerInvariant() ?? "DEFAULT";
+
+    private static string Statistics(int? target) => (target ?? -1).ToString(CultureInfo.InvariantCulture);
+}
