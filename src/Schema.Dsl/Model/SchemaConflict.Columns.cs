@@ -2,6 +2,20 @@ namespace Schema.Dsl;
 
 internal static partial class SchemaConflict
 {
+    private static string? Converted(AlterColumnType alter, SchemaModel before) =>
+        alter.Using is not null && before.Find(alter.Table)?.Column(alter.Column)?.GeneratedAs is not null
+            ? Absent(
+                before,
+                $"the column \"{alter.Column}\" of \"{alter.Table}\" is computed by the server, so its values cannot be "
+                    + "converted. Leave Using(…) out")
+            : null;
+
+    private static string? NoDefault(DropDefault drop, SchemaModel before) =>
+        before.Find(drop.Table)?.Column(drop.Column)?.GeneratedAs is null
+            ? null
+            : Absent(
+                before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is computed by the server, so it has no default");
+
     private static string? WrongIdentity(SetIdentity set, SchemaModel before) =>
         before.Find(set.Table)?.Column(set.Column) switch
         {

@@ -24,14 +24,16 @@ internal static partial class SchemaConflict
             MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before) ?? StillUsed(drop, before),
         RenameColumn rename =>
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
-        AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before) ?? StillUsed(alter, before),
+        AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before)
+            ?? Converted(alter, before) ?? StillUsed(alter, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
         DropNotNull drop => MissingColumn(drop.Table, drop.Column, before)
             ?? InPrimaryKey(drop, before) ?? Numbered(drop.Table, drop.Column, "allows no nulls", before),
         SetDefault set => MissingColumn(set.Table, set.Column, before) ?? Computed(set, before),
         DropDefault drop => MissingColumn(drop.Table, drop.Column, before)
-            ?? Numbered(drop.Table, drop.Column, "has no default", before),
-        SetCollation set => MissingColumn(set.Table, set.Column, before),
+            ?? Numbered(drop.Table, drop.Column, "has no default", before) ?? NoDefault(drop, before),
+        SetCollation set => MissingColumn(set.Table, set.Column, before)
+            ?? StillUsed(new AlterColumnType(set.Table, set.Column, new ColumnType("")), before),
         SetIdentity set => MissingColumn(set.Table, set.Column, before) ?? WrongIdentity(set, before),
         DropIdentity drop => MissingColumn(drop.Table, drop.Column, before) ?? NotNumbered(drop, before),
         DropExpression drop => MissingColumn(drop.Table, drop.Column, before) ?? NotStored(drop, before),

@@ -45,8 +45,33 @@ public sealed class RefusedVerbsTests
         { "A block for table \"users\" changes nothing.", on => Verbs(on).AlterTable("users", _ => { }) },
         { "Modify(\"a\") changes nothing.", on => Verbs(on).AlterTable("users", t => t.Modify("a", _ => { })) },
         {
-            "Modify(\"a\"): Using and Collate go with Type. Name the type, even if it stays.",
+            "Modify(\"a\"): Using goes with Type. Name the type, even if it stays.",
             on => Verbs(on).AlterTable("users", t => t.Modify("a", c => c.Using("a::text")))
+        },
+        {
+            "A block for table \"users\" adds two columns named \"a\". Name them apart.",
+            on => Verbs(on).AlterTable("users", t => { t.Text("a"); t.Integer("a"); })
+        },
+        {
+            "Storage and Compression of column \"a\" of \"users\": integer is always stored plain. Leave them out.",
+            on => Verbs(on).AddColumn("users", t => t.Integer("a").Storage(ColumnStorage.Main))
+        },
+        {
+            "Statistics(10001) of column \"a\" of \"users\": the target is from 0 to 10000.",
+            on => Verbs(on).AlterTable("users", t => t.Modify("a", c => c.Statistics(10_001)))
+        },
+        {
+            "The identity of column \"a\" of \"users\" has an increment of 0, which gives one number only.",
+            on => Verbs(on).AddColumn("users", t => t.Integer("a").Identity(sequence: s => s.Increment(0)))
+        },
+        {
+            "The identity of column \"a\" of \"users\" has a cache of 0; it is at least 1.",
+            on => Verbs(on).AlterTable("users", t => t.Modify("a", c => c.Identity(sequence: s => s.Cache(0))))
+        },
+        {
+            "The identity of column \"a\" of \"users\" has a smallest, a first and a largest number that do not follow "
+            + "each other.",
+            on => Verbs(on).AddColumn("users", t => t.Integer("a").Identity(sequence: s => s.Min(5).Start(1)))
         },
         { "An index of \"users\" has no columns.", on => Verbs(on).Index("users") },
         {

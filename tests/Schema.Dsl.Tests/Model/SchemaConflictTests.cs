@@ -36,7 +36,7 @@ public sealed partial class SchemaConflictTests
     };
 
     private static readonly SchemaModel Before = Objects.Concat(Relations).Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts)),
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateTable(Posts)),
         (model, created) => model.Apply(new CreateObject(created)));
 
     public static TheoryData<Operation, string> Conflicts => new()
@@ -114,6 +114,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ConflictsOfRelations))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
+    [MemberData(nameof(ColumnConflicts))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
@@ -123,6 +124,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ConflictsOfRelations))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
+    [MemberData(nameof(ColumnConflicts))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -168,7 +170,7 @@ public sealed partial class SchemaConflictTests
 
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
-        Conflicts.Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+        Conflicts.Concat(ColumnConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfRelations)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
             .Should().Contain(Every.OperationType);

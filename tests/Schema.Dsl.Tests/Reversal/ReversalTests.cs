@@ -34,7 +34,7 @@ public sealed partial class ReversalTests
     };
 
     private static readonly SchemaModel Before = Relations.Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateObject(Adults)),
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateObject(Adults)),
         (model, created) => model.Apply(new CreateObject(created)));
 
     private static readonly Column Height = new("height", new ColumnType("integer"));
@@ -147,6 +147,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleOnRelations))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
+    [MemberData(nameof(ReversibleColumns))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
@@ -162,6 +163,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleOnRelations))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
+    [MemberData(nameof(ReversibleColumns))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -209,7 +211,7 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
+        Reversible.Concat(ReversibleColumns).Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Concat(ReversibleOnRelations)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);

@@ -33,7 +33,7 @@ public sealed partial class PostgresDialectTests
     };
 
     private static readonly SchemaModel Before = Relations.Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)),
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
         (model, created) => model.Apply(new CreateObject(created)));
 
     public static TheoryData<Operation, string[]> Rendered => new()
@@ -195,12 +195,13 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
+    [MemberData(nameof(RenderedColumns))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+        Rendered.Concat(RenderedColumns).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
             .Concat(RenderedRelations)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -209,6 +210,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(Rendered))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
+    [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)

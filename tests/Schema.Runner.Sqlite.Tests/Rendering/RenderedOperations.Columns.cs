@@ -188,5 +188,54 @@ internal static partial class RenderedOperations
                     "email" TEXT,
                     "age" INTEGER
                 """)),
+
+        new("set a collation alone", CreateUsers, new SetCollation("users", "email", "NOCASE"),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT COLLATE NOCASE,
+                    "age" INTEGER
+                """)),
+        new("drop a collation", [.. CreateUsers, new SetCollation("users", "email", "NOCASE")],
+            new SetCollation("users", "email", "default"),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER
+                """)),
+        new("number a column",
+            [new CreateTable(new Table("codes") { Columns = new[] { Integer("code") with { NotNull = true } } })],
+            new SetIdentity("codes", "code", new(Always: false)),
+            Rebuilt("codes", "    \"code\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "code")),
+        new("no longer number a column",
+            [new CreateTable(new Table("codes") { Columns = new[] { Id } })],
+            new DropIdentity("codes", "id"), Rebuilt("codes", "    \"id\" INTEGER NOT NULL", "id")),
+        new("add a virtual column",
+            [new CreateTable(new Table("codes") { Columns = new[] { Integer("code") } })],
+            new AddColumn("codes", Integer("double") with { GeneratedAs = "code * 2", IsVirtual = true }),
+            Rebuilt("codes",
+                """
+                    "code" INTEGER,
+                    "double" INTEGER GENERATED ALWAYS AS (code * 2) VIRTUAL
+                """,
+                "code")),
+        new("no longer compute a column",
+            [
+                new CreateTable(new Table("codes")
+                {
+                    Columns = new[] { Integer("code"), Integer("double") with { GeneratedAs = "code * 2" } },
+                }),
+            ],
+            new DropExpression("codes", "double"),
+            Rebuilt("codes",
+                """
+                    "code" INTEGER,
+                    "double" INTEGER
+                """,
+                "code", "double")),
+        new("reset the storage", CreateUsers, new SetStorage("users", "email", null), []),
+        new("reset the compression", CreateUsers, new SetCompression("users", "email", null), []),
+        new("reset the statistics", CreateUsers, new SetStatistics("users", "email", null), []),
     ];
 }

@@ -64,6 +64,38 @@ public sealed class SqliteRefusalsTests
             Column("email", "SQLite has no type tsvector; use an FTS5 table, made with Execute")
         },
         {
+            Add(Text("a") with { Collation = "billing.NOCASE" }),
+            Column("a", "SQLite has no collation billing.NOCASE; it has BINARY, NOCASE, RTRIM")
+        },
+        {
+            new SetCollation("users", "email", "C"),
+            Column("email", "SQLite has no collation C; it has BINARY, NOCASE, RTRIM")
+        },
+        {
+            Add(Id with { Identity = new(Always: false) { Start = 10 } }),
+            Column("id", "SQLite counts from 1 in steps of 1; write Identity() without more")
+        },
+        {
+            new SetIdentity("users", "age", new(Always: true)),
+            "SQLite always accepts explicit values; write Identity() without always"
+        },
+        {
+            Add(Text("a") with { Storage = ColumnStorage.Main }),
+            Column("a", "SQLite has one way to store values; leave Storage out")
+        },
+        {
+            new SetStorage("users", "email", ColumnStorage.Main),
+            "SQLite has one way to store values; leave Storage out"
+        },
+        {
+            new SetCompression("users", "email", ColumnCompression.Pglz),
+            "SQLite compresses nothing; leave Compression out"
+        },
+        {
+            new SetStatistics("users", "email", 5),
+            "SQLite keeps its statistics by table; leave Statistics out"
+        },
+        {
             Add(Text("a") with { Collation = "de-x-icu" }),
             Column("a", "SQLite has no collation de-x-icu; it has BINARY, NOCASE, RTRIM")
         },

@@ -22,6 +22,8 @@ internal sealed partial class RandomMigration
         (t, name) => t.TsVector(name),
         (t, name) => t.Int4Range(name),
         (t, name) => t.Column(name, "timestamp(3) with time zone"),
+        (t, name) => t.Integer(name).GeneratedAs("1 + 1"),
+        (t, name) => t.Text(name).Collate("C").Storage(ColumnStorage.External).Statistics(7),
     ];
 
     private static Action<ColumnsBuilder> RandomColumn(Random random, string name)

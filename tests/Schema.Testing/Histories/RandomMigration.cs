@@ -28,7 +28,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         }
 
         var table = random.Pick(tables);
-        return random.Next(23) switch
+        return random.Next(25) switch
         {
             0 => migration => migration.DropTable(table.Name),
             1 => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
@@ -38,6 +38,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
             7 => AlterTypeVerb(random, table),
             8 => NullabilityVerb(random, table),
             9 => DefaultVerb(random, table),
+            22 or 23 => ColumnOptionVerb(random, table),
             10 or 11 => IndexVerb(random, table),
             12 => DropIndexVerb(random, table),
             13 => RenameIndexVerb(random, table),

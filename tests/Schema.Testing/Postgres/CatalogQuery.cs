@@ -57,6 +57,7 @@ internal static class CatalogQuery
                 THEN format(' collate %s', (SELECT collname FROM pg_collation WHERE oid = a.attcollation)) ELSE '' END
             || format(' storage %s', a.attstorage)
             || coalesce(' compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''), '')
+            || coalesce(' statistics ' || nullif(to_jsonb(a) ->> 'attstattarget', '-1'), '')
             || coalesce(' options ' || a.attoptions::text, '')
         FROM pg_attribute AS a
         JOIN relations AS r ON r.oid = a.attrelid AND r.relkind <> 'S'
