@@ -10,6 +10,14 @@ public abstract partial class Migration
     /// <exception cref="InvalidMigrationException">A verb in it does something else than create.</exception>
     protected void Existing(Action define) => Current.Existing(define);
 
+    /// <summary>Moves an object into another schema: <c>SetSchema(On.Type("order_status"), "archive")</c>. What mentions
+    /// it follows.</summary>
+    protected void SetSchema(On target, string schema) => Add(target is On.ObjectTarget { Name: { IsInSchema: true } name }
+        ? new MoveObject(name, Identifier.Given(schema, "schema"))
+        : throw new InvalidMigrationException(
+            "SetSchema moves types, views and other objects that a schema holds. "
+            + "Columns, constraints and indexes stay with their table."));
+
     /// <summary>Creates a schema. Undone by dropping it, which fails while something is in it.</summary>
     protected void CreateSchema(string schema) =>
         Add(new CreateObject(new DatabaseSchema(Identifier.Given(schema, "schema"))));

@@ -1,7 +1,7 @@
 namespace Schema.Dsl.Tests;
 
 /// <summary>Records what a lambda says on a migration, which makes the protected verbs public.</summary>
-internal sealed class Recorded : Migration
+internal sealed partial class Recorded : Migration
 {
     private readonly Action<Recorded> _change;
 
@@ -124,6 +124,7 @@ internal sealed class Recorded : Migration
     public new void DropView(TableName view) => base.DropView(view);
 
     public new void RenameView(TableName view, string to) => base.RenameView(view, to);
+
     public new InsertBuilder Insert(TableName table, params (string Column, object? Value)[] row) =>
         base.Insert(table, row);
 

@@ -53,10 +53,14 @@ internal static class RelationNames
             [rename.Table with { Name = rename.To }],
         CreateObject { Object: MaterializedView view } =>
             [view.Name.Name, .. view.Indexes.Select(index => view.Name.Name with { Name = index.Name })],
-        CreateObject { Object.Name: { IsRelation: true } name } => [name.Name],
-        RenameObject { Object.IsRelation: true } rename => [rename.Object.Renamed(rename.To).Name],
+        CreateObject { Object: { IsRelation: true } created } => [created.Name.Name],
+        RenameObject rename when IsRelation(rename.Object, before) => [rename.Object.Renamed(rename.To).Name],
+        MoveObject move when IsRelation(move.Object, before) => [move.Object.Moved(move.Schema).Name],
         _ => [],
     };
+
+    private static bool IsRelation(ObjectName name, SchemaModel model) =>
+        model.Find(name)?.IsRelation ?? name.IsRelation;
 
     private static string KindOf(Table table, string name) => Of(table).First(part => part.Name.Name == name).Kind;
 

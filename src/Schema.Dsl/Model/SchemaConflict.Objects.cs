@@ -11,10 +11,21 @@ internal static partial class SchemaConflict
     private static string? MissingOwner(ObjectName name, SchemaModel before) =>
         name.Owner is { } owner ? Missing(owner, before) : null;
 
-    // The names of relations are held against tables too, elsewhere.
-    private static string? TakenObject(ObjectName name, SchemaModel before) => name.IsRelation || before.Find(name) is null
+    // The names of relations and types are held against tables too, elsewhere.
+    private static string? TakenObject(ObjectName name, SchemaModel before) =>
+        name.IsRelation || name.IsType || before.Find(name) is null
         ? null
         : Absent(before, $"there is a {name.InWords} already. Give this one another name");
+
+    private static string? WrongChange(ObjectChange change, SchemaModel before) => (before.Find(change.Object), change) switch
+    {
+        (EnumType known, AddEnumValue add) => WrongValue(known, add, before),
+        (EnumType known, RenameEnumValue rename) => WrongValue(known, rename, before),
+        (Domain known, DomainChange changed) => WrongChange(known, changed, before),
+        (null, _) => null,
+        (_, EnumChange) => Absent(before, $"the {change.Object.InWords} is no enum"),
+        _ => throw new InvalidOperationException($"{change.GetType().Name} has no conflict rule."),
+    };
 
     // What a schema holds would go with it, or stop the server.
     private static string? StillHeld(ObjectName name, SchemaModel before)

@@ -7,7 +7,7 @@ internal static partial class SchemaConflict
     /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks
     /// against it.</summary>
     public static string? Find(Operation operation, SchemaModel before) =>
-        OfKind(operation, before) ?? TakenName(operation, before);
+        OfKind(operation, before) ?? TakenName(operation, before) ?? UnusableValue(operation, before);
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
@@ -15,8 +15,8 @@ internal static partial class SchemaConflict
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
-        DropTable drop =>
-            Missing(drop.Table, before) ?? StillReferenced(drop.Table, before) ?? StillUsed(drop.Table, before),
+        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop.Table, before)
+            ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before),
         RenameTable rename => Missing(rename.From, before),
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
@@ -69,11 +69,13 @@ internal static partial class SchemaConflict
             : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),
         ReplaceObject replace => MissingObject(replace.Object.Name, before) ?? WrongReplacement(replace, before),
         DropObject drop => MissingObject(drop.Object, before)
-            ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before),
+            ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before) ?? StillTheType(drop.Object, before),
         RenameObject rename =>
             MissingObject(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
         RefreshMaterializedView refresh => MissingObject(MaterializedView.NameOf(refresh.View), before)
             ?? NotToBeRefreshed(refresh, before),
+        MoveObject move => MissingObject(move.Object, before) ?? TakenObject(move.Object.Moved(move.Schema), before),
+        ObjectChange change => MissingObject(change.Object, before) ?? WrongChange(change, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),
         SetComment { Target: On.ColumnTarget target } => before.FindRelation(target.TableName) is StoredQuery view
@@ -91,11 +93,13 @@ internal static partial class SchemaConflict
     private static string? Absent(SchemaModel before, string conflict) => before.HasUnknowns ? null : conflict;
 
     private static string? TakenName(Operation operation, SchemaModel before) =>
-        (from name in RelationNames.TakenBy(operation, before)
-         let bearer = before.Bearer(name)
-         where bearer is not null
-         select Absent(before, $"the name \"{name}\" is taken by {bearer}. Choose another, or rename that first"))
-        .FirstOrDefault();
+        RelationNames.TakenBy(operation, before).Select(name => (Name: name, Bearer: before.Bearer(name)))
+            .Concat(RowTypeNames.TakenBy(operation, before).Select(name => (Name: name, Bearer: before.TypeBearer(name))))
+            .FirstReason(taken => taken.Bearer is null
+                ? null
+                : Absent(
+                    before,
+                    $"the name \"{taken.Name}\" is taken by {taken.Bearer}. Choose another, or rename that first"));
 
     private static string? TakenColumn(TableName table, string column, SchemaModel before) =>
         before.Find(table)?.Column(column) is null

@@ -11,7 +11,7 @@ public sealed partial class SchemaModel
         CreateTable create => With(create.Table),
         DeclareTable declare => With(declare.Table).Certain(declare.Table.Name),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
-        RenameTable rename => RenamedTable(rename),
+        RenameTable rename => RenamedTable(rename).FollowingType(rename.From, rename.To),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
         DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
@@ -62,11 +62,13 @@ public sealed partial class SchemaModel
         RenameConstraint rename =>
             ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
 
-        CreateObject create => With(Listed(create.Object)),
+        CreateObject create => Created(Listed(create.Object)),
         DeclareObject declare => With(Listed(declare.Object)),
         ReplaceObject replace => Replaced(Listed(replace.Object)),
         DropObject drop => Without(drop.Object),
-        RenameObject rename => Renamed(rename),
+        RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
+        MoveObject move => Renamed(move.Object, move.Object.Moved(move.Schema)),
+        ObjectChange change => Changed(change),
         RefreshMaterializedView refresh => ChangeView(
             refresh.View, view => view is MaterializedView stored ? stored with { HasData = refresh.WithData } : view),
 

@@ -10,14 +10,20 @@ public sealed partial class SchemaModel
 
     /// <summary>The view or other relation of that name that is no table; <see langword="null"/> if none is
     /// known.</summary>
-    internal SchemaObject? FindRelation(TableName name) =>
-        ObjectName.RelationKinds.Select(kind => Find(new ObjectName(kind, name))).FirstOrDefault(found => found is not null);
+    internal SchemaObject? FindRelation(TableName name) => ObjectName.RelationKinds
+        .Append(ObjectKind.Type)
+        .Select(kind => Find(new ObjectName(kind, name)))
+        .FirstOrDefault(found => found is { IsRelation: true });
 
     /// <summary>What belongs to a table or a view and goes with it, in an order that is always the same.</summary>
     internal IEnumerable<SchemaObject> OwnedBy(TableName owner) => Objects
         .Where(candidate => candidate.Name.Owner is { } table && AreSame(table, owner))
         .OrderBy(candidate => candidate.Name.Kind)
         .ThenBy(candidate => candidate.Name.Name.Name, StringComparer.Ordinal);
+
+    private SchemaModel Created(SchemaObject created) => With(created is EnumType type
+        ? type with { IsNew = true, UnusableValues = ValueList<string>.Empty }
+        : created);
 
     private SchemaModel With(SchemaObject added) =>
         Next(objects: new(_objects) { [Key(added.Name)] = added });
@@ -32,34 +38,31 @@ public sealed partial class SchemaModel
     private SchemaModel Replaced(SchemaObject after) =>
         With(Find(after.Name) is { } before ? after.InPlaceOf(before, this) : after);
 
-    private SchemaModel Without(ObjectName name)
+    private SchemaModel Changed(ObjectChange change) => (Find(change.Object), change) switch
     {
-        var without = Next(objects: Where(_objects, pair => pair.Key != Key(name)));
-        return name.IsRelation ? without.WithoutOwnedBy(name.Name) : without;
-    }
+        (EnumType known, AddEnumValue add) => With(known.With(add)),
+        (EnumType known, RenameEnumValue rename) => With(known.With(rename)).FollowingValue(rename),
+        (Domain known, DomainChange changed) => With(known.With(changed)),
+        _ => this,
+    };
+
+    private SchemaModel Without(ObjectName name) =>
+        name.IsRelation ? WithoutKey(name).WithoutOwnedBy(name.Name) : WithoutKey(name);
+
+    private SchemaModel WithoutKey(ObjectName name) => Next(objects: Where(_objects, pair => pair.Key != Key(name)));
 
     private SchemaModel WithoutOwnedBy(TableName owner) => Next(objects: Where(
         _objects, pair => pair.Key.Owner is not { } table || !AreSame(table, owner)));
 
     private SchemaModel WithOwner(TableName from, TableName to) =>
         OwnedBy(from).Aggregate(this, (model, owned) =>
-            model.Without(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
+            model.WithoutKey(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
 
-    private SchemaModel Renamed(RenameObject rename)
+    private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
-        if (Find(rename.Object) is not { } before)
-        {
-            return this;
-        }
-
-        var name = before.Name.Renamed(rename.To);
-        var owners = name.IsRelation ? WithOwner(before.Name.Name, name.Name) : this;
-        return owners.Without(rename.Object).With(before switch
-        {
-            View view => view.Named(name),
-            MaterializedView view => view.Named(name),
-            _ => before with { Name = name },
-        });
+        var renamed = Find(from) is { } before ? WithoutKey(from).With(before.Named(to)) : this;
+        var owned = from.IsRelation ? renamed.WithOwner(from.Name, to.Name) : renamed;
+        return from.IsType ? owned.FollowingType(from.Name, to.Name) : owned;
     }
 
     private ObjectName Key(ObjectName name) => name with

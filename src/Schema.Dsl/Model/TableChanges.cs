@@ -94,7 +94,7 @@ internal static class TableChanges
         : key.Expression is { } sql ? key.WithExpression(SqlExpression.RenameColumn(sql, from, to))
         : key;
 
-    private static IndexDefinition Rewritten(this IndexDefinition index, Func<string, string> rewrite) => index with
+    public static IndexDefinition Rewritten(this IndexDefinition index, Func<string, string> rewrite) => index with
     {
         Keys = index.Keys
             .Select(key => key.Expression is { } sql ? key.WithExpression(rewrite(sql)) : key)

@@ -23,6 +23,9 @@ internal static class DefaultNames
     /// <summary>Named after the column that declares it.</summary>
     public static string ColumnCheck(TableName table, string column) => Join(table, [column], "check");
 
+    /// <summary>Named after the domain, as PostgreSQL does.</summary>
+    public static string DomainCheck(TableName domain) => Join(domain, [], "check");
+
     /// <summary>The sequence behind an identity column. PostgreSQL names it so when the name is free.</summary>
     public static string Sequence(TableName table, string column) => Join(table, [column], "seq");
 

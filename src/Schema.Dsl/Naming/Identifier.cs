@@ -43,12 +43,12 @@ internal static class Identifier
         return table!.Schema is null ? table : table with { Schema = Given(table.Schema, "schema") };
     }
 
+    /// <summary>A name as SQL reads it, whatever is in it.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+
     /// <summary>A name that we derive: as it is, or cut and told apart by a hash, always to the same name.</summary>
     public static string Derived(string name) =>
         Bytes(name) <= MaxBytes ? name : $"{Cut(name, MaxBytes - (2 * HashBytes) - 1)}_{Hash(name)}";
-
-    /// <summary>A name as SQL reads it, whatever is in it.</summary>
-    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
 
     private static string Cut(string name, int bytes)
     {

@@ -20,3 +20,10 @@ public sealed record DropObject(ObjectName Object) : Operation;
 
 /// <summary>Gives an object another name.</summary>
 public sealed record RenameObject(ObjectName Object, string To) : Operation;
+
+/// <summary>Moves an object into another schema.</summary>
+/// <param name="Schema">The schema; <see langword="null"/> for the target schema of the run.</param>
+public sealed record MoveObject(ObjectName Object, string? Schema) : Operation;
+
+/// <summary>Changes an object in a way that its kind alone knows. What is not named stays as it is.</summary>
+public abstract record ObjectChange(ObjectName Object) : Operation;

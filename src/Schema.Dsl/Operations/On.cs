@@ -28,6 +28,12 @@ public abstract record On
     public static On Extension(string extension) =>
         Object(Dsl.Extension.NameOf(Identifier.Given(extension, "extension")));
 
+    /// <summary>An enum, a composite type or a range type.</summary>
+    public static On Type(TableName type) => Object(ObjectName.OfType(Identifier.Given(type, "type")));
+
+    /// <summary>A domain.</summary>
+    public static On Domain(TableName domain) => Object(Dsl.Domain.NameOf(Identifier.Given(domain, "domain")));
+
     /// <summary>A view.</summary>
     public static On View(TableName view) => Object(Dsl.View.NameOf(Identifier.Given(view, "view")));
 

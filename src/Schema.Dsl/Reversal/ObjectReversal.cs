@@ -4,8 +4,13 @@ namespace Schema.Dsl;
 internal static class ObjectReversal
 {
     public static Reversal Of(ObjectName name, SchemaModel before, Func<SchemaObject, Operation[]> restore) =>
-        before.Find(name) is { } known
-            ? new Reversal.Possible(restore(known))
+        Of<SchemaObject>(name, before, known => new Reversal.Possible(restore(known)));
+
+    /// <param name="restore">The way back to what is known.</param>
+    public static Reversal Of<T>(ObjectName name, SchemaModel before, Func<T, Reversal> restore)
+        where T : SchemaObject =>
+        before.Find(name) is T known
+            ? restore(known)
             : new Reversal.Impossible(
                 $"the {name.InWords} is not known from the history. Declare what it looks like before this migration, "
                 + "with Existing(() => Create…)");

@@ -75,6 +75,9 @@ internal abstract record Reversal
         DropObject drop => ObjectReversal.Restore(drop.Object, before),
         RenameObject rename => new Possible(
             new RenameObject(rename.Object.Renamed(rename.To), rename.Object.Name.Name)),
+        MoveObject move => new Possible(
+            new MoveObject(move.Object.Moved(move.Schema), move.Object.Name.Schema)),
+        ObjectChange change => ObjectChangeReversal.Of(change, before),
         RefreshMaterializedView refresh => before.Find(MaterializedView.NameOf(refresh.View))
             is MaterializedView { HasData: false } && refresh.WithData
             ? new Possible(new RefreshMaterializedView(refresh.View) { WithData = false })

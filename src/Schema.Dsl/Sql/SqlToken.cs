@@ -15,6 +15,15 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, bool IsComplete 
         _ => null,
     };
 
+    /// <summary>The text that a plain string stands for, <c>'it''s'</c>; <see langword="null"/> for other
+    /// tokens.</summary>
+    public string? StringValue => Kind == SqlTokenKind.Literal && IsComplete && Text[0] == '\''
+        ? Text.Substring(1, Text.Length - 2).Replace("''", "'")
+        : null;
+
+    /// <summary>A string that stands for a text.</summary>
+    public static SqlToken OfString(string text) => new(SqlTokenKind.Literal, $"'{text.Replace("'", "''")}'");
+
     /// <summary>White space or a comment: nothing to the parser.</summary>
     public bool IsTrivia => Kind is SqlTokenKind.Space or SqlTokenKind.Comment;
 

@@ -14,6 +14,11 @@ internal static class ObjectText
         .Field("arguments", name.Arguments)
         .Field("owner", name.Owner?.ToString());
 
+    public static CanonicalText Write(CanonicalText text, TableName domain, DomainCheck check) => text
+        .Field("name", check.Name == DefaultNames.DomainCheck(domain) ? null : check.Name)
+        .Sql("check", check.Expression)
+        .Flag("not valid", check.NotValid);
+
     private static CanonicalText Fields(CanonicalText text, SchemaObject written) => written switch
     {
         DatabaseSchema => text,
@@ -21,6 +26,13 @@ internal static class ObjectText
             .Field("schema", extension.Schema)
             .Field("version", extension.Version)
             .Flag("cascade", extension.Cascade),
+        EnumType type => text.List("values", type.Values, value => text.Field("", value)),
+        Domain domain => text
+            .Field("type", domain.Type.ToString())
+            .Flag("not null", domain.NotNull)
+            .Value(domain.Default)
+            .Field("collation", domain.Collation)
+            .List("checks", domain.Checks, check => Write(text.Begin("check"), domain.Name.Name, check).End()),
         StoredQuery view => ViewText.Write(text, view),
         _ => throw new InvalidOperationException($"{written.GetType().Name} has no canonical text."),
     };

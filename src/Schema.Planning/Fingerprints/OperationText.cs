@@ -63,6 +63,8 @@ internal static class OperationText
         ReplaceObject replace => ObjectText.Write(text, replace.Object).Flag("recreate", replace.Recreate),
         DropObject drop => text.Object(drop.Object),
         RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
+        MoveObject move => text.Object(move.Object).Field("schema", move.Schema),
+        ObjectChange change => ObjectChangeText.Write(text, change),
         RefreshMaterializedView refresh => text
             .Field("view", refresh.View.ToString())
             .Flag("concurrently", refresh.Concurrently)

@@ -52,6 +52,9 @@ internal static class OperationSummary
         ReplaceObject replace => $"replace {replace.Object.Name}",
         DropObject drop => $"drop {drop.Object}",
         RenameObject rename => $"rename {rename.Object} to {rename.To}",
+        MoveObject { Schema: { } schema } move => $"move {move.Object} to schema {schema}",
+        MoveObject move => $"move {move.Object} to the target schema",
+        ObjectChange change => ObjectChangeSummary.Of(change),
         RefreshMaterializedView refresh => $"refresh materialized view {refresh.View}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",

@@ -18,6 +18,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             return;
         }
 
+        _model = _model.InNextTransaction();
         var lowering = new Lowering(dialect);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)

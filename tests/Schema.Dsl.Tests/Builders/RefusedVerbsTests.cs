@@ -154,6 +154,46 @@ public sealed class RefusedVerbsTests
             + "so that the way back would not find them. Give the undo as SQL.",
             on => Verbs(on).Update("users", [("a", Recorded.Sql("a + 1"))], [("a", 1)], [("a", 1)])
         },
+        {
+            "The enum \"status\" has the value \"new\" twice. Leave one out.",
+            on => Verbs(on).CreateEnum("status", "new", "paid", "new")
+        },
+        {
+            "The value \"a\\0b\" of the enum \"status\" has a NUL character in it.",
+            on => Verbs(on).CreateEnum("status", "a\0b")
+        },
+        {
+            $"The value \"{Long}\" of the enum \"status\" has 64 bytes; PostgreSQL takes 63 at the most. Choose a shorter one.",
+            on => Verbs(on).RenameEnumValue("status", "new", to: Long)
+        },
+        {
+            "A value of the enum \"status\" is null.",
+            on => Verbs(on).CreateEnum("status", null!, "new")
+        },
+        {
+            "AddEnumValue(\"status\", \"c\") has both after and before. Keep one.",
+            on => Verbs(on).AddEnumValue("status", "c", after: "a", before: "b")
+        },
+        {
+            "The domain \"email\" declares two checks named \"email_check\". Name them apart.",
+            on => Verbs(on).CreateDomain("email", "text", d => d.Check("VALUE <> ''").Check("VALUE <> 'a'"))
+        },
+        { "A block for domain \"email\" changes nothing.", on => Verbs(on).AlterDomain("email", _ => { }) },
+        {
+            "The default of domain \"email\" is null. A column without a default holds null anyway; "
+            + "use DropDefault() to take one away.",
+            on => Verbs(on).AlterDomain("email", d => d.Default(null!))
+        },
+        {
+            "A check of domain \"email\" has a bracket that closes nothing in it: true) OR (true. It becomes a part of a "
+            + "statement, and has to be whole by itself; statements of your own go into Execute.",
+            on => Verbs(on).AlterDomain("email", d => d.Check("true) OR (true"))
+        },
+        {
+            "SetSchema moves types, views and other objects that a schema holds. "
+            + "Columns, constraints and indexes stay with their table.",
+            on => Verbs(on).SetSchema(On.Column("users", "email"), "archive")
+        },
         { "Execute was given no SQL.", on => Verbs(on).Execute(" -- nothing\n", "SELECT 1") },
         {
             "Irreversible.Because needs a reason: whoever rolls back will read it.",

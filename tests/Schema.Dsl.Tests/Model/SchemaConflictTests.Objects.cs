@@ -18,15 +18,25 @@ public sealed partial class SchemaConflictTests
         { new DropObject(Extension.NameOf("citext")), NoObject("extension \"citext\"") },
         {
             new DropObject(DatabaseSchema.NameOf("billing")),
-            "the schema \"billing\" still holds view \"billing.totals\". Drop or move that first"
+            "the schema \"billing\" still holds type \"billing.state\", view \"billing.totals\". Drop or move that first"
         },
         { new RenameObject(View.NameOf("x"), "y"), NoObject("view \"x\"") },
         { new RenameObject(Adults.Name, "posts"), Taken("posts", "a table") },
+        { new MoveObject(View.NameOf("x"), "y"), NoObject("view \"x\"") },
+        { new MoveObject(Adults.Name, "crowded"), Taken("crowded.adults", "a table") },
         { new SetComment(On.View("x"), null), NoObject("view \"x\"") },
     };
 
     private static IEnumerable<SchemaObject> Objects =>
-        [Adults, new DatabaseSchema("billing"), new View("billing.totals", "SELECT 1")];
+    [
+        Adults,
+        new DatabaseSchema("billing"),
+        new View("billing.totals", "SELECT 1"),
+        Status,
+        Status with { Name = ObjectName.OfType("billing.state") },
+        Kind,
+        Email,
+    ];
 
     private static string NoObject(string what) =>
         $"there is no {what}. If it was there before Schema, declare it with Existing(() => Create…)";

@@ -35,9 +35,11 @@ public sealed partial class SchemaConflictTests
         },
     };
 
-    private static readonly SchemaModel Before = Objects.Concat(Relations).Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateTable(Posts)),
-        (model, created) => model.Apply(new CreateObject(created)));
+    private static readonly SchemaModel Before = new[] { Users, Measures, Posts, Orders, new Table("crowded.adults") }
+        .Select(table => (Operation)new CreateTable(table))
+        .Concat(Objects.Concat(Relations).Select(created => new CreateObject(created)))
+        .OrderBy(operation => operation is CreateObject { Object.Name.IsType: false })
+        .Aggregate(SchemaModel.Empty(), (model, operation) => model.Apply(operation));
 
     public static TheoryData<Operation, string> Conflicts => new()
     {
@@ -115,6 +117,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
+    [MemberData(nameof(ConflictsOfTypes))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
@@ -125,6 +128,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
+    [MemberData(nameof(ConflictsOfTypes))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -171,6 +175,7 @@ public sealed partial class SchemaConflictTests
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
         Conflicts.Concat(ColumnConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+            .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
             .Should().Contain(Every.OperationType);

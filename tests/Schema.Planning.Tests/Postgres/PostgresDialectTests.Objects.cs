@@ -35,8 +35,9 @@ public sealed partial class PostgresDialectTests
     };
 
     [Fact]
-    public void Every_object_is_in_the_table_above() => RenderedObjects
+    public void Every_object_is_in_a_table_above() => RenderedObjects
         .Concat(RenderedRelations)
+        .Concat(RenderedTypes)
         .Select(row => row[0])
         .OfType<CreateObject>()
         .Select(create => create.Object.GetType())

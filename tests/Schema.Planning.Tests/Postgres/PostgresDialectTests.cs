@@ -193,6 +193,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(Rendered))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
+    [MemberData(nameof(RenderedTypes))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
@@ -202,7 +203,7 @@ public sealed partial class PostgresDialectTests
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
         Rendered.Concat(RenderedColumns).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
-            .Concat(RenderedRelations)
+            .Concat(RenderedRelations).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 
@@ -213,6 +214,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
+    [MemberData(nameof(RenderedTypes))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

@@ -13,6 +13,15 @@ public sealed class SqliteRefusalsTests
 
     private static readonly IndexKey Age = IndexKey.OfColumn("age");
 
+    private const string NoTypes =
+        "SQLite has no types; use Text with a Check for an enum, and columns for the parts of any other";
+
+    private const string NoDomains = "SQLite has no domains; put its Check on the columns";
+
+    private static readonly EnumType Status = new("a", new[] { "b" });
+
+    private static readonly Domain Email = new("a", new("text"));
+
     private static readonly SqliteDialect Dialect = new(new Version(3, 50));
 
     public static TheoryData<Operation, string> Refused => new()
@@ -214,6 +223,19 @@ public sealed class SqliteRefusalsTests
         },
         { new DeclareObject(new DatabaseSchema("a")), "SQLite has no schemas; put everything into one, or attach a second file" },
         { new ReplaceObject(new View("a", "SELECT 1")), "SQLite has no views; make it with Execute" },
+        { new CreateObject(Status), NoTypes },
+        { new AddEnumValue(Status.Name, "b"), NoTypes },
+        { new RenameEnumValue(Status.Name, "b", "c"), NoTypes },
+        { new MoveObject(Status.Name, "b"), NoTypes },
+        { new CreateObject(Email), NoDomains },
+        { new SetDomainNotNull(Email.Name), NoDomains },
+        { new DropDomainNotNull(Email.Name), NoDomains },
+        { new SetDomainDefault(Email.Name, new TextValue("b")), NoDomains },
+        { new DropDomainDefault(Email.Name), NoDomains },
+        { new AddDomainCheck(Email.Name, new DomainCheck("b", "true")), NoDomains },
+        { new DropDomainConstraint(Email.Name, "b"), NoDomains },
+        { new RenameDomainConstraint(Email.Name, "b", "c"), NoDomains },
+        { new ValidateDomainConstraint(Email.Name, "b"), NoDomains },
         { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite has no views; make it with Execute" },
         { new RefreshMaterializedView("a"), "SQLite has no materialized views; make a table of it, with Execute" },
 

@@ -24,7 +24,7 @@ internal sealed partial class RandomMigration
         var isComplete = random.Chance(0.1);
         var isCollated = text is not null && random.Chance(0.2);
         var method = isUnique || isDescending || hasExpression || isCollated
-            || table.Column(first)!.Type.Name is "boolean" or "jsonb" || second != first || random.Chance(0.7)
+            || table.Column(first)!.Type.Name is "boolean" or "jsonb" || HasOwnType(table.Column(first)!) || second != first || random.Chance(0.7)
             ? null
             : random.Pick<string>(["hash", "brin"]);
         int? statistics = random.Chance(0.3) ? random.Next(10_001) : null;
@@ -95,4 +95,7 @@ internal sealed partial class RandomMigration
         var to = $"renamed_{random.Next(1_000_000)}";
         return migration => migration.RenameIndex(new TableName(null, index.Name), to);
     }
+
+    // No access method but the default one knows enums.
+    private static bool HasOwnType(Column column) => column.Type.Name.StartsWith('"');
 }

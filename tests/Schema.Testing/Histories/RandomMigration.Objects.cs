@@ -18,10 +18,11 @@ internal sealed partial class RandomMigration
     {
         var name = random.Pick(RandomNames.Columns);
         var extension = random.Pick(Extensions);
-        return random.Next(4) switch
+        return random.Next(6) switch
         {
             2 or 3 => CreateViewVerb(random, model),
             0 => migration => migration.CreateSchema(name),
+            4 or 5 => CreateTypeVerb(random),
             _ => migration => migration.CreateExtension(extension),
         };
     }
@@ -35,11 +36,23 @@ internal sealed partial class RandomMigration
 
         var name = known.Name.Name.Name;
         var text = random.Pick(RandomNames.Texts);
+        if (known.Name.IsType && random.Chance(0.15))
+        {
+            return MoveVerb(random, known, model);
+        }
+
+        if (known.Name.IsType && random.Chance(0.4))
+        {
+            return UseTypeVerb(random, known, model);
+        }
+
         return (known, random.Next(3)) switch
         {
             (DatabaseSchema, 0) => migration => migration.DropSchema(name),
             (DatabaseSchema, 1) => migration => migration.Comment(On.Schema(name), text),
             (Extension, 0) => migration => migration.DropExtension(name),
+            (Domain domain, _) => ChangeDomainVerb(random, domain),
+            (EnumType type, _) => ChangeEnumVerb(random, type),
             _ => Nothing,
         };
     }

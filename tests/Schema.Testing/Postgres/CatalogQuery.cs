@@ -113,13 +113,14 @@ internal static class CatalogQuery
         FROM pg_policy AS p JOIN relations AS r ON r.oid = p.polrelid
 
         UNION ALL
-        SELECT format('enum %s: %s', t.name,
-            (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum AS e WHERE e.enumtypid = t.oid))
+        SELECT format('enum %s: %s', t.name, coalesce(
+            (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum AS e WHERE e.enumtypid = t.oid), '[]'))
         FROM types AS t WHERE t.typtype = 'e'
 
         UNION ALL
-        SELECT format('domain %s: %s, not null %s, default %s, checks %s',
-            t.name, format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault,
+        SELECT format('domain %s: %s, collate %s, not null %s, default %s, checks %s',
+            t.name, format_type(t.typbasetype, t.typtypmod), nullif(t.typcollation, 0)::regcollation, t.typnotnull,
+            t.typdefault,
             (SELECT array_agg(format('%I %s', c.conname, pg_get_constraintdef(c.oid)) ORDER BY c.conname)
              FROM pg_constraint AS c WHERE c.contypid = t.oid AND c.contype = 'c'))
         FROM types AS t WHERE t.typtype = 'd'

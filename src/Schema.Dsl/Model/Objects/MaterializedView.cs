@@ -32,7 +32,7 @@ public sealed record MaterializedView : StoredQuery
     // The server has no OR REPLACE for it.
     internal override bool CanBecome(SchemaObject after) => false;
 
-    internal MaterializedView Named(ObjectName name) => this with
+    internal override SchemaObject Named(ObjectName name) => this with
     {
         Name = name,
         Indexes = Indexes.Select(index => index with { Table = name.Name }).ToValueList(),

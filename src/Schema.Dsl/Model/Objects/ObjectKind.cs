@@ -10,6 +10,12 @@ public enum ObjectKind
     /// <summary>A package of types and functions that the server has been given.</summary>
     Extension,
 
+    /// <summary>An enum, a composite type or a range type: what SQL calls a type.</summary>
+    Type,
+
+    /// <summary>A type with rules of its own for its values.</summary>
+    Domain,
+
     /// <summary>A query that is read like a table.</summary>
     View,
 

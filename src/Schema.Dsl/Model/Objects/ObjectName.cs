@@ -9,6 +9,9 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
     /// <summary>The kinds that share their name space with tables.</summary>
     internal static readonly ObjectKind[] RelationKinds = [ObjectKind.View, ObjectKind.MaterializedView];
 
+    /// <summary>The kinds that columns can have for their type.</summary>
+    internal static readonly ObjectKind[] TypeKinds = [ObjectKind.Type, ObjectKind.Domain];
+
     /// <summary>The table or view that it belongs to and goes with, as a trigger does; <see langword="null"/> if it
     /// stands alone.</summary>
     public TableName? Owner { get; init; }
@@ -21,6 +24,8 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
     {
         ObjectKind.Schema => "schema",
         ObjectKind.Extension => "extension",
+        ObjectKind.Type => "type",
+        ObjectKind.Domain => "domain",
         ObjectKind.View => "view",
         ObjectKind.MaterializedView => "materialized view",
         _ => throw new InvalidOperationException($"{Kind} has no words."),
@@ -37,7 +42,14 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
     /// <summary>Whether it shares its name space with tables.</summary>
     internal bool IsRelation => RelationKinds.Contains(Kind);
 
+    /// <summary>Whether columns can have it for their type.</summary>
+    internal bool IsType => TypeKinds.Contains(Kind);
+
+    internal static ObjectName OfType(TableName name) => new(ObjectKind.Type, name);
+
     internal ObjectName Renamed(string to) => this with { Name = Name with { Name = to } };
+
+    internal ObjectName Moved(string? schema) => this with { Name = Name with { Schema = schema } };
 
     private string Signature => Arguments is null ? "" : $"({Arguments})";
 

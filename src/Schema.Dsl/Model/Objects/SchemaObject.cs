@@ -41,4 +41,19 @@ public abstract record SchemaObject
     /// <summary>Whether the server is sure to take another definition in the place of this one, without dropping
     /// it.</summary>
     internal virtual bool CanBecome(SchemaObject after) => true;
+
+    /// <summary>The types in the definition: what it is made of.</summary>
+    internal virtual IEnumerable<ColumnType> Types => [];
+
+    /// <summary>The names that it has as a type; none if it is no type.</summary>
+    internal virtual IEnumerable<TableName> TypeNames => Name.IsType ? [Name.Name] : [];
+
+    /// <summary>Whether it shares its name space with tables.</summary>
+    internal virtual bool IsRelation => Name.IsRelation;
+
+    /// <summary>The object under another name.</summary>
+    internal virtual SchemaObject Named(ObjectName name) => this with { Name = name };
+
+    /// <summary>The object after what its definition mentions got another name.</summary>
+    internal virtual SchemaObject Following(Renaming renaming) => Rewritten(piece => renaming.Sql(piece.Sql));
 }

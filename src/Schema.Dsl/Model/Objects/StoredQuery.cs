@@ -21,6 +21,8 @@ public abstract record StoredQuery : SchemaObject
             ? [.. Columns, .. selected.Skip(Columns.Count)]
             : null;
 
+    internal override IEnumerable<TableName> TypeNames => [Name.Name];
+
     internal override SchemaObject Rewritten(Func<SqlPiece, string> rewrite) =>
         this with { Query = rewrite(new SqlPiece(Query, sql => SqlQuery.Of(sql))) };
 

@@ -40,7 +40,7 @@ public sealed record View : StoredQuery
         && SelectList.Of(other.Query)?.StartsWith(selected) == true;
 
     /// <summary>The view under another name. What a recursive one calls itself stays.</summary>
-    internal View Named(ObjectName name) => !Recursive
+    internal override SchemaObject Named(ObjectName name) => !Recursive
         ? this with { Name = name }
         : this with { Name = name, Recursive = false, Query = WithoutRecursion() };
 

@@ -106,6 +106,9 @@ internal sealed partial class PostgresDialect(
         ReplaceObject replace => _objects.Replace(replace.Object),
         DropObject drop => [DropObject(drop.Object)],
         RenameObject rename => [$"ALTER {_objects.Reference(rename.Object)} RENAME TO {Name(rename.To)}"],
+        MoveObject move =>
+            [$"ALTER {_objects.Reference(move.Object)} SET SCHEMA {Name(move.Schema ?? defaultSchema)}"],
+        ObjectChange change => _objects.Change(change),
         RefreshMaterializedView refresh => [Refresh(refresh)],
 
         SetComment comment => [Comment(comment.Target, comment.Text)],

@@ -10,6 +10,8 @@ internal sealed partial class PostgresObjects(string defaultSchema)
     {
         DatabaseSchema => [$"CREATE {Reference(created.Name)}"],
         Extension extension => [CreateExtension(extension)],
+        EnumType type => [CreateEnum(type)],
+        Domain domain => CreateDomain(domain),
         View view => [$"CREATE {View(view)}"],
         MaterializedView view => [MaterializedView(view)],
         _ => throw new InvalidOperationException($"{created.GetType().Name} has no SQL."),
@@ -20,6 +22,16 @@ internal sealed partial class PostgresObjects(string defaultSchema)
     {
         View view => [$"CREATE OR REPLACE {View(view)}"],
         _ => throw new InvalidOperationException($"{after.GetType().Name} cannot be replaced."),
+    };
+
+    /// <summary>A change that one kind alone knows.</summary>
+    public IReadOnlyList<string> Change(ObjectChange change) => change switch
+    {
+        AddEnumValue add => [AddValue(add)],
+        RenameEnumValue rename =>
+            [$"ALTER {Reference(rename.Object)} RENAME VALUE {Text(rename.From)} TO {Text(rename.To)}"],
+        DomainChange domain => [$"ALTER {Reference(domain.Object)} {Change(domain)}"],
+        _ => throw new InvalidOperationException($"{change.GetType().Name} has no SQL."),
     };
 
     /// <summary>The kind and the name as DROP, ALTER and COMMENT ON want them.</summary>
@@ -33,6 +45,8 @@ internal sealed partial class PostgresObjects(string defaultSchema)
     {
         ObjectKind.Schema => "SCHEMA",
         ObjectKind.Extension => "EXTENSION",
+        ObjectKind.Type => "TYPE",
+        ObjectKind.Domain => "DOMAIN",
         ObjectKind.View => "VIEW",
         ObjectKind.MaterializedView => "MATERIALIZED VIEW",
         _ => throw new InvalidOperationException($"{kind} has no SQL."),

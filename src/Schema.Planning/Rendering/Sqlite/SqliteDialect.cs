@@ -57,7 +57,8 @@ internal sealed class SqliteDialect(Version version) : Dialect
         Reindex reindex => [Reindex(reindex.Index)],
         ReindexTable reindex => [Reindex(reindex.Table)],
 
-        CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject or RefreshMaterializedView => [],
+        CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject or MoveObject or ObjectChange
+            or RefreshMaterializedView => [],
 
         SetComment => [],
         RowOperation rows => [_rows.Render(rows)],

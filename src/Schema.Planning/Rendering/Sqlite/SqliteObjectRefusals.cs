@@ -11,6 +11,8 @@ internal static class SqliteObjectRefusals
     {
         ObjectKind.Schema => "put everything into one, or attach a second file",
         ObjectKind.Extension => "the application loads what it needs when it connects",
+        ObjectKind.Type => "use Text with a Check for an enum, and columns for the parts of any other",
+        ObjectKind.Domain => "put its Check on the columns",
         ObjectKind.View => "make it with Execute",
         ObjectKind.MaterializedView => "make a table of it, with Execute",
         _ => throw new InvalidOperationException($"{name.Kind} has no rule for SQLite."),

@@ -57,6 +57,8 @@ internal static class SqliteRefusals
         ReplaceObject replace => [replace.Object.Name],
         DropObject drop => [drop.Object],
         RenameObject rename => [rename.Object],
+        MoveObject move => [move.Object],
+        ObjectChange change => [change.Object],
         RefreshMaterializedView refresh => [MaterializedView.NameOf(refresh.View)],
 
         SetComment { Target: On.ObjectTarget target } => [target.Name],

@@ -1,0 +1,60 @@
+namespace Schema.Dsl;
+
+/// <summary>Something gets another name, and what mentions it follows: PostgreSQL knows things by number, and the fold
+/// has only their names.</summary>
+internal abstract class Renaming
+{
+    /// <summary>What becomes of the name of a table or another object.</summary>
+    public virtual TableName Name(TableName name) => name;
+
+    /// <summary>What becomes of the type of a column.</summary>
+    public virtual ColumnType Type(ColumnType type) => type;
+
+    /// <summary>What becomes of an expression or a query.</summary>
+    public abstract string Sql(string sql);
+
+    /// <summary>What becomes of the default of something of a type.</summary>
+    public virtual SqlValue? Default(SqlValue? value, ColumnType type) =>
+        value is ExpressionValue expression ? new ExpressionValue(Sql(expression.Sql)) : value;
+
+    /// <summary>The same for what a table says of its own columns.</summary>
+    public virtual Renaming In(Table table) => this;
+}
+
+/// <summary>A type gets another name, or moves.</summary>
+/// <param name="rename">The new name of a type; <see langword="null"/> for types that keep theirs.</param>
+internal sealed class TypeRenaming(Func<TableName, TableName?> rename) : Renaming
+{
+    public override ColumnType Type(ColumnType type) => TypeNames.Rename(type, rename);
+
+    public override string Sql(string sql) => TypeNames.Rename(sql, rename);
+}
+
+/// <summary>A value of an enum gets another name.</summary>
+/// <param name="isEnum">Whether a type of that name is the enum.</param>
+internal sealed class EnumValueRenaming(
+    Func<TableName, bool> isEnum, string from, string to, Func<string, bool>? isColumn = null) : Renaming
+{
+    private readonly EnumLiterals _literals = new(isEnum, isColumn ?? (_ => false));
+
+    public override string Sql(string sql) => _literals.Rename(sql, from, to);
+
+    public override SqlValue? Default(SqlValue? value, ColumnType type) =>
+        IsEnum(type) ? Renamed(value) : base.Default(value, type);
+
+    public override Renaming In(Table table) => new EnumValueRenaming(
+        isEnum, from, to, column => table.Column(column) is { } found && IsEnum(found.Type));
+
+    private bool IsEnum(ColumnType type) => TypeNames.Of(type) is { } name && isEnum(name);
+
+    private SqlValue? Renamed(SqlValue? value) => value switch
+    {
+        TextValue text when text.Text == from => new TextValue(to),
+        ArrayValue array => new ArrayValue(array.Items.Select(item => Renamed(item)!).ToValueList()),
+        ExpressionValue expression => new ExpressionValue(
+            SqlLexer.Read(expression.Sql).WithoutTrivia() is { Length: 1 } only && only[0].StringValue == from
+                ? SqlToken.OfString(to).Text
+                : Sql(expression.Sql)),
+        _ => value,
+    };
+}

@@ -1,0 +1,26 @@
+namespace Schema.Dsl;
+
+internal static partial class SchemaConflict
+{
+    private static string? WrongChange(Domain known, DomainChange change, SchemaModel before) => change switch
+    {
+        AddDomainCheck add => TakenConstraint(known, add.Check.Name, before),
+        DropDomainConstraint drop => MissingConstraint(known, drop.Constraint, before),
+        RenameDomainConstraint rename =>
+            MissingConstraint(known, rename.From, before) ?? TakenConstraint(known, rename.To, before),
+        ValidateDomainConstraint validate => MissingConstraint(known, validate.Constraint, before),
+        _ => null,
+    };
+
+    private static string? MissingConstraint(Domain known, string constraint, SchemaModel before) =>
+        known.Check(constraint) is not null
+            ? null
+            : Absent(before, $"there is no constraint \"{constraint}\" on {known.Name.InWords}; it has "
+                + Names(known.Checks.Select(check => check.Name)));
+
+    private static string? TakenConstraint(Domain known, string constraint, SchemaModel before) =>
+        known.Check(constraint) is null
+            ? null
+            : Absent(before, $"there is a constraint \"{constraint}\" on {known.Name.InWords} already. "
+                + "Give this one another name");
+}

@@ -1,0 +1,34 @@
+namespace Schema.Dsl;
+
+public sealed partial class SchemaModel
+{
+    /// <summary>The type or the domain of that name; <see langword="null"/> if none is known.</summary>
+    internal SchemaObject? FindType(TableName name) =>
+        ObjectName.TypeKinds.Select(kind => Find(new ObjectName(kind, name))).FirstOrDefault(found => found is not null);
+
+    /// <summary>The same model, as the next transaction meets it: what the one before it has added can be used by
+    /// now.</summary>
+    internal SchemaModel InNextTransaction() => Objects.OfType<EnumType>().Any(known => known.IsNew || known.UnusableValues.Count > 0)
+        ? Next(objects: _objects.ToDictionary(pair => pair.Key, pair => pair.Value is EnumType known
+            ? known with { IsNew = false, UnusableValues = ValueList<string>.Empty }
+            : pair.Value))
+        : this;
+
+    private SchemaModel FollowingType(TableName from, TableName to) => from == to
+        ? this
+        : Following(new TypeRenaming(name => AreSame(name, from) ? to : null));
+
+    private SchemaModel FollowingValue(RenameEnumValue rename) => Following(
+        new EnumValueRenaming(name => AreSame(name, rename.Object.Name), rename.From, rename.To));
+
+    private SchemaModel Following(Renaming renaming)
+    {
+        var renamed = Tables
+            .Select(table => (Before: table, After: table.Following(renaming)))
+            .Where(pair => !pair.Before.Equals(pair.After))
+            .Aggregate(this, (model, pair) => model.With(pair.Before.Name, pair.After));
+        return renamed.Next(objects: Objects
+            .Select(known => known.Following(renaming))
+            .ToDictionary(known => Key(known.Name)));
+    }
+}

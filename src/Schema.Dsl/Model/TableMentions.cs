@@ -1,0 +1,47 @@
+namespace Schema.Dsl;
+
+/// <summary>What becomes of a table when something that it mentions gets another name.</summary>
+internal static class TableMentions
+{
+    public static Table Following(this Table table, Renaming general)
+    {
+        var renaming = general.In(table);
+        return table with
+        {
+            Name = renaming.Name(table.Name),
+            Columns = table.Columns.Select(column => column.Following(renaming)).ToValueList(),
+            Constraints = table.Constraints.Select(constraint => constraint.Following(renaming)).ToValueList(),
+            Indexes = table.Indexes.Select(index => index.Following(renaming)).ToValueList(),
+        };
+    }
+
+    public static Constraint Following(this Constraint constraint, Renaming renaming) => constraint switch
+    {
+        CheckConstraint check => check with { Expression = renaming.Sql(check.Expression) },
+        ForeignKeyConstraint key => key with { References = renaming.Name(key.References) },
+        _ => constraint,
+    };
+
+    /// <summary>The expressions in a table's definition.</summary>
+    public static IEnumerable<string> Expressions(this Table table) =>
+    [
+        .. table.Columns.Select(column => (column.Default as ExpressionValue)?.Sql).OfType<string>(),
+        .. table.Columns.Select(column => column.GeneratedAs).OfType<string>(),
+        .. table.Constraints.OfType<CheckConstraint>().Select(check => check.Expression),
+        .. table.Indexes.SelectMany(Expressions),
+    ];
+
+    /// <summary>The expressions in an index's definition.</summary>
+    public static IEnumerable<string> Expressions(this IndexDefinition index) =>
+        index.Keys.Select(key => key.Expression).Append(index.Where).OfType<string>();
+
+    private static Column Following(this Column column, Renaming renaming) => column with
+    {
+        Type = renaming.Type(column.Type),
+        Default = renaming.Default(column.Default, column.Type),
+        GeneratedAs = column.GeneratedAs is { } sql ? renaming.Sql(sql) : null,
+    };
+
+    private static IndexDefinition Following(this IndexDefinition index, Renaming renaming) =>
+        index.Rewritten(renaming.Sql) with { Table = renaming.Name(index.Table) };
+}

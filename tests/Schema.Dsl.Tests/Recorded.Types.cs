@@ -1,0 +1,26 @@
+namespace Schema.Dsl.Tests;
+
+internal sealed partial class Recorded
+{
+    public new void SetSchema(On target, string schema) => base.SetSchema(target, schema);
+
+    public new void CreateEnum(TableName type, params string[] values) => base.CreateEnum(type, values);
+
+    public new void AddEnumValue(TableName type, string value, string? after = null, string? before = null) =>
+        base.AddEnumValue(type, value, after, before);
+
+    public new void RenameEnumValue(TableName type, string value, string to) => base.RenameEnumValue(type, value, to);
+
+    public new void DropEnum(TableName type) => base.DropEnum(type);
+
+    public new void RenameEnum(TableName type, string to) => base.RenameEnum(type, to);
+
+    public new void CreateDomain(TableName domain, string type, Action<DomainBuilder>? define = null) =>
+        base.CreateDomain(domain, type, define);
+
+    public new void AlterDomain(TableName domain, Action<AlterDomainBuilder> define) => base.AlterDomain(domain, define);
+
+    public new void DropDomain(TableName domain) => base.DropDomain(domain);
+
+    public new void RenameDomain(TableName domain, string to) => base.RenameDomain(domain, to);
+}
