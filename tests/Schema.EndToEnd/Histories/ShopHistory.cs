@@ -23,8 +23,8 @@ internal static class ShopHistory
             INSERT INTO carts (token, customer_id) VALUES ('00000000-0000-0000-0000-000000000001', 1);
             INSERT INTO cart_lines VALUES ('00000000-0000-0000-0000-000000000001', 2, 3);
             INSERT INTO payments (order_id, provider, reference, amount, succeeded) VALUES (1, 'card', 'abc', 26.90, true);
-            INSERT INTO addresses (customer_id, street, city, country, is_default)
-                VALUES (1, 'Main Street 1', 'Berlin', 'DE', true);
+            INSERT INTO addresses (customer_id, street, postcode, city, country, is_default)
+                VALUES (1, 'Main Street 1', '10115', 'Berlin', 'DE', true);
             """,
             "customers",
             "products",

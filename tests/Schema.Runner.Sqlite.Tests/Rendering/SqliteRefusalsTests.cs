@@ -285,6 +285,18 @@ public sealed class SqliteRefusalsTests
         Dialect.Refuse(operation, before).Should().Be(refusal);
     }
 
+    [Fact]
+    public void Finds_nothing_more_in_what_comes_after_a_value_that_it_refuses()
+    {
+        var before = SchemaModel.Empty(Dialect.DefaultSchema)
+            .Apply(new CreateTable(Users))
+            .Apply(Add(Text("tags") with { Default = new ArrayValue(ValueList<SqlValue>.Empty) }))
+            .Apply(Add(Text("age_limit") with { Default = new DurationValue(TimeSpan.FromDays(1)) }));
+
+        Dialect.Refuse(new SetNotNull("users", "email"), before).Should().BeNull();
+        Dialect.Render(new SetNotNull("users", "email"), before).Should().NotBeEmpty();
+    }
+
     [Theory]
     [InlineData("ROLLBACK TO before_it")]
     [InlineData("SAVEPOINT before_it")]

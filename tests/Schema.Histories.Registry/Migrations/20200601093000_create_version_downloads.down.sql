@@ -1,0 +1,3 @@
+DROP FUNCTION count_download(integer);
+--;;
+DROP TABLE version_downloads;
