@@ -11,7 +11,11 @@ internal sealed record History(string Name, IReadOnlyList<MigrationEntry> Migrat
     /// <summary>The histories that need PostgreSQL.</summary>
     public static IReadOnlyList<History> OfPostgres { get; } = [RegistryHistory.Value, CmsHistory.Value, ShopHistory.Value];
 
+    /// <summary>And one that SQLite can have too.</summary>
     public static IReadOnlyList<History> All { get; } = [.. OfPostgres, ReaderHistory.Value];
+
+    /// <summary>The oldest PostgreSQL that has all that the migrations say.</summary>
+    public int NeedsPostgres { get; init; } = 12;
 
     public static History Named(string name) => All.Single(history => history.Name == name);
 

@@ -19,6 +19,7 @@ internal static class RegistryHistory
                 (1, '1.0.0', 0, 1000, repeat('a', 64)),
                 (1, '1.1.0-beta', 1, 2000, repeat('b', 64)),
                 (2, '0.1.0', 0, 3000, repeat('c', 64));
+            UPDATE versions SET indexed = false WHERE number = '1.1.0-beta';
             INSERT INTO ownerships (package_id, user_id, approved) VALUES (1, 1, true), (2, 2, false);
             INSERT INTO dependencies (version_id, package_id, requirements) VALUES (1, 2, '>= 0.1'), (2, NULL, '*');
             INSERT INTO linksets (package_id, home, source_code) VALUES (1, 'https://example.org', NULL);

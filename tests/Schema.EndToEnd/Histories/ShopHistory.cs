@@ -55,5 +55,8 @@ internal static class ShopHistory
             "shipments",
             "stock_levels",
             "tax_rates",
-            "exchange_rates"));
+            "exchange_rates"))
+    {
+        NeedsPostgres = 14,
+    };
 }

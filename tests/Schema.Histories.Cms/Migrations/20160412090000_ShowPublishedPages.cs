@@ -6,7 +6,9 @@ public sealed class ShowPublishedPages : Migration
 {
     public override void Change()
     {
-        CreateView("published_pages", "SELECT id, site_id, slug, title, path FROM pages WHERE published_at IS NOT NULL");
+        CreateView(
+            "published_pages",
+            "SELECT id, site_id, slug, title, path FROM pages WHERE published_at IS NOT NULL");
         CreateView(
             "site_maps",
             """
