@@ -18,6 +18,9 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary><c>NULLS NOT DISTINCT</c> in unique indexes.</summary>
     public bool NullsNotDistinct { get; init; }
 
+    /// <summary>The columns that <c>ON DELETE SET NULL</c> and <c>SET DEFAULT</c> set.</summary>
+    public bool OnDeleteColumns { get; init; }
+
     /// <summary>Parameters of operator classes in indexes.</summary>
     public bool OperatorClassParameters { get; init; }
 

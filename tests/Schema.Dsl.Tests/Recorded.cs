@@ -78,20 +78,28 @@ internal sealed partial class Recorded : Migration
 
     public new void ReindexTable(TableName table) => base.ReindexTable(table);
 
-    public void AddForeignKey(TableName table, string column, TableName references) =>
+    public ForeignKeyBuilder AddForeignKey(TableName table, string column, TableName references) =>
         base.AddForeignKey(table, column, references);
 
-    public new void AddCheck(TableName table, string expression, string? name = null) =>
+    public new CheckBuilder AddCheck(TableName table, string expression, string? name = null) =>
         base.AddCheck(table, expression, name);
 
-    public new void AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
+    public new KeyBuilder AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
 
-    public new void AddUnique(TableName table, string[] columns, string name) => base.AddUnique(table, columns, name);
+    public new KeyBuilder AddUnique(TableName table, string[] columns, string name) => base.AddUnique(table, columns, name);
 
-    public new void AddPrimaryKey(TableName table, string[] columns, string name) =>
+    public new KeyBuilder AddPrimaryKey(TableName table, string[] columns, string name) =>
         base.AddPrimaryKey(table, columns, name);
 
-    public new void AddPrimaryKey(TableName table, params string[] columns) => base.AddPrimaryKey(table, columns);
+    public new KeyBuilder AddPrimaryKey(TableName table, params string[] columns) => base.AddPrimaryKey(table, columns);
+
+    public new ExclusionBuilder AddExclusion(TableName table, Action<ExclusionBuilder> define) =>
+        base.AddExclusion(table, define);
+
+    public new void ValidateConstraint(TableName table, string constraint) => base.ValidateConstraint(table, constraint);
+
+    public new void AlterConstraint(TableName table, string constraint, Deferral deferral) =>
+        base.AlterConstraint(table, constraint, deferral);
 
     public new void DropConstraint(TableName table, string constraint) => base.DropConstraint(table, constraint);
 

@@ -67,8 +67,12 @@ public sealed class ColumnBuilder
         string key = "id",
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
-        string? name = null) =>
-        Add(TableConstraints.ForeignKey(_table, [Name], table, [key], onDelete, onUpdate, name));
+        string? name = null,
+        Deferral deferral = Deferral.NotDeferrable) =>
+        Add(TableConstraints.ForeignKey(_table, [Name], table, [key], onDelete, onUpdate, name) with
+        {
+            Deferral = deferral,
+        });
 
     /// <summary>Computes the column from others.</summary>
     /// <param name="expression">SQL over columns of the same row.</param>

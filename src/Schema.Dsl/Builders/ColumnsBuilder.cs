@@ -29,6 +29,7 @@ public abstract partial class ColumnsBuilder
     /// <param name="onUpdate">What happens when the key that is referred to changes.</param>
     /// <param name="type">The SQL type; default: <c>bigint</c>, or the convention's.</param>
     /// <param name="index">False to go without the index, which deletes and joins on the other side need.</param>
+    /// <param name="deferral">When the foreign key is checked.</param>
     public ColumnBuilder References(
         TableName table,
         string? column = null,
@@ -36,11 +37,12 @@ public abstract partial class ColumnsBuilder
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
         string? type = null,
-        bool index = true)
+        bool index = true,
+        Deferral deferral = Deferral.NotDeferrable)
     {
         var name = column ?? DefaultNames.ReferenceColumn(Identifier.Given(table));
         var reference = Column(name, type ?? Conventions.Key.Type)
-            .References(table, key ?? Conventions.Key.Name, onDelete, onUpdate);
+            .References(table, key ?? Conventions.Key.Name, onDelete, onUpdate, deferral: deferral);
         return index ? reference.Indexed() : reference;
     }
 

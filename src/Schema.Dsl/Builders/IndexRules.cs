@@ -9,6 +9,12 @@ internal static class IndexRules
         ? throw new InvalidMigrationException($"An index of \"{index.Table}\" {trouble}")
         : index;
 
+    /// <summary>Checks the constraint that an index will keep.</summary>
+    public static IndexedConstraint Checked(IndexedConstraint constraint, TableName table) =>
+        Trouble(constraint) is { } trouble
+            ? throw new InvalidMigrationException($"The constraint \"{constraint.Name}\" of \"{table}\" {trouble}")
+            : constraint;
+
     /// <summary>Checks a statistics target.</summary>
     /// <param name="what">What it is the target of, for the message.</param>
     public static int? Statistics(int? target, string what) => target is < 0 or > LargestStatistics
@@ -28,12 +34,26 @@ internal static class IndexRules
             $"uses {index.Method}, which cannot store other columns. Leave Include out, or use a btree.",
         { Method: "hash" or "gin" or "gist" or "spgist" or "brin" } when index.Keys.Any(IsSorted) =>
             $"uses {index.Method}, which has no order. Leave Sort and Nulls out, or use a btree.",
-        _ when Twin(index.Parameters) is { } twin => $"is given {twin} twice. Keep one.",
-        _ => null,
+        _ => Twin(index.Parameters),
+    };
+
+    private static string? Trouble(IndexedConstraint constraint) => constraint switch
+    {
+        ExclusionConstraint { Elements.Count: 0 } => "compares nothing. Say what, as in x.With(\"during\", \"&&\").",
+        ExclusionConstraint { Method: "gin" or "brin" } exclusion =>
+            $"uses {exclusion.Method}, which cannot find a row. Leave Using out for gist.",
+        ExclusionConstraint { Elements.Count: > 1, Method: "hash" or "spgist" } exclusion =>
+            $"uses {exclusion.Method}, which takes one column or expression only. Leave Using out for gist.",
+        ExclusionConstraint { Method: "btree" or "hash" } exclusion
+            when exclusion.Elements.FirstOrDefault(element => SqlOperator.Split(element.Operator).Operator != "=") is { } other =>
+            $"uses {exclusion.Method}, which compares by = alone, and not by {other.Operator}. Leave Using out for gist.",
+        _ => Twin(constraint.Parameters),
     };
 
     private static bool IsSorted(IndexKey key) => key.Sort != Sort.Ascending || key.Nulls != Nulls.Default;
 
     private static string? Twin(IEnumerable<StorageParameter> parameters) =>
-        parameters.GroupBy(parameter => parameter.Name).FirstOrDefault(twins => twins.Count() > 1)?.Key;
+        parameters.GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1) is { } twins
+            ? $"is given {twins.Key} twice. Keep one."
+            : null;
 }

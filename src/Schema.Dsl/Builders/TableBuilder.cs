@@ -4,9 +4,9 @@ namespace Schema.Dsl;
 public abstract class TableBuilder : ColumnsBuilder
 {
     private readonly List<ColumnBuilder> _columns = [];
-    private readonly List<Constraint> _constraints = [];
+    private readonly List<ConstraintBuilder> _constraints = [];
     private readonly List<IndexBuilder> _indexes = [];
-    private PrimaryKeyConstraint? _primaryKey;
+    private KeyBuilder? _primaryKey;
     private string? _comment;
 
     private protected TableBuilder(TableName table, Conventions conventions)
@@ -18,47 +18,62 @@ public abstract class TableBuilder : ColumnsBuilder
         _primaryKey is not null || _columns.Exists(column => column.IsPrimaryKey);
 
     /// <summary>Makes these columns, together, the primary key.</summary>
-    public void PrimaryKey(params string[] columns) =>
-        _primaryKey = TableConstraints.PrimaryKey(TableName, columns, null);
+    public KeyBuilder PrimaryKey(params string[] columns) =>
+        _primaryKey = Key(TableConstraints.PrimaryKey(TableName, columns, null));
 
     /// <inheritdoc cref="PrimaryKey(string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_pkey</c>.</param>
-    public void PrimaryKey(string[] columns, string name) =>
-        _primaryKey = TableConstraints.PrimaryKey(TableName, columns, name);
+    public KeyBuilder PrimaryKey(string[] columns, string name) =>
+        _primaryKey = Key(TableConstraints.PrimaryKey(TableName, columns, name));
 
     /// <summary>Refuses a second row with the same values in these columns.</summary>
-    public void Unique(params string[] columns) => _constraints.Add(TableConstraints.Unique(TableName, columns, null));
+    public KeyBuilder Unique(params string[] columns) =>
+        Add(Key(TableConstraints.Unique(TableName, columns, null)));
 
     /// <inheritdoc cref="Unique(string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_email_key</c>.</param>
-    public void Unique(string[] columns, string name) =>
-        _constraints.Add(TableConstraints.Unique(TableName, columns, name));
+    public KeyBuilder Unique(string[] columns, string name) =>
+        Add(Key(TableConstraints.Unique(TableName, columns, name)));
 
     /// <summary>A condition that no row may break, as SQL.</summary>
     /// <param name="name">Default: named after the columns that the expression mentions,
     /// <c>users_age_check</c>.</param>
-    public void Check(string expression, string? name = null) =>
-        _constraints.Add(TableConstraints.Check(TableName, expression, name));
+    public CheckBuilder Check(string expression, string? name = null) =>
+        Add(new CheckBuilder(TableName, TableConstraints.Check(TableName, expression, name)));
 
     /// <summary>Makes columns, together, refer to another table.</summary>
-    public void ForeignKey(
+    public ForeignKeyBuilder ForeignKey(
         string[] columns,
         TableName references,
         string[] keys,
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
         string? name = null) =>
-        _constraints.Add(TableConstraints.ForeignKey(TableName, columns, references, keys, onDelete, onUpdate, name));
+        Add(new ForeignKeyBuilder(
+            TableName,
+            TableConstraints.ForeignKey(TableName, columns, references, keys, onDelete, onUpdate, name)));
+
+    /// <summary>Refuses a second row that compares as true by all of these operators:
+    /// <c>t.Exclude(x =&gt; x.With("room", "=").With("during", "&amp;&amp;"))</c>.</summary>
+    public ExclusionBuilder Exclude(Action<ExclusionBuilder> define)
+    {
+        var exclusion = new ExclusionBuilder(TableName);
+        define(exclusion);
+        return Add(exclusion);
+    }
 
     /// <summary>Explains the table to whoever reads the schema.</summary>
     public void Comment(string text) => _comment = text;
 
     internal virtual Table Build()
     {
-        var primaryKey = _primaryKey ?? ColumnsPrimaryKey();
-        var constraints = (primaryKey is null ? [] : new Constraint[] { primaryKey })
-            .Concat(_columns.SelectMany(column => column.Constraints))
-            .Concat(_constraints);
+        var primaryKey = _primaryKey?.Build() ?? ColumnsPrimaryKey();
+        Constraint[] constraints =
+        [
+            .. primaryKey is null ? [] : new[] { primaryKey },
+            .. _columns.SelectMany(column => column.Constraints),
+            .. _constraints.Select(constraint => constraint.Build()),
+        ];
         var table = new Table(TableName)
         {
             Columns = _columns.Select(column => column.Build()).ToValueList(),
@@ -85,6 +100,15 @@ public abstract class TableBuilder : ColumnsBuilder
         return index;
     }
 
+    private T Add<T>(T constraint)
+        where T : ConstraintBuilder
+    {
+        _constraints.Add(constraint);
+        return constraint;
+    }
+
+    private KeyBuilder Key(IndexedConstraint key) => new(TableName, key, isDeclared: true);
+
     private PrimaryKeyConstraint? ColumnsPrimaryKey()
     {
         var columns = _columns.Where(column => column.IsPrimaryKey).Select(column => column.Name).ToArray();
@@ -94,13 +118,7 @@ public abstract class TableBuilder : ColumnsBuilder
     private void RefuseMissing(Table table, IEnumerable<Constraint> constraints)
     {
         var missing = constraints
-            .SelectMany(constraint => constraint switch
-            {
-                PrimaryKeyConstraint key => key.Columns,
-                UniqueConstraint unique => unique.Columns,
-                ForeignKeyConstraint key => key.Columns,
-                _ => ValueList<string>.Empty,
-            })
+            .SelectMany(ConstraintChanges.Columns)
             .FirstOrDefault(column => table.Column(column) is null);
         if (missing is not null)
         {

@@ -11,9 +11,10 @@ internal static class Keys
             .Where(key => key.Columns is not null)
             .Select(key => (key.Name, key.Columns!));
 
-    /// <summary>The columns, if it is a key; otherwise <see langword="null"/>.</summary>
+    /// <summary>The columns, if it is a key; otherwise <see langword="null"/>. What is checked later is none.</summary>
     public static ValueList<string>? Columns(Constraint? constraint) => constraint switch
     {
+        { Deferral: not Deferral.NotDeferrable } => null,
         PrimaryKeyConstraint key => key.Columns,
         UniqueConstraint unique => unique.Columns,
         _ => null,

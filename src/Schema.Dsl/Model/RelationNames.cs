@@ -47,7 +47,8 @@ internal static class RelationNames
         SetIdentity set => SequenceOf(set, before),
         CreateIndex create => [create.Index.Table with { Name = create.Index.Name }],
         RenameIndex rename => [rename.From with { Name = rename.To }],
-        AddConstraint add when HasIndex(add.Constraint) => [add.Table with { Name = add.Constraint.Name }],
+        AddConstraint add when HasIndex(add.Constraint) && add.UsingIndex != add.Constraint.Name =>
+            [add.Table with { Name = add.Constraint.Name }],
         RenameConstraint rename
             when before.Find(rename.Table)?.Constraint(rename.From) is { } constraint && HasIndex(constraint) =>
             [rename.Table with { Name = rename.To }],
@@ -82,5 +83,5 @@ internal static class RelationNames
     private static IEnumerable<Column> Numbered(Table table) =>
         table.Columns.Where(column => column.Identity is not null);
 
-    private static bool HasIndex(Constraint constraint) => constraint is PrimaryKeyConstraint or UniqueConstraint;
+    private static bool HasIndex(Constraint constraint) => constraint is IndexedConstraint;
 }

@@ -62,6 +62,9 @@ internal static partial class SchemaConflict
             MissingConstraint(drop.Table, drop.Constraint, before) ?? StillReferencedKey(drop, before),
         RenameConstraint rename =>
             MissingConstraint(rename.Table, rename.From, before) ?? TakenConstraint(rename.Table, rename.To, before),
+        ValidateConstraint validate => MissingConstraint(validate.Table, validate.Constraint, before)
+            ?? AlwaysValid(validate, before),
+        AlterConstraint alter => MissingConstraint(alter.Table, alter.Constraint, before) ?? NoForeignKey(alter, before),
 
         CreateObject create => TakenObject(create.Object.Name, before) ?? MissingOwner(create.Object.Name, before),
         DeclareObject declare => before.Find(declare.Object.Name) is null
@@ -128,32 +131,6 @@ internal static partial class SchemaConflict
                 $"the column \"{set.Column}\" of \"{set.Table}\" is computed by the server, "
                     + "so it cannot have a default")
             : null;
-
-    private static string? WrongConstraint(AddConstraint add, SchemaModel before)
-    {
-        if (TakenConstraint(add.Table, add.Constraint.Name, before) is { } taken)
-        {
-            return taken;
-        }
-
-        var table = before.Find(add.Table);
-        return add.Constraint switch
-        {
-            PrimaryKeyConstraint when table?.Constraints.OfType<PrimaryKeyConstraint>().FirstOrDefault() is { } other =>
-                Absent(before, $"the table \"{add.Table}\" has a primary key already, \"{other.Name}\""),
-            PrimaryKeyConstraint key => FirstMissing(add.Table, key.Columns, before),
-            UniqueConstraint unique => FirstMissing(add.Table, unique.Columns, before),
-            ForeignKeyConstraint key => FirstMissing(add.Table, key.Columns, before)
-                ?? FirstMissing(key.References, key.ReferencedColumns, before),
-            _ => null,
-        };
-    }
-
-    private static string? TakenConstraint(TableName table, string name, SchemaModel before) =>
-        before.Find(table)?.Constraint(name) is null
-            ? null
-            : Absent(
-                before, $"there is a constraint \"{name}\" on table \"{table}\" already. Give this one another name");
 
     private static string Names(IEnumerable<Reference> references) =>
         Names(references.Select(reference => reference.ToString()));

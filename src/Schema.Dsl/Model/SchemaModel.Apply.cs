@@ -54,13 +54,17 @@ public sealed partial class SchemaModel
         }),
         Reindex or ReindexTable => this,
 
-        AddConstraint add => Change(add.Table, table => table.WithConstraint(add.Constraint)),
+        AddConstraint add => Change(add.Table, table => table.With(add)),
         DropConstraint drop => Change(drop.Table, table => table with
         {
             Constraints = table.Constraints.Where(constraint => constraint.Name != drop.Constraint).ToValueList(),
         }),
         RenameConstraint rename =>
             ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
+        ValidateConstraint validate =>
+            ChangeConstraint(validate.Table, validate.Constraint, constraint => constraint.WithNotValid(false)),
+        AlterConstraint alter =>
+            ChangeConstraint(alter.Table, alter.Constraint, constraint => constraint with { Deferral = alter.Deferral }),
 
         CreateObject create => Created(Listed(create.Object)),
         DeclareObject declare => With(Listed(declare.Object)),

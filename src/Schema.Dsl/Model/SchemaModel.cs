@@ -68,10 +68,10 @@ public sealed partial class SchemaModel
     public Table? TableOfIndex(TableName index) =>
         TableOfPart(index) is { } table && table.Indexes.Any(candidate => candidate.Name == index.Name) ? table : null;
 
-    /// <summary>The table whose primary key or unique constraint has that name, and so has its index;
-    /// <see langword="null"/> if none is known.</summary>
+    /// <summary>The table of which a constraint has that name, and so has its index; <see langword="null"/> if none is
+    /// known.</summary>
     internal Table? TableOfKey(TableName index) =>
-        TableOfPart(index) is { } table && Keys.Columns(table.Constraint(index.Name)) is not null ? table : null;
+        TableOfPart(index) is { } table && table.Constraint(index.Name) is IndexedConstraint ? table : null;
 
     /// <summary>The table of which an index, a constraint with an index or a sequence has that name;
     /// <see langword="null"/> if none is known.</summary>

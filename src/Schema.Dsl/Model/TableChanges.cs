@@ -24,6 +24,13 @@ internal static class TableChanges
             : table.Columns,
     };
 
+    /// <summary>The table after a constraint was added. An index that it takes over is its own from then on.</summary>
+    public static Table With(this Table table, AddConstraint add) =>
+        table.Indexes.FirstOrDefault(index => index.Name == add.UsingIndex) is { } index
+            ? (table with { Indexes = table.Indexes.Where(other => other != index).ToValueList() })
+                .WithConstraint(add.Constraint.By(index))
+            : table.WithConstraint(add.Constraint);
+
     public static Table Renamed(this Table table, TableName name) => table with
     {
         Name = name,
@@ -31,9 +38,7 @@ internal static class TableChanges
             .Select(column => column with { GeneratedAs = column.GeneratedAs?.WithTableRenamed(table.Name, name) })
             .ToValueList(),
         Constraints = table.Constraints
-            .Select(constraint => constraint is CheckConstraint check
-                ? check with { Expression = check.Expression.WithTableRenamed(table.Name, name) }
-                : constraint)
+            .Select(constraint => constraint.Rewritten(sql => sql.WithTableRenamed(table.Name, name)))
             .ToValueList(),
         Indexes = table.Indexes
             .Select(index => index.Rewritten(sql => sql.WithTableRenamed(table.Name, name)) with { Table = name })
@@ -59,15 +64,6 @@ internal static class TableChanges
             .ToValueList(),
     };
 
-    public static bool Mentions(this Constraint constraint, string column) => constraint switch
-    {
-        PrimaryKeyConstraint key => key.Columns.Contains(column),
-        UniqueConstraint unique => unique.Columns.Contains(column),
-        CheckConstraint check => SqlExpression.MentionsColumn(check.Expression, column),
-        ForeignKeyConstraint key => key.Columns.Contains(column),
-        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no rule in the model."),
-    };
-
     public static bool Mentions(this IndexDefinition index, string column) =>
         index.Keys.Any(key => key.Column == column)
         || index.Include.Contains(column)
@@ -80,24 +76,18 @@ internal static class TableChanges
     public static ValueList<string> Replace(this ValueList<string> names, string from, string to) =>
         names.Select(name => name == from ? to : name).ToValueList();
 
-    private static Constraint WithColumnRenamed(this Constraint constraint, string from, string to) => constraint switch
-    {
-        PrimaryKeyConstraint key => key with { Columns = key.Columns.Replace(from, to) },
-        UniqueConstraint unique => unique with { Columns = unique.Columns.Replace(from, to) },
-        CheckConstraint check => check with { Expression = SqlExpression.RenameColumn(check.Expression, from, to) },
-        ForeignKeyConstraint key => key with { Columns = key.Columns.Replace(from, to) },
-        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no rule in the model."),
-    };
-
-    private static IndexKey WithColumnRenamed(this IndexKey key, string from, string to) =>
+    public static IndexKey WithColumnRenamed(this IndexKey key, string from, string to) =>
         key.Column == from ? key.WithColumn(to)
         : key.Expression is { } sql ? key.WithExpression(SqlExpression.RenameColumn(sql, from, to))
         : key;
 
+    public static IndexKey Rewritten(this IndexKey key, Func<string, string> rewrite) =>
+        key.Expression is { } sql ? key.WithExpression(rewrite(sql)) : key;
+
     public static IndexDefinition Rewritten(this IndexDefinition index, Func<string, string> rewrite) => index with
     {
         Keys = index.Keys
-            .Select(key => key.Expression is { } sql ? key.WithExpression(rewrite(sql)) : key)
+            .Select(key => key.Rewritten(rewrite))
             .ToValueList(),
         Where = index.Where is { } where ? rewrite(where) : null,
     };

@@ -16,6 +16,9 @@ internal static class DefaultNames
 
     public static string ForeignKey(TableName table, IEnumerable<string> columns) => Join(table, columns, "fkey");
 
+    public static string Exclusion(TableName table, IEnumerable<ExclusionElement> elements) =>
+        Join(table, elements.Select(element => element.Key.Column ?? Words(element.Key.Expression!)), "excl");
+
     /// <summary>Named after the columns that the expression mentions.</summary>
     public static string Check(TableName table, string expression) =>
         Join(table, SqlExpression.Columns(expression), "check");

@@ -63,11 +63,13 @@ internal abstract record Reversal
         SetIndexStatistics set => IndexReversal.RestoreStatistics(set, before),
         Reindex or ReindexTable => new Possible(),
 
-        AddConstraint add => RemoveConstraint(add, before),
-        DropConstraint drop => before.Find(drop.Table)?.Constraint(drop.Constraint) is { } constraint
-            ? new Possible(new AddConstraint(drop.Table, constraint))
-            : new Impossible($"the constraint \"{drop.Constraint}\" of \"{drop.Table}\" is not known from the history"),
+        AddConstraint add => ConstraintReversal.Remove(add, before),
+        DropConstraint drop => ConstraintReversal.Of(drop.Table, drop.Constraint, before, constraint =>
+            [new AddConstraint(drop.Table, constraint)]),
         RenameConstraint rename => new Possible(rename with { From = rename.To, To = rename.From }),
+        ValidateConstraint validate => ConstraintReversal.Invalidate(validate, before),
+        AlterConstraint alter => ConstraintReversal.Of(alter.Table, alter.Constraint, before, constraint =>
+            [alter with { Deferral = constraint.Deferral }]),
 
         CreateObject create => new Possible(new DropObject(create.Object.Name)),
         DeclareObject => new Possible(),
@@ -117,19 +119,6 @@ internal abstract record Reversal
         ? new Possible(new SetIdentity(table, column.Name, identity))
         : new Possible(new DropIdentity(table, column.Name));
 
-    // A primary key has made its columns not null, and they stay so when it goes.
-    private static Possible RemoveConstraint(AddConstraint add, SchemaModel before)
-    {
-        var nullable = add.Constraint is PrimaryKeyConstraint key && before.Find(add.Table) is { } table
-            ? key.Columns.Where(column => table.Column(column) is { NotNull: false })
-            : [];
-        return KeyReversal.Remove(add.Table, Keys.Columns(add.Constraint), before,
-        [
-            new DropConstraint(add.Table, add.Constraint.Name),
-            .. nullable.Select(column => new DropNotNull(add.Table, column)),
-        ]);
-    }
-
     private static Reversal RestoreComment(SetComment comment, SchemaModel before) => comment.Target switch
     {
         On.TableTarget target => before.Find(target.Name) is { } table
@@ -141,10 +130,8 @@ internal abstract record Reversal
         }),
         On.ColumnTarget target => WithColumn(target.TableName, target.Name, before, column =>
             new Possible(comment with { Text = column.Comment })),
-        On.ConstraintTarget target => before.Find(target.TableName)?.Constraint(target.Name) is { } constraint
-            ? new Possible(comment with { Text = constraint.Comment })
-            : new Impossible(
-                $"the constraint \"{target.Name}\" of \"{target.TableName}\" is not known from the history"),
+        On.ConstraintTarget target => ConstraintReversal.Of(target.TableName, target.Name, before, constraint =>
+            [comment with { Text = constraint.Comment }]),
         On.IndexTarget target => IndexReversal.Of(target.Name, before, index =>
             [comment with { Text = index.Comment }]),
         On.ObjectTarget target => ObjectReversal.Of(target.Name, before, known =>

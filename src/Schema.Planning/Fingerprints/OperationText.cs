@@ -55,9 +55,13 @@ internal static class OperationText
         Reindex reindex => text.Field("index", reindex.Index.ToString()),
         ReindexTable reindex => text.Table(reindex.Table),
 
-        AddConstraint add => TableText.Write(text.Table(add.Table), add.Table, add.Constraint),
+        AddConstraint add =>
+            TableText.Write(text.Table(add.Table), add.Table, add.Constraint).Field("using index", add.UsingIndex),
         DropConstraint drop => text.Table(drop.Table).Field("constraint", drop.Constraint),
         RenameConstraint rename => text.Table(rename.Table).Field("from", rename.From).Field("to", rename.To),
+        ValidateConstraint validate => text.Table(validate.Table).Field("constraint", validate.Constraint),
+        AlterConstraint alter => text.Table(alter.Table)
+            .Field("constraint", alter.Constraint).Field("deferral", alter.Deferral.ToString()),
 
         CreateObject create => ObjectText.Write(text, create.Object),
         ReplaceObject replace => ObjectText.Write(text, replace.Object).Flag("recreate", replace.Recreate),

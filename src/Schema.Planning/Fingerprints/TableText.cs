@@ -3,7 +3,7 @@ using Schema.Dsl;
 namespace Schema.Planning;
 
 /// <summary>Tables and their parts in canonical text, without the names that follow from the rest.</summary>
-internal static class TableText
+internal static partial class TableText
 {
     public static CanonicalText Write(CanonicalText text, Table table)
     {
@@ -30,37 +30,10 @@ internal static class TableText
         .Number("statistics", column.Statistics)
         .Field("comment", column.Comment);
 
-    public static CanonicalText Write(CanonicalText text, TableName table, Constraint constraint)
-    {
-        text.Field("name", constraint.Name == DefaultName(table, constraint) ? null : constraint.Name);
-        text.Field("comment", constraint.Comment);
-        return constraint switch
-        {
-            PrimaryKeyConstraint key => text.Names("primary key", key.Columns),
-            UniqueConstraint unique => text.Names("unique", unique.Columns),
-            CheckConstraint check => text.Sql("check", check.Expression),
-            ForeignKeyConstraint key => text
-                .Names("foreign key", key.Columns)
-                .Field("references", key.References.ToString())
-                .Names("keys", key.ReferencedColumns)
-                .Field("on delete", key.OnDelete == ReferentialAction.NoAction ? null : key.OnDelete.ToString())
-                .Field("on update", key.OnUpdate == ReferentialAction.NoAction ? null : key.OnUpdate.ToString()),
-            _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no canonical text."),
-        };
-    }
-
     public static CanonicalText Write(CanonicalText text, IndexDefinition index)
     {
         text.Field("name", index.Name == DefaultNames.Index(index.Table, index.Keys) ? null : index.Name);
-        text.List("keys", index.Keys, key => text.Begin("key")
-            .Column("column", key.Column)
-            .Sql("expression", key.Expression)
-            .Field("sort", key.Sort == Sort.Ascending ? null : key.Sort.ToString())
-            .Field("nulls", key.Nulls == Nulls.Default ? null : key.Nulls.ToString())
-            .Field("operator class", key.OperatorClass)
-            .Field("collation", key.Collation)
-            .Number("statistics", key.Statistics)
-            .End());
+        text.List("keys", index.Keys, key => Write(text.Begin("key"), key).End());
         return text
             .Parameters(index.Parameters)
             .Flag("unique", index.Unique)
@@ -84,6 +57,15 @@ internal static class TableText
         .Number("cache", identity.Cache == 1 ? null : identity.Cache)
         .Flag("cycle", identity.Cycle);
 
+    public static CanonicalText Write(CanonicalText text, IndexKey key) => text
+        .Column("column", key.Column)
+        .Sql("expression", key.Expression)
+        .Field("sort", key.Sort == Sort.Ascending ? null : key.Sort.ToString())
+        .Field("nulls", key.Nulls == Nulls.Default ? null : key.Nulls.ToString())
+        .Field("operator class", key.OperatorClass)
+        .Field("collation", key.Collation)
+        .Number("statistics", key.Statistics);
+
     public static CanonicalText Table(this CanonicalText text, TableName table) =>
         text.Field("table", table.ToString());
 
@@ -96,13 +78,4 @@ internal static class TableText
     /// <summary>SQL without what formatting can change.</summary>
     public static CanonicalText Sql(this CanonicalText text, string name, string? sql) =>
         text.Field(name, sql is null ? null : SqlExpression.Canonical(sql));
-
-    private static string? DefaultName(TableName table, Constraint constraint) => constraint switch
-    {
-        PrimaryKeyConstraint => DefaultNames.PrimaryKey(table),
-        UniqueConstraint unique => DefaultNames.Unique(table, unique.Columns),
-        CheckConstraint check => DefaultNames.Check(table, check.Expression),
-        ForeignKeyConstraint key => DefaultNames.ForeignKey(table, key.Columns),
-        _ => null,
-    };
 }

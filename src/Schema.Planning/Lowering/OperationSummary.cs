@@ -45,6 +45,8 @@ internal static class OperationSummary
 
         AddConstraint add => $"create {Kind(add.Constraint)} {add.Constraint.Name} on table {add.Table}",
         DropConstraint drop => $"drop constraint {drop.Constraint} from table {drop.Table}",
+        ValidateConstraint validate => $"validate constraint {validate.Constraint} on table {validate.Table}",
+        AlterConstraint alter => $"alter constraint {alter.Constraint} on table {alter.Table}",
         RenameConstraint rename => $"rename constraint {rename.From} to {rename.To} on table {rename.Table}",
 
         CreateObject create => $"create {create.Object.Name}",
@@ -71,6 +73,7 @@ internal static class OperationSummary
     {
         PrimaryKeyConstraint => "primary key",
         UniqueConstraint => "unique constraint",
+        ExclusionConstraint => "exclude constraint",
         CheckConstraint => "check constraint",
         ForeignKeyConstraint => "foreign key",
         _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no name in summaries."),

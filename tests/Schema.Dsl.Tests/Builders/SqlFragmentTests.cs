@@ -24,6 +24,18 @@ public sealed class SqlFragmentTests
         { "An expression of an index of \"users\"", on => Verbs(on).Index("users", i => i.Expression("a; b")) },
         { "The condition of an index of \"users\"", on => Verbs(on).Index("users", "a").Where("a; b") },
         {
+            "An expression of an exclusion of \"users\"",
+            on => Verbs(on).AddExclusion("users", x => x.WithExpression("a; b", "="))
+        },
+        {
+            "The condition of an exclusion of \"users\"",
+            on => Verbs(on).AddExclusion("users", x => x.With("a", "=").Where("a; b"))
+        },
+        {
+            "An operator class of an exclusion of \"users\"",
+            on => Verbs(on).AddExclusion("users", x => x.With("a", "=", operatorClass: "a; b"))
+        },
+        {
             "An operator class of an index of \"users\"",
             on => Verbs(on).Index("users", i => i.Column("a", operatorClass: "a; b"))
         },

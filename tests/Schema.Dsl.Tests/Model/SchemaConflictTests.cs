@@ -22,6 +22,9 @@ public sealed partial class SchemaConflictTests
         {
             Index("users_email_index", "users", "email") with { Unique = true },
             Index("users_age_index", "users", "age"),
+            Unique("users_lower_index", IndexKey.OfExpression("lower(email)")),
+            Unique("users_adult_index", IndexKey.OfColumn("age")) with { Where = "age > 17" },
+            Unique("users_oldest_index", IndexKey.OfColumn("age") with { Sort = Sort.Descending }),
         },
     };
 
@@ -190,6 +193,8 @@ public sealed partial class SchemaConflictTests
 
     private static IndexDefinition Index(string name, string table, params string[] columns) =>
         new(name, table, columns.Select(IndexKey.OfColumn).ToValueList());
+
+    private static IndexDefinition Unique(string name, IndexKey key) => new(name, "users", new[] { key }) { Unique = true };
 
     private static string Taken(string name, string bearer) =>
         $"the name \"{name}\" is taken by {bearer}. Choose another, or rename that first";

@@ -2,7 +2,7 @@ namespace Schema.Dsl.Tests.Reversals;
 
 public sealed partial class ReversalTests
 {
-    private static readonly IndexDefinition Lower = Users.Indexes[3];
+    private static IndexDefinition Lower => Users.Indexes[3];
 
     public static TheoryData<Operation, Operation[]> ReversibleIndexes => new()
     {

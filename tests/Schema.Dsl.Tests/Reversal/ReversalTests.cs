@@ -15,6 +15,7 @@ public sealed partial class ReversalTests
             new PrimaryKeyConstraint("users_pkey", new[] { "id" }),
             new CheckConstraint("users_age_check", "age >= 0") { Comment = "Nobody is younger" },
             new ForeignKeyConstraint("users_age_fkey", new[] { "age" }, "ages", new[] { "id" }),
+            new CheckConstraint("users_email_check", "\"email\" <> ''") { NotValid = true },
         },
         Indexes = new[]
         {
@@ -28,6 +29,15 @@ public sealed partial class ReversalTests
             {
                 Parameters = new[] { new StorageParameter("fillfactor", "70"), new StorageParameter("buffering", "off") },
                 Tablespace = "fast",
+            },
+            Index("one_each", "email") with
+            {
+                Unique = true,
+                NullsNotDistinct = true,
+                Include = new[] { "id" },
+                Parameters = new[] { new StorageParameter("fillfactor", "70") },
+                Tablespace = "fast",
+                Comment = "One each",
             },
         },
         Comment = "People",
@@ -120,6 +130,11 @@ public sealed partial class ReversalTests
             "part 2 of the index \"users_lower_index\" is not known from the history"
         },
         { new DropConstraint("users", "fair"), "the constraint \"fair\" of \"users\" is not known from the history" },
+        { new ValidateConstraint("users", "fair"), "the constraint \"fair\" of \"users\" is not known from the history" },
+        {
+            new AddConstraint("users", new UniqueConstraint("k", new[] { "email" })) { UsingIndex = "by_magic" },
+            "the index \"by_magic\" of \"users\" is not known from the history"
+        },
         {
             new InsertRows("legacy", new[] { "id" }, new[] { Row(1) }),
             "the table \"legacy\" is not known from the history, and with it no key that tells the rows from others. "

@@ -96,6 +96,29 @@ internal static partial class RenderedOperations
                     "age" INTEGER,
                     CONSTRAINT "age" FOREIGN KEY ("age") REFERENCES "users" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
                 """)),
+        new("add a foreign key that is checked at the end of a transaction", CreateUsers,
+            new AddConstraint("users", new ForeignKeyConstraint("age", new[] { "age" }, "users", new[] { "id" })
+            {
+                Deferral = Deferral.InitiallyDeferred,
+            }),
+            UsersRebuilt(
+                """
+                    "id" INTEGER CONSTRAINT "users_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER,
+                    CONSTRAINT "age" FOREIGN KEY ("age") REFERENCES "users" ("id") DEFERRABLE INITIALLY DEFERRED
+                """)),
+        new("say when a foreign key is checked", CreateBoth,
+            new AlterConstraint("posts", "posts_user_id_fkey", Deferral.Deferrable),
+            Rebuilt("posts",
+                """
+                    "user_id" INTEGER,
+                    "title" TEXT,
+                    CONSTRAINT "posts_title_key" UNIQUE ("title"),
+                    CONSTRAINT "posts_title_check" CHECK (length(title) > 0),
+                    CONSTRAINT "posts_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE DEFERRABLE
+                """,
+                "user_id", "title")),
         new("drop a constraint", [.. CreateBoth, new DropConstraint("posts", "posts_user_id_fkey")],
             new DropConstraint("posts", "posts_title_check"),
             Rebuilt("posts",

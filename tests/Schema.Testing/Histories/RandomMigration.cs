@@ -50,6 +50,8 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
             19 => CommentVerb(random, table),
             20 => AlterIndexVerb(random, table),
             21 => RowsVerb(random),
+            22 => AlterConstraintVerb(random, table),
+            23 => ExclusionVerb(random, table),
             _ => random.Chance(0.5) ? RawSqlVerb(random) : ExistingTableVerb(random),
         };
     }

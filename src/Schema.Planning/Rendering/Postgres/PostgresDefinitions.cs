@@ -5,7 +5,7 @@ using static Schema.Planning.PostgresValues;
 namespace Schema.Planning;
 
 /// <summary>Renders the parts of a table as they stand in CREATE TABLE and ALTER TABLE.</summary>
-internal sealed class PostgresDefinitions(string defaultSchema)
+internal sealed partial class PostgresDefinitions(string defaultSchema)
 {
     public static string Column(TableName table, Column column) => string.Concat(
         $"{Name(column.Name)} {column.Type}",
@@ -15,8 +15,6 @@ internal sealed class PostgresDefinitions(string defaultSchema)
             $" GENERATED ALWAYS AS ({column.GeneratedAs}) {(column.IsVirtual ? "VIRTUAL" : "STORED")}"),
         When(column.Default is not null, () => $" DEFAULT {Value(column.Default!)}"),
         When(column.NotNull, () => " NOT NULL"));
-
-    public string Constraint(Constraint constraint) => $"CONSTRAINT {Name(constraint.Name)} {Body(constraint)}";
 
     public string Index(IndexDefinition index) => string.Concat(
         $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)}",
@@ -39,27 +37,5 @@ internal sealed class PostgresDefinitions(string defaultSchema)
         When(key.Sort == Sort.Descending, () => " DESC"),
         key.Nulls switch { Nulls.First => " NULLS FIRST", Nulls.Last => " NULLS LAST", _ => "" });
 
-    private static string Action(string when, ReferentialAction action) => action switch
-    {
-        ReferentialAction.NoAction => "",
-        ReferentialAction.Restrict => $" {when} RESTRICT",
-        ReferentialAction.Cascade => $" {when} CASCADE",
-        ReferentialAction.SetNull => $" {when} SET NULL",
-        ReferentialAction.SetDefault => $" {when} SET DEFAULT",
-        _ => throw new InvalidOperationException($"{action} has no SQL."),
-    };
-
     private static string When(bool condition, Func<string> sql) => condition ? sql() : "";
-
-    private string Body(Constraint constraint) => constraint switch
-    {
-        PrimaryKeyConstraint key => $"PRIMARY KEY ({Names(key.Columns)})",
-        UniqueConstraint unique => $"UNIQUE ({Names(unique.Columns)})",
-        CheckConstraint check => $"CHECK ({check.Expression})",
-        ForeignKeyConstraint key =>
-            $"FOREIGN KEY ({Names(key.Columns)}) "
-            + $"REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})"
-            + Action("ON DELETE", key.OnDelete) + Action("ON UPDATE", key.OnUpdate),
-        _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
-    };
 }

@@ -23,8 +23,7 @@ internal sealed partial class PostgresDialect
             + (alter.Using is { } expression ? $" USING {expression}" : "");
         var value = known?.Default;
         var checks = table?.Constraints
-            .OfType<CheckConstraint>()
-            .Where(check => check.Mentions(alter.Column))
+            .Where(constraint => constraint.MentionsInExpression(alter.Column))
             .ToArray() ?? [];
         var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
         var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];

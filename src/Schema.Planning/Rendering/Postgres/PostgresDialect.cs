@@ -18,6 +18,7 @@ internal sealed partial class PostgresDialect(
     {
         Comments = true,
         NullsNotDistinct = serverVersion.Major >= 15,
+        OnDeleteColumns = serverVersion.Major >= 15,
         OperatorClassParameters = serverVersion.Major >= 13,
         SpGistInclude = serverVersion.Major >= 14,
         Multiranges = serverVersion.Major >= 14,
@@ -35,6 +36,7 @@ internal sealed partial class PostgresDialect(
     {
         _ when PostgresColumnRefusals.Find(operation, before, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
+        _ when PostgresConstraintRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
         _ when PostgresObjectRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         ExecuteSql sql => Split(sql.Up).Concat(Split(sql.Down ?? "")).FirstReason(ForbiddenStatements.Reason),
@@ -60,7 +62,8 @@ internal sealed partial class PostgresDialect(
             .. Settings(add.Table, [add.Column]),
             .. Comments(On.Column(add.Table, add.Column.Name), add.Column.Comment),
         ],
-        DropColumn drop => [Alter(drop.Table, $"DROP COLUMN {Name(drop.Column)}")],
+        DropColumn drop => [Alter(drop.Table, string.Join(", ",
+            [.. ExclusionsOver(drop, before), $"DROP COLUMN {Name(drop.Column)}"]))],
         RenameColumn rename =>
         [
             Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),
@@ -92,13 +95,11 @@ internal sealed partial class PostgresDialect(
         Reindex reindex => [$"REINDEX INDEX {Table(reindex.Index)}"],
         ReindexTable reindex => [$"REINDEX TABLE {Table(reindex.Table)}"],
 
-        AddConstraint add =>
-        [
-            Alter(add.Table, $"ADD {_define.Constraint(add.Constraint)}"),
-            .. Comments(On.Constraint(add.Table, add.Constraint.Name), add.Constraint.Comment),
-        ],
+        AddConstraint add => [.. AddConstraint(add, before)],
         DropConstraint drop => [Alter(drop.Table, $"DROP CONSTRAINT {Name(drop.Constraint)}")],
         RenameConstraint rename => [Alter(rename.Table, $"RENAME CONSTRAINT {Name(rename.From)} TO {Name(rename.To)}")],
+        ValidateConstraint validate => [Alter(validate.Table, $"VALIDATE CONSTRAINT {Name(validate.Constraint)}")],
+        AlterConstraint alter => [Alter(alter.Table, $"ALTER CONSTRAINT {Name(alter.Constraint)}{Deferral(alter.Deferral)}")],
 
         CreateObject create => [.. CreateObject(create.Object)],
         DeclareObject => [],
@@ -120,12 +121,9 @@ internal sealed partial class PostgresDialect(
     private IEnumerable<string> CreateTable(Table table)
     {
         var twins = Twins(table.Constraints);
-        var selfReferences = table.Constraints
-            .OfType<ForeignKeyConstraint>()
-            .Where(key => Table(key.References) == Table(table.Name))
-            .ToArray();
+        var added = table.Constraints.Where(constraint => IsAdded(constraint, table)).ToArray();
         var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column))
-            .Concat(table.Constraints.Except(twins).Except(selfReferences).Select(_define.Constraint))
+            .Concat(table.Constraints.Except(twins).Except(added).Select(_define.Constraint))
             .ToArray();
         var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
 
@@ -137,25 +135,13 @@ internal sealed partial class PostgresDialect(
             .. Comments(On.Table(table.Name), table.Comment),
             .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
             .. table.Indexes.SelectMany(CreateIndex),
-
-            // They may refer to a unique index.
-            .. selfReferences.Select(key => Alter(table.Name, $"ADD {_define.Constraint(key)}")),
+            .. added.Select(constraint => Alter(table.Name, $"ADD {_define.Constraint(constraint)}")),
             .. table.Constraints.SelectMany(constraint =>
                 Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
             .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
         ];
     }
 
-    // Inside CREATE TABLE the server keeps only one of two keys over the same columns, in silence.
-    private static IReadOnlyList<Constraint> Twins(IEnumerable<Constraint> constraints) =>
-    [
-        .. constraints
-            .Where(constraint => constraint is UniqueConstraint or PrimaryKeyConstraint)
-            .GroupBy(constraint => constraint is UniqueConstraint unique
-                ? unique.Columns
-                : ((PrimaryKeyConstraint)constraint).Columns)
-            .SelectMany(keys => keys.OrderBy(key => key is UniqueConstraint).Skip(1)),
-    ];
 
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 

@@ -59,7 +59,8 @@ internal static class SqliteDefinitions
             $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.References.Name)}",
             $" ({Names(key.ReferencedColumns)})",
             Action("ON DELETE", key.OnDelete),
-            Action("ON UPDATE", key.OnUpdate)),
+            Action("ON UPDATE", key.OnUpdate),
+            Deferral(key.Deferral)),
         _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
     };
 
@@ -71,6 +72,14 @@ internal static class SqliteDefinitions
         (key.Column is { } column ? Name(column) : $"({key.Expression})")
         + (key.Collation is { } collation ? $" COLLATE {collation}" : "")
         + (key.Sort == Sort.Descending ? " DESC" : "");
+
+    private static string Deferral(Deferral deferral) => deferral switch
+    {
+        Dsl.Deferral.NotDeferrable => "",
+        Dsl.Deferral.Deferrable => " DEFERRABLE",
+        Dsl.Deferral.InitiallyDeferred => " DEFERRABLE INITIALLY DEFERRED",
+        _ => throw new InvalidOperationException($"{deferral} has no SQL."),
+    };
 
     private static string Action(string when, ReferentialAction action) => action switch
     {

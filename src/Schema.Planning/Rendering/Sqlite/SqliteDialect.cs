@@ -48,6 +48,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         RenameColumn rename => [Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}")],
 
         SetStorage or SetCompression or SetStatistics => [],
+        ValidateConstraint => [],
 
         CreateIndex create => [SqliteDefinitions.Index(create.Index)],
         DropIndex drop => [DropIndex(NameOf(drop, before))],

@@ -5,7 +5,7 @@ namespace Schema.Planning;
 /// <summary>What an index cannot be in SQLite: it has B-trees of columns and expressions, nothing more.</summary>
 internal static class SqliteIndexRefusals
 {
-    private const string Tablespace = "SQLite keeps all of a database in one file; leave Tablespace out";
+    public const string Tablespace = "SQLite keeps all of a database in one file; leave Tablespace out";
 
     private const string Statistics =
         "SQLite has no statistics targets; leave Statistics out, and let the application run PRAGMA optimize";
@@ -33,7 +33,7 @@ internal static class SqliteIndexRefusals
         _ => null,
     };
 
-    private static string Parameter(string name) => $"SQLite has no storage parameters; leave With(\"{name}\", …) out";
+    public static string Parameter(string name) => $"SQLite has no storage parameters; leave With(\"{name}\", …) out";
 
     private static string? Key(IndexKey key) => key switch
     {

@@ -54,6 +54,7 @@ internal sealed class SqliteRebuild
         AddConstraint add => add.Table,
         DropConstraint drop => drop.Table,
         RenameConstraint rename => rename.Table,
+        AlterConstraint alter => alter.Table,
         _ => null,
     };
 

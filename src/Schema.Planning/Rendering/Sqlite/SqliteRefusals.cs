@@ -48,9 +48,11 @@ internal static class SqliteRefusals
         Reindex reindex => [reindex.Index],
         ReindexTable reindex => [reindex.Table],
 
-        AddConstraint add => [add.Table, add.Constraint],
+        AddConstraint add => [add.Table, add, add.Constraint],
         DropConstraint drop => [drop.Table],
         RenameConstraint rename => [rename.Table],
+        ValidateConstraint => [operation],
+        AlterConstraint alter => [alter.Table],
 
         CreateObject create => [create.Object.Name],
         DeclareObject declare => [declare.Object.Name],
@@ -101,11 +103,13 @@ internal static class SqliteRefusals
         SqlValue value => SqliteValues.Refuse(value),
         Identity identity => SqliteColumnRefusals.Identity(identity),
         Refusal { Reason: var reason } => reason,
-        CheckConstraint check => Refuse(new Expression(check.Expression)),
-        ForeignKeyConstraint key => Refuse(key.References),
+        CheckConstraint check =>
+            SqliteConstraintRefusals.Find(check) ?? Refuse(new Expression(check.Expression)),
+        ForeignKeyConstraint key => SqliteConstraintRefusals.Find(key) ?? Refuse(key.References),
+        Constraint constraint => SqliteConstraintRefusals.Find(constraint),
         IndexDefinition index =>
             Refuse(index.Table) ?? SqliteIndexRefusals.Find(index) ?? Expressions(index).FirstReason(Refuse),
-        Operation operation => SqliteIndexRefusals.Find(operation),
+        Operation operation => SqliteIndexRefusals.Find(operation) ?? SqliteConstraintRefusals.Find(operation),
         Expression { Sql: { } sql } => SqliteExpression.RefuseCast(sql),
         Stored { Sql: { } sql } => SqliteExpression.RefuseCast(SqliteExpression.WithoutCast(sql)),
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),

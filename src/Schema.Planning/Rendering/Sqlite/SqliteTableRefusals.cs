@@ -54,6 +54,7 @@ internal static class SqliteTableRefusals
         DropExpression drop => Column(drop.Table, drop.Column, before),
         DropConstraint drop => Constraint(drop.Table, drop.Constraint, before),
         RenameConstraint rename => Constraint(rename.Table, rename.From, before),
+        AlterConstraint alter => Constraint(alter.Table, alter.Constraint, before),
         _ => null,
     };
 
