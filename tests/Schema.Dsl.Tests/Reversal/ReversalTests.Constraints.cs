@@ -18,8 +18,8 @@ public sealed partial class ReversalTests
         },
         { new DropConstraint("users", "users_age_check"), [new AddConstraint("users", AgeCheck)] },
         {
-            new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })) { UsingIndex = "one_each" },
-            [new DropConstraint("users", "users_email_key"), new CreateIndex(OneEach)]
+            new AddConstraint("users", new UniqueConstraint("users_id_key", new[] { "id" })) { UsingIndex = "one_each" },
+            [new DropConstraint("users", "users_id_key"), new CreateIndex(OneEach)]
         },
         {
             new AddConstraint("users", new ExclusionConstraint("users_age_excl", new ExclusionElement[]
@@ -44,13 +44,13 @@ public sealed partial class ReversalTests
     [Fact]
     public void An_index_that_became_a_constraints_comes_back_before_the_foreign_keys_that_rest_on_it()
     {
-        var reference = new ForeignKeyConstraint("posts_author_fkey", new[] { "author" }, "users", new[] { "email" });
+        var reference = new ForeignKeyConstraint("posts_author_fkey", new[] { "author" }, "users", new[] { "id" });
         var before = Before.Apply(new CreateTable(new("posts") { Constraints = new Constraint[] { reference } }));
-        var add = new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" })) { UsingIndex = "one_each" };
+        var add = new AddConstraint("users", new UniqueConstraint("users_id_key", new[] { "id" })) { UsingIndex = "one_each" };
 
         Reversal.Of(add, before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(
             new DropConstraint("posts", "posts_author_fkey"),
-            new DropConstraint("users", "users_email_key"),
+            new DropConstraint("users", "users_id_key"),
             new CreateIndex(OneEach),
             new AddConstraint("posts", reference));
     }
@@ -58,16 +58,16 @@ public sealed partial class ReversalTests
     [Fact]
     public void A_constraint_takes_over_what_its_index_is()
     {
-        var after = Before.Apply(new AddConstraint("users", new UniqueConstraint("users_email_key", new[] { "email" }))
+        var after = Before.Apply(new AddConstraint("users", new UniqueConstraint("users_id_key", new[] { "id" }))
         {
             UsingIndex = "one_each",
         });
 
         after.FindIndex("one_each").Should().BeNull();
-        after.Find("users")!.Constraint("users_email_key").Should().Be(
-            new UniqueConstraint("users_email_key", new[] { "email" })
+        after.Find("users")!.Constraint("users_id_key").Should().Be(
+            new UniqueConstraint("users_id_key", new[] { "id" })
             {
-                Include = new[] { "id" },
+                Include = new[] { "email" },
                 NullsNotDistinct = true,
                 Parameters = new[] { new StorageParameter("fillfactor", "70") },
                 Tablespace = "fast",

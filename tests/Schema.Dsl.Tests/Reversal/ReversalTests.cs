@@ -30,11 +30,11 @@ public sealed partial class ReversalTests
                 Parameters = new[] { new StorageParameter("fillfactor", "70"), new StorageParameter("buffering", "off") },
                 Tablespace = "fast",
             },
-            Index("one_each", "email") with
+            Index("one_each", "id") with
             {
                 Unique = true,
                 NullsNotDistinct = true,
-                Include = new[] { "id" },
+                Include = new[] { "email" },
                 Parameters = new[] { new StorageParameter("fillfactor", "70") },
                 Tablespace = "fast",
                 Comment = "One each",
