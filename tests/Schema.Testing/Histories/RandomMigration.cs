@@ -28,7 +28,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         }
 
         var table = random.Pick(tables);
-        return random.Next(25) switch
+        return random.Next(27) switch
         {
             0 => migration => migration.DropTable(table.Name),
             1 => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
@@ -50,8 +50,8 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
             19 => CommentVerb(random, table),
             20 => AlterIndexVerb(random, table),
             21 => RowsVerb(random),
-            22 => AlterConstraintVerb(random, table),
-            23 => ExclusionVerb(random, table),
+            24 => AlterConstraintVerb(random, table),
+            25 => ExclusionVerb(random, table),
             _ => random.Chance(0.5) ? RawSqlVerb(random) : ExistingTableVerb(random),
         };
     }
