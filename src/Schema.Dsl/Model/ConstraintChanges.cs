@@ -19,7 +19,18 @@ internal static class ConstraintChanges
         constraint.Columns().Contains(column) || constraint.MentionsInExpression(column);
 
     public static bool MentionsInExpression(this Constraint constraint, string column) =>
-        Expressions(constraint).Any(sql => SqlExpression.MentionsColumn(sql, column));
+        constraint.Expressions().Any(sql => SqlExpression.MentionsColumn(sql, column));
+
+    /// <summary>The expressions in a constraint's definition.</summary>
+    public static IEnumerable<string> Expressions(this Constraint constraint) => constraint switch
+    {
+        CheckConstraint check => [check.Expression],
+        ExclusionConstraint exclusion => exclusion.Elements
+            .Select(element => element.Key.Expression)
+            .Append(exclusion.Where)
+            .OfType<string>(),
+        _ => [],
+    };
 
     public static Constraint WithColumnRenamed(this Constraint constraint, string from, string to) =>
         WithNameReplaced(constraint, from, to).Rewritten(sql => SqlExpression.RenameColumn(sql, from, to));
@@ -62,16 +73,6 @@ internal static class ConstraintChanges
         Include = index.Include,
         Parameters = index.Parameters,
         Tablespace = index.Tablespace,
-    };
-
-    private static IEnumerable<string> Expressions(Constraint constraint) => constraint switch
-    {
-        CheckConstraint check => [check.Expression],
-        ExclusionConstraint exclusion => exclusion.Elements
-            .Select(element => element.Key.Expression)
-            .Append(exclusion.Where)
-            .OfType<string>(),
-        _ => [],
     };
 
     private static Constraint WithNameReplaced(Constraint constraint, string from, string to) => constraint switch

@@ -17,9 +17,8 @@ internal static class TableMentions
 
     public static Constraint Following(this Constraint constraint, Renaming renaming) => constraint switch
     {
-        CheckConstraint check => check with { Expression = renaming.Sql(check.Expression) },
         ForeignKeyConstraint key => key with { References = renaming.Name(key.References) },
-        _ => constraint,
+        _ => constraint.Rewritten(renaming.Sql),
     };
 
     /// <summary>The expressions in a table's definition.</summary>
@@ -27,7 +26,7 @@ internal static class TableMentions
     [
         .. table.Columns.Select(column => (column.Default as ExpressionValue)?.Sql).OfType<string>(),
         .. table.Columns.Select(column => column.GeneratedAs).OfType<string>(),
-        .. table.Constraints.OfType<CheckConstraint>().Select(check => check.Expression),
+        .. table.Constraints.SelectMany(ConstraintChanges.Expressions),
         .. table.Indexes.SelectMany(Expressions),
     ];
 

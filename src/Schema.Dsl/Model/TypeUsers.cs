@@ -24,9 +24,9 @@ internal static class TypeUsers
                || (column.Default is ExpressionValue value && mentions(value.Sql))
                || (column.GeneratedAs is { } sql && mentions(sql))
            select $"column \"{column.Name}\" of \"{table.Name}\"",
-        .. from check in table.Constraints.OfType<CheckConstraint>()
-           where mentions(check.Expression)
-           select $"constraint \"{check.Name}\" of \"{table.Name}\"",
+        .. from constraint in table.Constraints
+           where constraint.Expressions().Any(mentions)
+           select $"constraint \"{constraint.Name}\" of \"{table.Name}\"",
         .. from index in table.Indexes
            where index.Expressions().Any(mentions)
            select $"index \"{index.Name}\" of \"{table.Name}\"",
