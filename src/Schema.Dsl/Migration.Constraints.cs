@@ -13,11 +13,11 @@ public abstract partial class Migration
         TableName table,
         string column,
         TableName references,
-        string key = "id",
+        string? key = null,
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
         string? name = null) =>
-        AddForeignKey(table, [column], references, [key], onDelete, onUpdate, name);
+        AddForeignKey(table, [column], references, [key ?? Current.Conventions.Key.Name], onDelete, onUpdate, name);
 
     /// <summary>Makes several columns together refer to another table.</summary>
     protected ForeignKeyBuilder AddForeignKey(
@@ -30,39 +30,39 @@ public abstract partial class Migration
         string? name = null) =>
         Add(new ForeignKeyBuilder(
             Identifier.Given(table),
-            TableConstraints.ForeignKey(table, columns, references, keys, onDelete, onUpdate, name)));
+            Rules(table).ForeignKey(columns, references, keys, onDelete, onUpdate, name)));
 
     /// <summary>Adds a condition that no row may break.</summary>
     /// <param name="expression">SQL, such as <c>age &gt;= 0</c>.</param>
     /// <param name="name">Default: named after the columns that the expression mentions,
     /// <c>users_age_check</c>.</param>
     protected CheckBuilder AddCheck(TableName table, string expression, string? name = null) =>
-        Add(new CheckBuilder(Identifier.Given(table), TableConstraints.Check(table, expression, name)));
+        Add(new CheckBuilder(Identifier.Given(table), Rules(table).Check(expression, name)));
 
     /// <summary>Adds a unique constraint. For an expression or a condition use
     /// <see cref="UniqueIndex(TableName, string[])"/>.</summary>
     protected KeyBuilder AddUnique(TableName table, params string[] columns) =>
-        Add(Key(Identifier.Given(table), TableConstraints.Unique(table, columns, null)));
+        Add(Key(Identifier.Given(table), Rules(table).Unique(columns, null)));
 
     /// <inheritdoc cref="AddUnique(TableName, string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_email_key</c>.</param>
     protected KeyBuilder AddUnique(TableName table, string[] columns, string name) =>
-        Add(Key(Identifier.Given(table), TableConstraints.Unique(table, columns, name)));
+        Add(Key(Identifier.Given(table), Rules(table).Unique(columns, name)));
 
     /// <summary>Adds a primary key. Its columns become not null.</summary>
     protected KeyBuilder AddPrimaryKey(TableName table, params string[] columns) =>
-        Add(Key(Identifier.Given(table), TableConstraints.PrimaryKey(table, columns, null)));
+        Add(Key(Identifier.Given(table), Rules(table).PrimaryKey(columns, null)));
 
     /// <inheritdoc cref="AddPrimaryKey(TableName, string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_pkey</c>.</param>
     protected KeyBuilder AddPrimaryKey(TableName table, string[] columns, string name) =>
-        Add(Key(Identifier.Given(table), TableConstraints.PrimaryKey(table, columns, name)));
+        Add(Key(Identifier.Given(table), Rules(table).PrimaryKey(columns, name)));
 
     /// <summary>Refuses a second row that compares as true by all of these operators:
     /// <c>AddExclusion("bookings", x =&gt; x.With("room", "=").With("during", "&amp;&amp;"))</c>.</summary>
     protected ExclusionBuilder AddExclusion(TableName table, Action<ExclusionBuilder> define)
     {
-        var builder = new ExclusionBuilder(Identifier.Given(table));
+        var builder = new ExclusionBuilder(Identifier.Given(table), Current.Conventions);
         Current.Block($"AddExclusion(\"{table}\")", builder, define);
         return Add(builder);
     }
@@ -86,4 +86,6 @@ public abstract partial class Migration
         Add(new AlterConstraint(Identifier.Given(table), Identifier.Given(constraint, "constraint"), deferral));
 
     private static KeyBuilder Key(TableName table, IndexedConstraint key) => new(table, key, isDeclared: false);
+
+    private TableConstraints Rules(TableName table) => new(table, Current.Conventions.Derived);
 }

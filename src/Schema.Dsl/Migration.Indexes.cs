@@ -4,14 +4,14 @@ public abstract partial class Migration
 {
     /// <summary>Creates an index over columns.</summary>
     protected IndexBuilder Index(TableName table, params string[] columns) =>
-        Add(new IndexBuilder(Identifier.Given(table), unique: false).Columns(columns));
+        Add(new IndexBuilder(Identifier.Given(table), unique: false, Current.Conventions).Columns(columns));
 
     /// <summary>Creates an index over columns and expressions.</summary>
     protected IndexBuilder Index(TableName table, Action<IndexBuilder> define) => Index(table, define, unique: false);
 
     /// <summary>Creates an index that refuses a second row with the same values in these columns.</summary>
     protected IndexBuilder UniqueIndex(TableName table, params string[] columns) =>
-        Add(new IndexBuilder(Identifier.Given(table), unique: true).Columns(columns));
+        Add(new IndexBuilder(Identifier.Given(table), unique: true, Current.Conventions).Columns(columns));
 
     /// <summary>Creates a unique index over columns and expressions.</summary>
     protected IndexBuilder UniqueIndex(TableName table, Action<IndexBuilder> define) =>
@@ -47,7 +47,7 @@ public abstract partial class Migration
 
     private IndexBuilder Index(TableName table, Action<IndexBuilder> define, bool unique)
     {
-        var builder = new IndexBuilder(Identifier.Given(table), unique);
+        var builder = new IndexBuilder(Identifier.Given(table), unique, Current.Conventions);
         Current.Block($"Index(\"{table}\")", builder, define);
         return Add(builder);
     }

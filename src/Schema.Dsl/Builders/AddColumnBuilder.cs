@@ -35,7 +35,7 @@ public class AddColumnBuilder : ColumnsBuilder, IOperationBuilder
     [
         new AddColumn(TableName, column.Build()),
         .. column.IsPrimaryKey
-            ? [new AddConstraint(TableName, TableConstraints.PrimaryKey(TableName, [column.Name], null))]
+            ? [new AddConstraint(TableName, Rules.PrimaryKey([column.Name], null))]
             : Array.Empty<Operation>(),
         .. column.Constraints.Select(constraint => new AddConstraint(TableName, constraint)),
         .. column.Indexes.Select(index => new CreateIndex(index)),

@@ -4,13 +4,15 @@ namespace Schema.Dsl;
 public sealed class ColumnBuilder
 {
     private readonly TableName _table;
+    private readonly Conventions _conventions;
     private readonly List<Constraint> _constraints = [];
     private readonly List<IndexDefinition> _indexes = [];
     private Column _column;
 
-    internal ColumnBuilder(TableName table, string name, ColumnType type)
+    internal ColumnBuilder(TableName table, string name, ColumnType type, Conventions conventions)
     {
         _table = table;
+        _conventions = conventions;
         _column = new Column(Identifier.Given(name, "column"), type);
     }
 
@@ -55,21 +57,21 @@ public sealed class ColumnBuilder
     });
 
     /// <summary>Refuses a second row with the same value, by a constraint named <c>users_email_key</c>.</summary>
-    public ColumnBuilder Unique(string? name = null) => Add(TableConstraints.Unique(_table, [Name], name));
+    public ColumnBuilder Unique(string? name = null) => Add(Rules.Unique([Name], name));
 
     /// <summary>A condition that no row may break, as SQL, by a constraint named <c>users_age_check</c>.</summary>
     public ColumnBuilder Check(string expression, string? name = null) =>
-        Add(TableConstraints.ColumnCheck(_table, Name, expression, name));
+        Add(Rules.ColumnCheck(Name, expression, name));
 
     /// <summary>Makes the column refer to another table, by a constraint named <c>posts_author_id_fkey</c>.</summary>
     public ColumnBuilder References(
         TableName table,
-        string key = "id",
+        string? key = null,
         ReferentialAction onDelete = ReferentialAction.NoAction,
         ReferentialAction onUpdate = ReferentialAction.NoAction,
         string? name = null,
         Deferral deferral = Deferral.NotDeferrable) =>
-        Add(TableConstraints.ForeignKey(_table, [Name], table, [key], onDelete, onUpdate, name) with
+        Add(Rules.ForeignKey([Name], table, [key ?? _conventions.Key.Name], onDelete, onUpdate, name) with
         {
             Deferral = deferral,
         });
@@ -116,7 +118,7 @@ public sealed class ColumnBuilder
     internal ColumnBuilder Indexed()
     {
         var key = IndexKey.OfColumn(Name);
-        _indexes.Add(new IndexDefinition(DefaultNames.Index(_table, [key]), _table, new[] { key }));
+        _indexes.Add(new IndexDefinition(_conventions.Derived.Index(_table, [key], unique: false), _table, new[] { key }));
         return this;
     }
 
@@ -135,6 +137,8 @@ public sealed class ColumnBuilder
             : throw new InvalidMigrationException(
                 $"Column \"{Name}\" of \"{_table}\" has more than one of Default, Identity and GeneratedAs. Keep one.");
     }
+
+    private TableConstraints Rules => new(_table, _conventions.Derived);
 
     private string What => $"column \"{Name}\" of \"{_table}\"";
 

@@ -13,6 +13,8 @@ public abstract partial class ColumnsBuilder
 
     private protected Conventions Conventions { get; }
 
+    private protected TableConstraints Rules => new(TableName, Conventions.Derived);
+
     /// <summary>A column of any type, by its SQL name: <c>t.Column("area", "geometry(Point, 4326)")</c>.</summary>
     public ColumnBuilder Column(string name, string sqlType) => Column(name, DeclaredType.Of(sqlType, What(name)));
 
@@ -40,7 +42,7 @@ public abstract partial class ColumnsBuilder
         bool index = true,
         Deferral deferral = Deferral.NotDeferrable)
     {
-        var name = column ?? DefaultNames.ReferenceColumn(Identifier.Given(table));
+        var name = column ?? Conventions.Derived.ReferenceColumn(Identifier.Given(table));
         var reference = Column(name, type ?? Conventions.Key.Type)
             .References(table, key ?? Conventions.Key.Name, onDelete, onUpdate, deferral: deferral);
         return index ? reference.Indexed() : reference;
@@ -62,7 +64,7 @@ public abstract partial class ColumnsBuilder
 
     private ColumnBuilder Column(string name, ColumnType type)
     {
-        var column = new ColumnBuilder(TableName, name, DeclaredType.Checked(type, What(name)));
+        var column = new ColumnBuilder(TableName, name, DeclaredType.Checked(type, What(name)), Conventions);
         Add(column);
         return column;
     }

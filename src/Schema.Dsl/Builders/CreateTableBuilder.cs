@@ -32,7 +32,7 @@ public sealed class CreateTableBuilder : TableBuilder
     private ColumnBuilder Key()
     {
         var type = DeclaredType.Of(Conventions.Key.Type, $"the primary key of \"{TableName}\"");
-        var column = new ColumnBuilder(TableName, Conventions.Key.Name, type);
+        var column = new ColumnBuilder(TableName, Conventions.Key.Name, type, Conventions);
         return Conventions.Key.DefaultSql is { } sql ? column.DefaultSql(sql) : column.Identity();
     }
 }

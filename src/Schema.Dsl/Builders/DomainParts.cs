@@ -13,7 +13,7 @@ internal static class DomainParts
         new ExpressionValue(SqlFragment.Expression(expression, DefaultOf(domain)));
 
     public static DomainCheck Check(TableName domain, string expression, string? name) => new(
-        name is null ? DefaultNames.DomainCheck(domain) : Identifier.Given(name, "constraint"),
+        name is null ? DerivedNames.Default.DomainCheck(domain) : Identifier.Given(name, "constraint"),
         SqlFragment.Expression(expression, $"A check of domain \"{domain}\""));
 
     private static string DefaultOf(TableName domain) => $"The default of domain \"{domain}\"";

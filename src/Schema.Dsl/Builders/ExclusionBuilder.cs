@@ -4,14 +4,13 @@ namespace Schema.Dsl;
 /// PostgreSQL manual, CREATE TABLE, EXCLUDE.</summary>
 public sealed class ExclusionBuilder : ConstraintBuilder
 {
+    private readonly Conventions _conventions;
     private readonly List<ExclusionElement> _elements = [];
     private ExclusionConstraint _exclusion = new("", ValueList<ExclusionElement>.Empty);
     private string? _name;
 
-    internal ExclusionBuilder(TableName table)
-        : base(table)
-    {
-    }
+    internal ExclusionBuilder(TableName table, Conventions conventions)
+        : base(table) => _conventions = conventions;
 
     private string What => $"An exclusion of \"{TableName}\"";
 
@@ -79,7 +78,7 @@ public sealed class ExclusionBuilder : ConstraintBuilder
     internal override Constraint Build() => IndexRules.Checked(
         _exclusion with
         {
-            Name = _name ?? DefaultNames.Exclusion(TableName, _elements),
+            Name = _name ?? _conventions.Derived.Exclusion(TableName, _elements),
             Elements = _elements.ToValueList(),
         },
         TableName);

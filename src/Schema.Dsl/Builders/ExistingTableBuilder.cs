@@ -10,9 +10,9 @@ public sealed class ExistingTableBuilder : TableBuilder
 
     /// <summary>An index that the table has.</summary>
     public IndexBuilder Index(params string[] columns) =>
-        Add(new IndexBuilder(TableName, unique: false).Columns(columns));
+        Add(new IndexBuilder(TableName, unique: false, Conventions).Columns(columns));
 
     /// <summary>A unique index that the table has.</summary>
     public IndexBuilder UniqueIndex(params string[] columns) =>
-        Add(new IndexBuilder(TableName, unique: true).Columns(columns));
+        Add(new IndexBuilder(TableName, unique: true, Conventions).Columns(columns));
 }

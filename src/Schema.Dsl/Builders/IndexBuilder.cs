@@ -4,13 +4,15 @@ namespace Schema.Dsl;
 public sealed class IndexBuilder : IOperationBuilder
 {
     private readonly TableName _table;
+    private readonly Conventions _conventions;
     private readonly List<IndexKey> _keys = [];
     private IndexDefinition _index;
     private string? _name;
 
-    internal IndexBuilder(TableName table, bool unique)
+    internal IndexBuilder(TableName table, bool unique, Conventions conventions)
     {
         _table = table;
+        _conventions = conventions;
         _index = new IndexDefinition("", table, ValueList<IndexKey>.Empty) { Unique = unique };
     }
 
@@ -110,7 +112,7 @@ public sealed class IndexBuilder : IOperationBuilder
 
     internal IndexDefinition BuildIndex() => IndexRules.Checked(_index with
     {
-        Name = _name ?? DefaultNames.Index(_table, _keys),
+        Name = _name ?? _conventions.Derived.Index(_table, _keys, _index.Unique),
         Keys = _keys.ToValueList(),
     });
 

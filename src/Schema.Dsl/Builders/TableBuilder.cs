@@ -19,27 +19,27 @@ public abstract class TableBuilder : ColumnsBuilder
 
     /// <summary>Makes these columns, together, the primary key.</summary>
     public KeyBuilder PrimaryKey(params string[] columns) =>
-        _primaryKey = Key(TableConstraints.PrimaryKey(TableName, columns, null));
+        _primaryKey = Key(Rules.PrimaryKey(columns, null));
 
     /// <inheritdoc cref="PrimaryKey(string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_pkey</c>.</param>
     public KeyBuilder PrimaryKey(string[] columns, string name) =>
-        _primaryKey = Key(TableConstraints.PrimaryKey(TableName, columns, name));
+        _primaryKey = Key(Rules.PrimaryKey(columns, name));
 
     /// <summary>Refuses a second row with the same values in these columns.</summary>
     public KeyBuilder Unique(params string[] columns) =>
-        Add(Key(TableConstraints.Unique(TableName, columns, null)));
+        Add(Key(Rules.Unique(columns, null)));
 
     /// <inheritdoc cref="Unique(string[])"/>
     /// <param name="name">The name to give it, instead of <c>users_email_key</c>.</param>
     public KeyBuilder Unique(string[] columns, string name) =>
-        Add(Key(TableConstraints.Unique(TableName, columns, name)));
+        Add(Key(Rules.Unique(columns, name)));
 
     /// <summary>A condition that no row may break, as SQL.</summary>
     /// <param name="name">Default: named after the columns that the expression mentions,
     /// <c>users_age_check</c>.</param>
     public CheckBuilder Check(string expression, string? name = null) =>
-        Add(new CheckBuilder(TableName, TableConstraints.Check(TableName, expression, name)));
+        Add(new CheckBuilder(TableName, Rules.Check(expression, name)));
 
     /// <summary>Makes columns, together, refer to another table.</summary>
     public ForeignKeyBuilder ForeignKey(
@@ -51,13 +51,13 @@ public abstract class TableBuilder : ColumnsBuilder
         string? name = null) =>
         Add(new ForeignKeyBuilder(
             TableName,
-            TableConstraints.ForeignKey(TableName, columns, references, keys, onDelete, onUpdate, name)));
+            Rules.ForeignKey(columns, references, keys, onDelete, onUpdate, name)));
 
     /// <summary>Refuses a second row that compares as true by all of these operators:
     /// <c>t.Exclude(x =&gt; x.With("room", "=").With("during", "&amp;&amp;"))</c>.</summary>
     public ExclusionBuilder Exclude(Action<ExclusionBuilder> define)
     {
-        var exclusion = new ExclusionBuilder(TableName);
+        var exclusion = new ExclusionBuilder(TableName, Conventions);
         define(exclusion);
         return Add(exclusion);
     }
@@ -112,7 +112,7 @@ public abstract class TableBuilder : ColumnsBuilder
     private PrimaryKeyConstraint? ColumnsPrimaryKey()
     {
         var columns = _columns.Where(column => column.IsPrimaryKey).Select(column => column.Name).ToArray();
-        return columns.Length == 0 ? null : TableConstraints.PrimaryKey(TableName, columns, null);
+        return columns.Length == 0 ? null : Rules.PrimaryKey(columns, null);
     }
 
     private void RefuseMissing(Table table, IEnumerable<Constraint> constraints)

@@ -1,25 +1,28 @@
 namespace Schema.Dsl;
 
 /// <summary>Makes constraints from what authors write: names given or derived, columns checked.</summary>
-internal static class TableConstraints
+/// <param name="table">The table that they are for.</param>
+internal sealed class TableConstraints(TableName table, DerivedNames names)
 {
-    public static PrimaryKeyConstraint PrimaryKey(TableName table, IEnumerable<string> columns, string? name) =>
-        new(Name(name) ?? DefaultNames.PrimaryKey(table), Columns(columns, "A primary key"));
-
-    public static UniqueConstraint Unique(TableName table, IEnumerable<string> columns, string? name)
+    public PrimaryKeyConstraint PrimaryKey(IEnumerable<string> columns, string? name)
     {
-        var checkedColumns = Columns(columns, "A unique constraint");
-        return new(Name(name) ?? DefaultNames.Unique(table, checkedColumns), checkedColumns);
+        var checkedColumns = Columns(columns, "A primary key");
+        return new(Name(name) ?? names.PrimaryKey(table, checkedColumns), checkedColumns);
     }
 
-    public static CheckConstraint Check(TableName table, string expression, string? name) =>
-        new(Name(name) ?? DefaultNames.Check(table, Expression(table, expression)), Expression(table, expression));
+    public UniqueConstraint Unique(IEnumerable<string> columns, string? name)
+    {
+        var checkedColumns = Columns(columns, "A unique constraint");
+        return new(Name(name) ?? names.Unique(table, checkedColumns), checkedColumns);
+    }
 
-    public static CheckConstraint ColumnCheck(TableName table, string column, string expression, string? name) =>
-        new(Name(name) ?? DefaultNames.ColumnCheck(table, column), Expression(table, expression));
+    public CheckConstraint Check(string expression, string? name) =>
+        new(Name(name) ?? names.Check(table, Expression(expression)), Expression(expression));
 
-    public static ForeignKeyConstraint ForeignKey(
-        TableName table,
+    public CheckConstraint ColumnCheck(string column, string expression, string? name) =>
+        new(Name(name) ?? names.ColumnCheck(table, column), Expression(expression));
+
+    public ForeignKeyConstraint ForeignKey(
         IEnumerable<string> columns,
         TableName references,
         IEnumerable<string> keys,
@@ -36,7 +39,7 @@ internal static class TableConstraints
                 + "Name as many of the one as of the other.");
         }
 
-        return new(Name(name) ?? DefaultNames.ForeignKey(table, from), from, Identifier.Given(references), to)
+        return new(Name(name) ?? names.ForeignKey(table, from), from, Identifier.Given(references), to)
         {
             OnDelete = onDelete,
             OnUpdate = onUpdate,
@@ -58,6 +61,6 @@ internal static class TableConstraints
 
     private static string? Name(string? name) => name is null ? null : Identifier.Given(name, "constraint");
 
-    private static string Expression(TableName table, string expression) =>
+    private string Expression(string expression) =>
         SqlFragment.Expression(expression, $"A check of \"{table}\"");
 }

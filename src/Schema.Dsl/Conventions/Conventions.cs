@@ -14,6 +14,11 @@ public sealed record Conventions
 
     /// <summary>The columns of <c>t.Timestamps()</c>.</summary>
     public TimestampsConvention Timestamps { get; init; } = new("inserted_at", "updated_at");
+
+    /// <summary>The names of indexes, constraints and references that are not named.</summary>
+    public NamingConvention Names { get; init; } = new();
+
+    internal DerivedNames Derived => new(Names);
 }
 
 /// <summary>The primary key of a table that declares none.</summary>

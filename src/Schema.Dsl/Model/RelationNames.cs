@@ -9,7 +9,7 @@ internal static class RelationNames
         table.Indexes.Select(index => (index.Name, Kind: "an index"))
             .Concat(table.Constraints.Where(HasIndex).Select(constraint => (constraint.Name, Kind: "a constraint")))
             .Concat(Numbered(table)
-                .Select(column => (Name: DefaultNames.Sequence(table.Name, column), Kind: "a sequence")))
+                .Select(column => (Name: DerivedNames.Sequence(table.Name, column), Kind: "a sequence")))
             .Select(part => (table.Name with { Name = part.Name }, part.Kind));
 
     /// <summary>What bears a name, as a message says it; <see langword="null"/> if nothing that is known
@@ -32,18 +32,18 @@ internal static class RelationNames
                 .Where(HasIndex)
                 .Select(constraint => create.Table.Name with { Name = constraint.Name }),
             .. Numbered(create.Table)
-                .Select(column => create.Table.Name with { Name = DefaultNames.Sequence(create.Table.Name, column) }),
+                .Select(column => create.Table.Name with { Name = DerivedNames.Sequence(create.Table.Name, column) }),
         ],
         RenameTable rename =>
         [
             rename.To,
             .. FollowingSequences(rename.From, before)
-                .Select(column => rename.To with { Name = DefaultNames.Sequence(rename.To, column.Name) }),
+                .Select(column => rename.To with { Name = DerivedNames.Sequence(rename.To, column.Name) }),
         ],
         AddColumn { Column.Identity: not null } add =>
-            [add.Table with { Name = DefaultNames.Sequence(add.Table, add.Column) }],
+            [add.Table with { Name = DerivedNames.Sequence(add.Table, add.Column) }],
         RenameColumn rename when FollowingSequences(rename.Table, before).Any(column => column.Name == rename.From) =>
-            [rename.Table with { Name = DefaultNames.Sequence(rename.Table, rename.To) }],
+            [rename.Table with { Name = DerivedNames.Sequence(rename.Table, rename.To) }],
         SetIdentity set => SequenceOf(set, before),
         CreateIndex create => [create.Index.Table with { Name = create.Index.Name }],
         RenameIndex rename => [rename.From with { Name = rename.To }],
@@ -68,8 +68,8 @@ internal static class RelationNames
     private static TableName[] SequenceOf(SetIdentity set, SchemaModel before)
     {
         var column = before.Find(set.Table)?.Column(set.Column) ?? new Column(set.Column, new ColumnType(""));
-        var name = DefaultNames.Sequence(set.Table, column with { Identity = set.Identity });
-        return column.Identity is not null && DefaultNames.Sequence(set.Table, column) == name
+        var name = DerivedNames.Sequence(set.Table, column with { Identity = set.Identity });
+        return column.Identity is not null && DerivedNames.Sequence(set.Table, column) == name
             ? []
             : [set.Table with { Name = name }];
     }

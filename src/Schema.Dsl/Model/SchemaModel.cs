@@ -61,7 +61,7 @@ public sealed partial class SchemaModel
     public IndexDefinition? FindIndex(TableName table, ValueList<string> columns) =>
         (Find(table)?.Indexes ?? (FindRelation(table) as MaterializedView)?.Indexes ?? ValueList<IndexDefinition>.Empty)
         .Where(index => columns.Equals(index.Columns))
-        .OrderByDescending(index => index.Name == DefaultNames.Index(index.Table, index.Keys))
+        .OrderByDescending(index => index.Name == DerivedNames.Default.Index(index.Table, index.Keys, index.Unique))
         .FirstOrDefault();
 
     /// <summary>The table that an index belongs to; <see langword="null"/> if the index is not known.</summary>

@@ -41,7 +41,7 @@ internal static class Fingerprint
             _ => Enumerable.Empty<Constraint>(),
         })
         .OfType<ForeignKeyConstraint>()
-        .Where(key => key.Columns.Count == 1 && key.Columns[0] == DefaultNames.ReferenceColumn(key.References))
+        .Where(key => key.Columns.Count == 1 && key.Columns[0] == DerivedNames.Default.ReferenceColumn(key.References))
         .GroupBy(key => key.Columns[0])
         .ToDictionary(keys => keys.Key, keys => $"reference to {keys.First().References}");
 

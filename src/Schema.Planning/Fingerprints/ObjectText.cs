@@ -15,7 +15,7 @@ internal static class ObjectText
         .Field("owner", name.Owner?.ToString());
 
     public static CanonicalText Write(CanonicalText text, TableName domain, DomainCheck check) => text
-        .Field("name", check.Name == DefaultNames.DomainCheck(domain) ? null : check.Name)
+        .Field("name", check.Name == DerivedNames.Default.DomainCheck(domain) ? null : check.Name)
         .Sql("check", check.Expression)
         .Flag("not valid", check.NotValid);
 

@@ -44,11 +44,11 @@ internal static partial class TableText
 
     private static string? DefaultName(TableName table, Constraint constraint) => constraint switch
     {
-        PrimaryKeyConstraint => DefaultNames.PrimaryKey(table),
-        UniqueConstraint unique => DefaultNames.Unique(table, unique.Columns),
-        ExclusionConstraint exclusion => DefaultNames.Exclusion(table, exclusion.Elements),
-        CheckConstraint check => DefaultNames.Check(table, check.Expression),
-        ForeignKeyConstraint key => DefaultNames.ForeignKey(table, key.Columns),
+        PrimaryKeyConstraint => DerivedNames.Default.PrimaryKey(table, []),
+        UniqueConstraint unique => DerivedNames.Default.Unique(table, unique.Columns),
+        ExclusionConstraint exclusion => DerivedNames.Default.Exclusion(table, exclusion.Elements),
+        CheckConstraint check => DerivedNames.Default.Check(table, check.Expression),
+        ForeignKeyConstraint key => DerivedNames.Default.ForeignKey(table, key.Columns),
         _ => null,
     };
 }

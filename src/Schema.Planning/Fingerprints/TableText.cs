@@ -32,7 +32,7 @@ internal static partial class TableText
 
     public static CanonicalText Write(CanonicalText text, IndexDefinition index)
     {
-        text.Field("name", index.Name == DefaultNames.Index(index.Table, index.Keys) ? null : index.Name);
+        text.Field("name", index.Name == DerivedNames.Default.Index(index.Table, index.Keys, index.Unique) ? null : index.Name);
         text.List("keys", index.Keys, key => Write(text.Begin("key"), key).End());
         return text
             .Parameters(index.Parameters)

@@ -33,6 +33,54 @@ public sealed class ConventionsTests
             .Which.ReferencedColumns.Should().Equal("uid");
 
     [Fact]
+    public void What_is_not_named_is_named_by_their_templates()
+    {
+        var ours = new Conventions
+        {
+            Names = new NamingConvention
+            {
+                Index = "ix_{table}_{columns}",
+                UniqueIndex = "ux_{table}_{columns}",
+                PrimaryKey = "pk_{table}",
+                Unique = "uq_{table}_{columns}",
+                ForeignKey = "fk_{table}_{columns}",
+                Check = "ck_{table}_{columns}",
+                Exclusion = "ex_{table}_{columns}",
+                ReferenceColumn = "{table}_key",
+            },
+        };
+
+        var operations = Recorded.By(ours, m =>
+        {
+            m.CreateTable("posts", t =>
+            {
+                t.Integer("size").Unique().Check("size > 0");
+                t.References("users");
+                t.Exclude(x => x.With("size", "="));
+            });
+            m.Index("posts", "size");
+            m.UniqueIndex("posts", "size");
+        });
+
+        var table = ((CreateTable)operations[0]).Table;
+        table.Constraints.Select(constraint => constraint.Name).Should().Equal(
+            "pk_posts", "uq_posts_size", "ck_posts_size", "fk_posts_users_key", "ex_posts_size");
+        table.Indexes.Concat(operations.OfType<CreateIndex>().Select(create => create.Index)).Select(index => index.Name)
+            .Should().Equal("ix_posts_users_key", "ix_posts_size", "ux_posts_size");
+    }
+
+    [Fact]
+    public void A_template_says_only_what_can_be_filled_in()
+    {
+        var ours = new Conventions { Names = new NamingConvention { Index = "ix_{schema}_{table}" } };
+        var record = () => Recorded.By(ours, m => m.Index("posts", "size"));
+
+        record.Should().Throw<InvalidMigrationException>().WithMessage(
+            "The template of a name, \"ix_{schema}_{table}\", has {schema} in it, and nothing says what that is. "
+            + "There are {table}, {columns} and {singular}.");
+    }
+
+    [Fact]
     public void What_a_migration_says_goes_before_them() =>
         Columns(m => m.CreateTable("users", t => t.BigInt("id").Identity().PrimaryKey()))
             .Should().Equal("id bigint not null");

@@ -63,8 +63,8 @@ internal sealed partial class PostgresDialect
         }
 
         var changes = PostgresIdentity.Changes(known, set.Identity).ToArray();
-        var from = DefaultNames.Sequence(set.Table, column with { Identity = known });
-        var to = DefaultNames.Sequence(set.Table, column);
+        var from = DerivedNames.Sequence(set.Table, column with { Identity = known });
+        var to = DerivedNames.Sequence(set.Table, column);
         return
         [
             .. changes.Length == 0 ? [] : new[] { AlterColumn(set.Table, set.Column, string.Join(" ", changes)) },
@@ -88,7 +88,7 @@ internal sealed partial class PostgresDialect
         where column.Identity is { SequenceName: null }
         let to = newName(column.Name)
         where to is not null
-        let old = table with { Name = DefaultNames.Sequence(table, column.Name) }
+        let old = table with { Name = DerivedNames.Sequence(table, column.Name) }
         select $"ALTER SEQUENCE IF EXISTS {Table(old)} RENAME TO {Name(to)}";
 
     private IEnumerable<string> Settings(TableName table, IEnumerable<Column> columns) =>

@@ -17,7 +17,7 @@ internal sealed partial class PostgresDialect
     private string IndexOf(DropIndex drop, SchemaModel before)
     {
         var name = before.FindIndex(drop.Table, drop.Columns)?.Name
-            ?? DefaultNames.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn));
+            ?? DerivedNames.Default.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn), unique: false);
         return Table(drop.Table with { Name = name });
     }
 

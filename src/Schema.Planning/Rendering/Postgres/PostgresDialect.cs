@@ -53,7 +53,7 @@ internal sealed partial class PostgresDialect(
         RenameTable rename =>
         [
             $"ALTER TABLE {Table(rename.From)} RENAME TO {Name(rename.To.Name)}",
-            .. RenameSequences(rename.From, before, column => DefaultNames.Sequence(rename.To, column)),
+            .. RenameSequences(rename.From, before, column => DerivedNames.Sequence(rename.To, column)),
         ],
 
         AddColumn add =>
@@ -68,7 +68,7 @@ internal sealed partial class PostgresDialect(
         [
             Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),
             .. RenameSequences(rename.Table, before, column =>
-                column == rename.From ? DefaultNames.Sequence(rename.Table, rename.To) : null),
+                column == rename.From ? DerivedNames.Sequence(rename.Table, rename.To) : null),
         ],
         AlterColumnType alter => [.. ChangeType(alter, Certain(alter.Table, before))],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],

@@ -35,7 +35,7 @@ internal static class PostgresIdentity
     // PostgreSQL cuts long names by its own rule; the fold has to know the name, so it is given then.
     private static string? SequenceName(TableName table, Column column)
     {
-        var name = DefaultNames.Sequence(table, column);
+        var name = DerivedNames.Sequence(table, column);
         return name == $"{table.Name}_{column.Name}_seq" ? null : name;
     }
 

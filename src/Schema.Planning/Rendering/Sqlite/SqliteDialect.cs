@@ -74,7 +74,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
     private static string NameOf(DropIndex drop, SchemaModel before) =>
         before.FindIndex(drop.Table, drop.Columns)?.Name
-        ?? DefaultNames.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn));
+        ?? DerivedNames.Default.Index(drop.Table, drop.Columns.Select(IndexKey.OfColumn), unique: false);
 
     private static IndexDefinition Renamed(RenameIndex rename, SchemaModel before) =>
         before.FindIndex(rename.From)! with { Name = rename.To };
