@@ -31,6 +31,12 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
             Lines([Record(migration), "COMMIT", .. ForeignKeys(rebuilds, "ON")]));
     }
 
+    protected override IEnumerable<string> Stop(string message) =>
+    [
+        $"CREATE TEMP TABLE schema_stop (here TEXT CONSTRAINT {Name(message)} CHECK (here IS NULL))",
+        "INSERT INTO schema_stop VALUES ('')",
+    ];
+
     // Rows that a table takes along when it is made anew must not cascade. Inside a transaction the pragma would do
     // nothing.
     private static IEnumerable<string> ForeignKeys(bool rebuilds, string state) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schema.Dsl;
 
 namespace Schema.Runner.Sqlite.Tests;
@@ -36,4 +37,8 @@ public sealed class MigrationThat(Action<MigrationThat> change) : Migration
     public void Execute(string sql) => Execute(sql, Irreversible.Because("it is a test"));
 
     public new void Execute(string up, string down) => base.Execute(up, down);
+
+    public new void Run(
+        Func<DbConnection, CancellationToken, Task> code, Func<DbConnection, CancellationToken, Task> undo) =>
+        base.Run(code, undo);
 }

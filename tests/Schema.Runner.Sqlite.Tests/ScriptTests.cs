@@ -48,6 +48,21 @@ public sealed class ScriptTests : IDisposable
         SqliteFile.Migrator(migrations).Rollback(to: 0, options: _file.Options).Migrations.Should().HaveCount(3);
     }
 
+    [Fact]
+    public void Stops_at_a_migration_that_runs_code()
+    {
+        Migration[] migrations =
+        [
+            new CreateUsers(),
+            new MigrationThat(m => m.Run((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask)),
+        ];
+
+        FluentActions.Invoking(() => Run(Script(migrations))).Should().Throw<SqliteException>()
+            .WithMessage("*20240101000002 Migration2 runs code, which no script can: run migrate*");
+
+        _file.Query("SELECT name FROM schema_migrations").Should().Equal("Migration1");
+    }
+
     [Theory]
     [InlineData("ALTER TABLE users ADD COLUMN extra TEXT")]
     [InlineData("CREATE INDEX extra ON users (name)")]

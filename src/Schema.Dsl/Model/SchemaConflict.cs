@@ -88,7 +88,7 @@ internal static partial class SchemaConflict
         SetComment { Target: On.IndexTarget target } => MissingIndex(target.Name, before),
         SetComment { Target: On.ObjectTarget target } => MissingObject(target.Name, before),
         RowOperation rows => WrongRows(rows, before),
-        ExecuteSql => null,
+        ExecuteSql or RunCode => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };
 

@@ -79,6 +79,7 @@ public sealed partial class SchemaModel
         SetComment comment => Commented(comment.Target, comment.Text),
         RowOperation => this,
         ExecuteSql sql => After(sql.Up),
+        RunCode => WithUnknowns(),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule in the model."),
     };
 

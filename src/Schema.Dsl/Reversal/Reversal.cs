@@ -94,6 +94,8 @@ internal abstract record Reversal
         ExecuteSql { Down: { } down } sql => new Possible(
             new ExecuteSql(down, sql.Up) { File = sql.DownFile, DownFile = sql.File }),
         ExecuteSql sql => new Impossible(sql.IrreversibleBecause ?? "raw SQL says only the way up"),
+        RunCode { Down: { } down } code => new Possible(new RunCode(down, code.Up)),
+        RunCode code => new Impossible(code.IrreversibleBecause ?? "code says only the way up"),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no reversal rule."),
     };
 

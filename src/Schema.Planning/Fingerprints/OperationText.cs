@@ -76,6 +76,7 @@ internal static class OperationText
 
         SetComment comment => Target(text, comment.Target).Field("text", comment.Text),
         RowOperation rows => RowText.Write(text, rows),
+        RunCode code => text.Flag("down", code.Down is not null),
         ExecuteSql sql => text.Sql("up", sql.Up).Sql("down", sql.Down),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no canonical text."),
     };

@@ -14,6 +14,7 @@ internal sealed class Lowering(Dialect dialect)
         _lowered.Add(new(operation, before, new Step(OperationSummary.Of(operation), statements)
         {
             Rebuild = dialect.Rebuild(operation, before),
+            Code = (operation as RunCode)?.Up,
         }));
     }
 

@@ -64,6 +64,7 @@ internal static class OperationSummary
         InsertRows insert => $"insert a row into {insert.Table}",
         UpdateRows update => $"update rows of {update.Table}",
         DeleteRows delete => $"delete rows of {delete.Table}",
+        RunCode => "run code",
         ExecuteSql { File: { } file } => $"execute file {file}",
         ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schema.Dsl;
 
 namespace Schema.Planning;
@@ -10,4 +11,7 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <summary>The table that the step makes anew or drops, where the engine has to guard that; <see langword="null"/>
     /// elsewhere.</summary>
     public TableRebuild? Rebuild { get; init; }
+
+    /// <summary>What is run with the connection instead of statements; <see langword="null"/> elsewhere.</summary>
+    public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 }

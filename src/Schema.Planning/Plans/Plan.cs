@@ -5,7 +5,14 @@ namespace Schema.Planning;
 /// <summary>What a run will do, in order. Nothing has run yet, and nothing in it can be refused any more.</summary>
 /// <param name="Migrations">The migrations to apply or to undo.</param>
 /// <param name="Warnings">What the person who runs it should know.</param>
-internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings);
+internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings)
+{
+    /// <summary>The first migrations that can travel together. One that runs code travels alone: what comes behind it cannot
+    /// be sent before it is done.</summary>
+    public ValueList<PlannedMigration> FirstLeg => Migrations.Count > 0 && Migrations[0].RunsCode
+        ? Migrations.Take(1).ToValueList()
+        : Migrations.TakeWhile(migration => !migration.RunsCode).ToValueList();
+}
 
 /// <summary>One migration, ready to run in one direction, in one transaction.</summary>
 internal sealed record PlannedMigration(long Version, string Name, Direction Direction, ValueList<Step> Steps)
@@ -18,6 +25,9 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
 
     /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>Not all of it is SQL.</summary>
+    public bool RunsCode => Steps.Any(step => step.Code is not null);
 
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => $"{Version} {Name}";

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -22,22 +24,17 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="SqliteException">The file is not there, or may not be opened.</exception>
     public static SqliteDatabase Open(string connectionString)
     {
-        var connection = new SqliteConnection(connectionString);
+        var database = new SqliteDatabase(new SqliteConnection(connectionString));
         try
         {
-            connection.Open();
+            database.Open();
+            return database;
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
-
-        // Otherwise a misspelt column in double quotes is taken for a text: an index has all rows under the same words,
-        // and an update writes them.
-        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DQS_DDL, 0, out _);
-        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_DQS_DML, 0, out _);
-        return new(connection);
     }
 
     /// <exception cref="SqliteException">The database may only be read: BEGIN IMMEDIATE does not say so.</exception>
@@ -91,8 +88,43 @@ internal sealed class SqliteDatabase : IDisposable
         return rows;
     }
 
+    /// <summary>Runs a migration's own code with the connection.</summary>
+    /// <exception cref="InvalidOperationException">The code has closed the connection. It is open again.</exception>
+    public async Task RunAsync(
+        Func<DbConnection, CancellationToken, Task> code, CancellationToken cancellationToken)
+    {
+        var wasClosed = false;
+        try
+        {
+            await code(_connection, cancellationToken);
+        }
+        finally
+        {
+            if (_connection.State is not ConnectionState.Open)
+            {
+                Open();
+                wasClosed = true;
+            }
+        }
+
+        if (wasClosed)
+        {
+            throw new InvalidOperationException("The code has closed the connection, which is not its own.");
+        }
+    }
+
     /// <summary>Stops the statement that runs at this moment, from another thread.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Handle);
 
     public void Dispose() => _connection.Dispose();
+
+    private void Open()
+    {
+        _connection.Open();
+
+        // Otherwise a misspelt column in double quotes is taken for a text: an index has all rows under the same words,
+        // and an update writes them.
+        raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_DQS_DDL, 0, out _);
+        raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_DQS_DML, 0, out _);
+    }
 }

@@ -46,6 +46,27 @@ internal sealed class MigrationAttempt(
         return true;
     });
 
+    /// <summary>The same for the migration's own code, which may throw anything.</summary>
+    /// <param name="step">The index of its step.</param>
+    /// <inheritdoc cref="At{T}"/>
+    public async Task InCodeAsync(int step, Func<Task> run)
+    {
+        try
+        {
+            await run();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (Exception error) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{migration} was stopped and rolled back.", error, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            var words = error is SqliteException sqlite ? sqlite.ToServerError() : ServerError.Thrown(error);
+            throw Failed(FailedCommand.Code(migration, step), words, error);
+        }
+    }
+
     private bool LacksValues(SqliteException error) =>
         migration.Direction is Direction.Backward && error.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_NOTNULL;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schema.Dsl;
 using Schema.Planning;
 
@@ -6,20 +7,30 @@ namespace Schema.Runner.Sqlite;
 /// <summary>Runs the steps of a migration, in a transaction that is open.</summary>
 internal sealed class MigrationSteps(SqliteDatabase database, TableName history, MigrationAttempt attempt)
 {
+    private const string Mark = "schema_migration";
+
     private int _next;
 
     public static bool RebuildTables(PlannedMigration migration) =>
         migration.Steps.Any(step => step.Rebuild is not null);
 
-    public void Run()
+    public async Task RunAsync()
     {
         // Interrupted from another thread: a long statement is not waited for.
         using var interruption = attempt.CancellationToken.Register(database.Interrupt);
 
         var dangling = RebuildTables(attempt.Migration) ? ForeignKeys.TryCheck(database) : null;
-        foreach (var step in attempt.Migration.Steps)
+        for (var place = 0; place < attempt.Migration.Steps.Count; place++)
         {
-            Run(step);
+            var step = attempt.Migration.Steps[place];
+            if (step.Code is { } code)
+            {
+                await RunAsync(code, place);
+            }
+            else
+            {
+                Run(step);
+            }
         }
 
         if (dangling is not null)
@@ -28,6 +39,14 @@ internal sealed class MigrationSteps(SqliteDatabase database, TableName history,
                 () => new("when its foreign keys were checked", null),
                 () => ForeignKeys.Check(database).RefuseMoreThan(dangling));
         }
+    }
+
+    // Released only in the transaction that it was set in: code that has ended that one is found out.
+    private async Task RunAsync(Func<DbConnection, CancellationToken, Task> code, int place)
+    {
+        database.Execute($"SAVEPOINT {Mark}");
+        await attempt.InCodeAsync(place, () => database.RunAsync(code, attempt.CancellationToken));
+        attempt.At(() => FailedCommand.EndedTransaction, () => database.Execute($"RELEASE {Mark}"));
     }
 
     private void Run(Step step)

@@ -42,7 +42,7 @@ internal sealed class MigrationTransaction(
 
             observer.Started(Migration);
             history.PlaceRows();
-            steps.Run();
+            await steps.RunAsync();
             attempt.At(
                 () => new("when its history row was written", null) { Remedy = "Run it again." },
                 () => WriteHistory(top, flight, clock.GetElapsedTime(began)));

@@ -43,6 +43,10 @@ internal sealed record FailedCommand(string Place, string? Sql)
         return failed with { Remedy = remedy ?? (migration.IsStored ? MendStored : failed.Remedy) };
     }
 
+    /// <param name="step">The index of the step that runs code.</param>
+    public static FailedCommand Code(PlannedMigration migration, int step) =>
+        new(migration.Steps.Count == 1 ? "in its code" : $"in its code, step {step + 1} of {migration.Steps.Count}", null);
+
     /// <summary>The same, where the way back needs values that are gone.</summary>
     public FailedCommand WithoutValues() => this with
     {

@@ -12,6 +12,9 @@ internal sealed record ServerError(string? Code, string Message)
 
     public string? Where { get; init; }
 
+    /// <summary>What a migration's own code has thrown.</summary>
+    public static ServerError Thrown(Exception error) => new(null, $"{error.GetType().FullName}: {error.Message}");
+
     /// <summary>The words on one line: <c>relation "users" already exists (42P07)</c>.</summary>
     public string OnOneLine => $"{Message.ReplaceLineEndings(" ")}{(Code is null ? "" : $" ({Code})")}";
 

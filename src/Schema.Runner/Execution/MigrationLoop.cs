@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -30,7 +31,8 @@ internal sealed class MigrationLoop(
             {
                 await patience.PauseAsync(holder, cancellationToken);
             }
-            else if (await FlyAsync(plan, reading, cancellationToken))
+            else if (await FlyAsync(plan.FirstLeg, reading, cancellationToken)
+                && plan.FirstLeg.Count == plan.Migrations.Count)
             {
                 return;
             }
@@ -43,10 +45,11 @@ internal sealed class MigrationLoop(
     }
 
     /// <returns>Whether all of it is committed.</returns>
-    private async Task<bool> FlyAsync(Plan plan, HistoryReading reading, CancellationToken cancellationToken)
+    private async Task<bool> FlyAsync(
+        ValueList<PlannedMigration> leg, HistoryReading reading, CancellationToken cancellationToken)
     {
         var committed = log.CommittedSoFar.Count;
-        var flight = new Flight(plan.Migrations, reading, Guid.NewGuid(), release)
+        var flight = new Flight(leg, reading, Guid.NewGuid(), release)
         {
             CommittedBefore = [.. log.CommittedSoFar],
         };

@@ -9,6 +9,10 @@ namespace Schema.Runner;
 /// <summary>A <see cref="DownScript"/> as JSON, the way it lies in a history row: releases read each other's.</summary>
 internal sealed record StoredDownScript
 {
+    // A release that has the migration has the code: it does not go by what is stored.
+    private const string OnlyCode =
+        "its way back runs code, which this binary does not have. Roll back with a release that has the migration";
+
     /// <summary>Why there is no way back; <see langword="null"/> if there is one.</summary>
     public string? Impossible { get; init; }
 
@@ -19,6 +23,8 @@ internal sealed record StoredDownScript
         var stored = script switch
         {
             DownScript.Impossible impossible => new StoredDownScript { Impossible = impossible.Reason },
+            DownScript.Reversible { Steps: var steps } when steps.Any(step => step.Code is not null) =>
+                new StoredDownScript { Impossible = OnlyCode },
             DownScript.Reversible { Steps: var steps } =>
                 new StoredDownScript { Steps = [.. steps.Select(StoredStep.Of)] },
             _ => throw new InvalidOperationException($"{script.GetType().Name} cannot be stored."),

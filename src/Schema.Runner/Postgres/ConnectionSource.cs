@@ -84,6 +84,10 @@ internal sealed class ConnectionSource : IAsyncDisposable
         var builder = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         builder.EnableTransportSecurity();
+
+        // For code of migrations.
+        builder.EnableArrays();
+        builder.EnableJsonTypes();
         builder.EnableIntegratedSecurity();
         return wanted is null && !connection.Host!.Contains(',')
             ? builder.Build()

@@ -58,6 +58,9 @@ internal sealed class PostgresScript : MigrationScript
             : transaction;
     }
 
+    protected override IEnumerable<string> Stop(string message) =>
+        [$"DO $stop$BEGIN RAISE EXCEPTION USING MESSAGE = {Text(message)}; END$stop$"];
+
     private static string If(string condition, string lines) =>
         $"SELECT {condition} AS {Question} \\gset\n\\if :{Question}\n{lines}\\endif\n";
 

@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -27,7 +28,8 @@ internal abstract class MigrationScript
             "\n",
             [
                 Opening(createsHistory: after is null, idempotent),
-                .. migrations.Zip(previous, (migration, before) => Transaction(migration, before, idempotent)),
+                .. migrations.Select(StoppingAtCode)
+                    .Zip(previous, (migration, before) => Transaction(migration, before, idempotent)),
             ]);
     }
 
@@ -38,6 +40,19 @@ internal abstract class MigrationScript
     /// <param name="after">The version that has to be applied before; <see langword="null"/> for the first of
     /// all.</param>
     protected abstract string Transaction(PlannedMigration migration, long? after, bool idempotent);
+
+    /// <summary>Statements that fail with these words, so that nothing behind them runs.</summary>
+    protected abstract IEnumerable<string> Stop(string message);
+
+    // Passed over, it would be in the history as if it had run.
+    private PlannedMigration StoppingAtCode(PlannedMigration migration) => migration with
+    {
+        Steps = migration.Steps
+            .Select(step => step.Code is null
+                ? step
+                : step with { Statements = Stop($"{migration} runs code, which no script can: run migrate").ToValueList() })
+            .ToValueList(),
+    };
 
     /// <summary>Statements, each ended.</summary>
     protected static string Lines(IEnumerable<string> statements) =>

@@ -26,5 +26,7 @@ internal static class SqlText
             : "";
 
     private static string Of(Step step) =>
-        $"{Comment(step.Summary)}{string.Concat(step.Statements.Select(Terminated))}";
+        Comment(step.Summary)
+        + (step.Code is null ? "" : Comment("The migration's own code runs here, which is no SQL."))
+        + string.Concat(step.Statements.Select(Terminated));
 }

@@ -180,7 +180,7 @@ public sealed partial class SchemaConflictTests
         Conflicts.Concat(ColumnConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations)
-            .Select(row => row[0].GetType()).Append(typeof(ExecuteSql))
+            .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))
             .Should().Contain(Every.OperationType);
 
     private static InsertRows Insert(string table, string column) => new(table, new[] { column }, new[] { Row(1) });

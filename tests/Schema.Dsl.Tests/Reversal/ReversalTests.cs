@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Schema.Dsl.Tests.Reversals;
 
 public sealed partial class ReversalTests
@@ -51,6 +53,10 @@ public sealed partial class ReversalTests
     private static readonly Column Height = new("height", new ColumnType("integer"));
 
     private static readonly Constraint AgeCheck = Users.Constraint("users_age_check")!;
+
+    private static readonly Func<DbConnection, CancellationToken, Task> There = (_, _) => Task.CompletedTask;
+
+    private static readonly Func<DbConnection, CancellationToken, Task> Back = (_, _) => Task.FromResult(1);
 
     public static TheoryData<Operation, Operation[]> Reversible => new()
     {
@@ -107,6 +113,7 @@ public sealed partial class ReversalTests
             new DeleteRows("users", Terms("id", 1)) { Undo = new InsertRows("users", new[] { "id" }, new[] { Row(1) }) },
             [new InsertRows("users", new[] { "id" }, new[] { Row(1) })]
         },
+        { new RunCode(There, Back), [new RunCode(Back, There)] },
         { new ExecuteSql("CREATE ROLE a", "DROP ROLE a"), [new ExecuteSql("DROP ROLE a", "CREATE ROLE a")] },
     };
 
@@ -153,6 +160,8 @@ public sealed partial class ReversalTests
             "an update does not know what was there before"
         },
         { new DeleteRows("users", new SqlTerms("true")), "a delete does not know what was there before" },
+        { new RunCode(There, null), "code says only the way up" },
+        { new RunCode(There, null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
         { new ExecuteSql("SELECT 1", null), "raw SQL says only the way up" },
         { new ExecuteSql("SELECT 1", null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
     };

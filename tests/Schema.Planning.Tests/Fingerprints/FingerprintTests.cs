@@ -68,6 +68,15 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Of_code_no_more_is_known_than_that_it_is_there()
+    {
+        var code = new RunCode((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask);
+
+        Of(code).Should().Be(Of(code with { Up = (_, _) => Task.FromResult(1), Down = (_, _) => Task.FromResult(2) }));
+        Of(code).Should().NotBe(Of(code with { Down = null })).And.NotBe(Of());
+    }
+
+    [Fact]
     public void A_table_that_is_declared_later_changes_nothing()
     {
         var change = new AddColumn("posts", new Column("user_id", new ColumnType("bigint")));

@@ -186,6 +186,7 @@ public sealed partial class PostgresDialectTests
             new DeleteRows("users", Terms(("email", new TextValue("a")))),
             ["DELETE FROM \"public\".\"users\" WHERE \"email\" = 'a'"]
         },
+        { new RunCode((_, _) => Task.CompletedTask, null), [] },
         { new ExecuteSql("SELECT 1; SELECT ';'", null), ["SELECT 1", "SELECT ';'"] },
     };
 

@@ -27,6 +27,7 @@ internal static partial class RenderedOperations
             ["UPDATE \"users\" SET \"email\" = X'01' WHERE \"age\" IS NULL"]),
         new("delete rows", CreateUsers, new DeleteRows("users", Terms("email", new ExpressionValue("now()"))),
             ["DELETE FROM \"users\" WHERE \"email\" = (CURRENT_TIMESTAMP)"]),
+        new("run code", [], new RunCode((_, _) => Task.CompletedTask, null), []),
         new("run raw SQL", CreateUsers,
             new ExecuteSql(
                 """

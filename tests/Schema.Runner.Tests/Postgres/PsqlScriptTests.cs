@@ -38,6 +38,24 @@ public sealed class PsqlScriptTests : IAsyncLifetime
     }
 
     [PsqlFact]
+    public async Task Stops_at_a_migration_that_runs_code()
+    {
+        var entries = Saying.Entries(
+            m => m.Execute("CREATE TABLE users (id int)", "DROP TABLE users"), m => m.Run((_, _) => Task.CompletedTask));
+        var options = new MigrateOptions { Database = _database.ConnectionString };
+        var output = new StringWriter();
+        var migrator = new Migrator(entries) { Surroundings = new() { Output = output } };
+        await migrator.RunAsync(["script", "--idempotent"], options);
+
+        var stopped = await Psql.RunAsync(_database, output.ToString());
+        stopped.ExitCode.Should().Be(3, "the script has psql stop at errors");
+        stopped.Errors.Should().Contain("ERROR:  20240101000002 M2 runs code, which no script can: run migrate\n");
+
+        await migrator.MigrateAsync(options);
+        (await Psql.RunAsync(_database, output.ToString())).ExitCode.Should().Be(0, "it is applied by now");
+    }
+
+    [PsqlFact]
     public async Task Runs_twice_where_it_is_idempotent()
     {
         var script = await ScriptAsync("--idempotent");

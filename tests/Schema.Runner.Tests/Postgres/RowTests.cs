@@ -168,31 +168,4 @@ public sealed class RowTests : IAsyncLifetime
         reader.GetValues(values);
         return values;
     }
-
-    private sealed class Saying(Action<Saying> change) : Migration
-    {
-        public override void Change() => change(this);
-
-        public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
-
-        public new InsertBuilder Insert(TableName table, params (string Column, object? Value)[] row) => base.Insert(table, row);
-
-        public new InsertBuilder Insert(TableName table, string[] columns, params object?[]?[] rows) =>
-            base.Insert(table, columns, rows);
-
-        public new void Update(TableName table, string set, string where, string undo) => base.Update(table, set, where, undo);
-
-        public new void Update(
-            TableName table,
-            (string Column, object? Value)[] set,
-            (string Column, object? Value)[] where,
-            (string Column, object? Value)[] undo) =>
-            base.Update(table, set, where, undo);
-
-        public new void Delete(
-            TableName table, (string Column, object? Value)[] where, (string Column, object? Value)[] undo) =>
-            base.Delete(table, where, undo);
-
-        public static new SqlValue Sql(string expression) => Migration.Sql(expression);
-    }
 }

@@ -20,6 +20,15 @@ public sealed class SqlTextTests
         SqlText.Comment($"create table {name}").Should().Be("-- create table users DROP TABLE users\n");
 
     [Fact]
+    public void Says_where_code_runs()
+    {
+        var step = new Step("run code", Array.Empty<string>()) { Code = (_, _) => Task.CompletedTask };
+
+        SqlText.Of(new(1, "SendMails", Direction.Forward, new[] { step })).Should().Be(
+            "-- 1 SendMails forward\n\n-- run code\n-- The migration's own code runs here, which is no SQL.\n");
+    }
+
+    [Fact]
     public void Shows_a_step_that_runs_nothing()
     {
         var step = new Step("declare table legacy", Array.Empty<string>());

@@ -115,6 +115,7 @@ internal sealed partial class PostgresDialect(
         SetComment comment => [Comment(comment.Target, comment.Text)],
         RowOperation rows => [_rows.Render(rows)],
         ExecuteSql sql => Split(sql.Up),
+        RunCode => [],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
 

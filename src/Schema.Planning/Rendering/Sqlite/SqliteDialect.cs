@@ -64,6 +64,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         SetComment => [],
         RowOperation rows => [_rows.Render(rows)],
         ExecuteSql sql => Split(sql.Up),
+        RunCode => [],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
 

@@ -13,7 +13,7 @@ internal static class SqliteRebuilds
         for (var i = 0; i < steps.Length; i++)
         {
             // What runs nothing comes between nothing.
-            if (steps[i].Statements.Count == 0)
+            if (steps[i] is { Statements.Count: 0, Code: null })
             {
                 continue;
             }

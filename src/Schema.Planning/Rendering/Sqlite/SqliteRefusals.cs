@@ -66,6 +66,7 @@ internal static class SqliteRefusals
         SetComment { Target: On.ObjectTarget target } => [target.Name],
         SetComment => [],
         RowOperation rows => Parts(rows),
+        RunCode => [],
         ExecuteSql sql => [.. Statements(sql.Up), .. Statements(sql.Down ?? "")],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no rule for SQLite."),
     };

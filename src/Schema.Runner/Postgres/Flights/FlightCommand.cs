@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Schema.Runner;
@@ -8,8 +9,11 @@ namespace Schema.Runner;
 /// <param name="Sql">One statement.</param>
 internal sealed record FlightCommand(FlightPart Part, int Migration, string Sql)
 {
-    /// <summary>The index of a migration's own statement, over all its steps.</summary>
+    /// <summary>The index of a migration's own statement, over all its steps; where it runs code, of the step.</summary>
     public int Statement { get; init; }
+
+    /// <summary>What is run at this place, between what is sent before and behind it.</summary>
+    public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 
     public IReadOnlyList<NpgsqlParameter> Parameters { get; init; } = [];
 }
@@ -41,6 +45,9 @@ internal enum FlightPart
 
     /// <summary>The migration's own.</summary>
     Statement,
+
+    /// <summary>The migration's own, and no SQL.</summary>
+    Code,
 
     /// <summary>Writes or deletes the history row.</summary>
     Record,

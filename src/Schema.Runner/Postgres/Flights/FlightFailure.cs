@@ -48,6 +48,20 @@ internal static class FlightFailure
         return new MigrationFailedException(migration, Place(failed, migration, error), words, committed, error);
     }
 
+    /// <inheritdoc cref="Describe(FlightCommand, PostgresException, Flight, IReadOnlyList{PlannedMigration}, string,
+    /// TableName)"/>
+    public static MigrationFailedException Describe(
+        FailedCodeException failed, Flight flight, IReadOnlyList<PlannedMigration> committed)
+    {
+        var (migration, error) = (flight.Migrations[failed.Command.Migration], failed.InnerException!);
+        return new(
+            migration,
+            FailedCommand.Code(migration, failed.Command.Statement),
+            PostgresErrors.IsFromServerOrWire(error) ? PostgresErrors.Words(error) : ServerError.Thrown(error),
+            committed,
+            error);
+    }
+
     private static FailedCommand Place(FlightCommand failed, PlannedMigration migration, PostgresException error) =>
         failed.Part switch
         {

@@ -37,7 +37,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         Flight flight, PlannedMigration migration, int index, List<AppliedMigration> applied)
     {
         var fence = history.Fence(HistoryTop.Of(applied), whole: index == 0);
-        var statements = migration.Steps.SelectMany(step => step.Statements);
         var record = migration.Direction is Direction.Forward
             ? Add(flight, migration, applied)
             : Remove(migration, applied);
@@ -49,12 +48,31 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
             new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
             .. role is null ? [] : new[] { new FlightCommand(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}") },
             new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
-            .. statements.Select((sql, n) => new FlightCommand(FlightPart.Statement, index, sql) { Statement = n }),
+            .. Body(migration, index),
             .. settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
             record with { Migration = index },
             new(FlightPart.Check, index, $"RELEASE SAVEPOINT {Mark}"),
             new(FlightPart.Commit, index, "COMMIT"),
         ];
+    }
+
+    private static IEnumerable<FlightCommand> Body(PlannedMigration migration, int index)
+    {
+        var statement = 0;
+        for (var step = 0; step < migration.Steps.Count; step++)
+        {
+            foreach (var sql in migration.Steps[step].Statements)
+            {
+                yield return new(FlightPart.Statement, index, sql) { Statement = statement++ };
+            }
+
+            if (migration.Steps[step].Code is { } code)
+            {
+                yield return new(FlightPart.Setting, index, TransactionSettings.BeforeCode);
+                yield return new(FlightPart.Code, index, "") { Statement = step, Code = code };
+                yield return new(FlightPart.Setting, index, TransactionSettings.AfterCode);
+            }
+        }
     }
 
     // States what a role's defaults may say otherwise.

@@ -8,6 +8,9 @@ namespace Schema.Runner;
 internal sealed class PostgresFlight(
     ConnectionSource connections, NpgsqlConnection connection, bool isDirect, HistorySql history, Gate gate)
 {
+    private readonly FlightStop _stop = new(connections, gate);
+    private readonly MigrationCode _code = new(connection, new FlightStop(connections, gate));
+    private FlightLeg? _leg;
     private bool _isDead;
 
     /// <param name="commands">Of the flight, in order.</param>
@@ -17,27 +20,33 @@ internal sealed class PostgresFlight(
         IFlightObserver observer,
         CancellationToken cancellationToken)
     {
-        await using var batch = ToBatch(commands);
         var progress = new FlightProgress(flight, observer);
         int? process = isDirect ? connection.ProcessID : null;
         connection.Notice += progress.Hear;
         try
         {
-            await ExecuteAsync(batch, progress, cancellationToken);
+            foreach (var part in Parts(commands))
+            {
+                await (part[0].Code is null
+                    ? SendAsync(part, progress, cancellationToken)
+                    : _code.RunAsync(part[0], progress, cancellationToken));
+            }
+
             progress.CommittedUpTo(flight.Migrations.Count);
             return FlightOutcome.Landed;
         }
         catch (Exception error) when (_isDead || connection.State is not ConnectionState.Open)
         {
             var lost = new LostFlight(connections, new HistoryReader(history, gate), gate);
-            throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? process, error);
+            var cause = error is FailedCodeException { InnerException: { } thrown } ? thrown : error;
+            throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? process, cause);
         }
         catch (PostgresException error)
         {
             connection.Notice -= progress.Hear;
             await RollBackAsync();
 
-            var failed = commands[batch.BatchCommands.IndexOf(error.BatchCommand!)];
+            var failed = _leg!.Failed(error);
             progress.CommittedUpTo(Math.Max(failed.Migration, 0));
             return WasCancelled(error, cancellationToken)
                 ? throw new OperationCanceledException(Wording.Cancelled(progress.Committed), error, cancellationToken)
@@ -45,23 +54,45 @@ internal sealed class PostgresFlight(
                     ?? throw FlightFailure.Describe(
                         failed, error, flight, progress.Committed, connections.Database, history.TableName);
         }
+        catch (FailedCodeException failure)
+        {
+            connection.Notice -= progress.Hear;
+            await RollBackAsync();
+
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(Wording.Cancelled(progress.Committed), failure, cancellationToken)
+                : FlightFailure.Describe(failure, flight, progress.Committed);
+        }
         finally
         {
             connection.Notice -= progress.Hear;
         }
     }
 
-    // The caller's token is not Npgsql's, which ends the connection where its one cancellation is not answered.
-    private async Task ExecuteAsync(NpgsqlBatch batch, FlightProgress progress, CancellationToken cancellationToken)
+    /// <summary>What is sent at once, and the code between.</summary>
+    private static IEnumerable<IReadOnlyList<FlightCommand>> Parts(IReadOnlyList<FlightCommand> commands)
     {
-        var execution = batch.ExecuteNonQueryAsync(CancellationToken.None);
+        var rest = commands;
+        while (rest.Count > 0)
+        {
+            var count = rest[0].Code is null ? rest.TakeWhile(command => command.Code is null).Count() : 1;
+            yield return [.. rest.Take(count)];
+            rest = [.. rest.Skip(count)];
+        }
+    }
+
+    private async Task SendAsync(
+        IReadOnlyList<FlightCommand> commands, FlightProgress progress, CancellationToken cancellationToken)
+    {
+        _leg = new FlightLeg(connection, commands);
+        var execution = _leg.ExecuteAsync();
         try
         {
             await execution.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _isDead = !await new FlightStop(connections, gate).RequestAsync(execution, progress);
+            _isDead = !await _stop.RequestAsync(execution, progress);
             if (_isDead)
             {
                 execution.Forget();
@@ -83,21 +114,8 @@ internal sealed class PostgresFlight(
         catch (NpgsqlException)
         {
             // With the connection the transaction is gone too.
+            await connection.CloseAsync();
         }
-    }
-
-    private NpgsqlBatch ToBatch(IEnumerable<FlightCommand> commands)
-    {
-        // A timeout would run against the silence of a whole flight; a dead connection is what keepalive is for.
-        var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        foreach (var command in commands)
-        {
-            var converted = new NpgsqlBatchCommand(command.Sql);
-            converted.Parameters.AddRange(command.Parameters.ToArray());
-            batch.BatchCommands.Add(converted);
-        }
-
-        return batch;
     }
 
     private static bool WasCancelled(PostgresException error, CancellationToken cancellationToken) =>

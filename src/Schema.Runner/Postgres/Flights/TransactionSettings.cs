@@ -6,6 +6,9 @@ namespace Schema.Runner;
 /// other clients have left behind. All of it ends with the transaction.</summary>
 internal sealed record TransactionSettings(string Schema, string ApplicationName, Version ServerVersion, bool IsLinux)
 {
+    private const string IdleTimeout = "idle_in_transaction_session_timeout";
+    private const string ShortIdleTimeout = "10s";
+
     /// <summary>Behind <c>BEGIN</c>. One statement sets all, for each would be a message of its own.</summary>
     public IEnumerable<string> Before =>
     [
@@ -25,6 +28,19 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         Set(Texts(WithoutTimeouts)),
     ];
 
+    /// <summary>Before the migration's code, which may think for longer than the server waits by default. That its client
+    /// is gone, the server then has to find out by itself.</summary>
+    public static string BeforeCode => Set(Texts(
+    [
+        (IdleTimeout, "0"),
+        ("tcp_keepalives_idle", "15"),
+        ("tcp_keepalives_interval", "5"),
+        ("tcp_keepalives_count", "3"),
+    ]));
+
+    /// <summary>Behind it.</summary>
+    public static string AfterCode => Set(Texts([(IdleTimeout, ShortIdleTimeout)]));
+
     private IEnumerable<(string Name, string Value)> Fixed =>
     [
         ("application_name", ApplicationName),
@@ -34,7 +50,7 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         .. WithoutTimeouts,
 
         // Counts only behind an error, until our ROLLBACK: a savepoint of the migration would keep the lock meanwhile.
-        ("idle_in_transaction_session_timeout", "10s"),
+        (IdleTimeout, ShortIdleTimeout),
 
         // A server that does not look goes on with a flight whose client is gone. Elsewhere it cannot be set.
         .. ServerVersion.Major >= 14 && IsLinux ? [("client_connection_check_interval", "1s")] : NoSettings,

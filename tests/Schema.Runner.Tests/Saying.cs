@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Schema.Dsl;
+
+namespace Schema.Runner.Tests;
+
+/// <summary>A migration in a line: <c>new Saying(m => m.Execute("…", "…"))</c>.</summary>
+internal sealed class Saying(Action<Saying> change) : Migration
+{
+    public override void Change() => change(this);
+
+    public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
+
+    public new InsertBuilder Insert(TableName table, params (string Column, object? Value)[] row) => base.Insert(table, row);
+
+    public new InsertBuilder Insert(TableName table, string[] columns, params object?[]?[] rows) =>
+        base.Insert(table, columns, rows);
+
+    public new void Update(TableName table, string set, string where, string undo) => base.Update(table, set, where, undo);
+
+    public new void Update(
+        TableName table,
+        (string Column, object? Value)[] set,
+        (string Column, object? Value)[] where,
+        (string Column, object? Value)[] undo) =>
+        base.Update(table, set, where, undo);
+
+    public new void Delete(
+        TableName table, (string Column, object? Value)[] where, (string Column, object? Value)[] undo) =>
+        base.Delete(table, where, undo);
+
+    public static new SqlValue Sql(string expression) => Migration.Sql(expression);
+
+    public new void Execute(string up, string down) => base.Execute(up, down);
+
+    public new void Run(
+        Func<DbConnection, CancellationToken, Task> code, Func<DbConnection, CancellationToken, Task> undo) =>
+        base.Run(code, undo);
+
+    public void Run(Func<DbConnection, CancellationToken, Task> code) =>
+        Run(code, Irreversible.Because("it is a test"));
+
+    /// <summary>Migrations with the names M1, M2, … Each run records on an object of its own.</summary>
+    public static IReadOnlyList<MigrationEntry> Entries(params Action<Saying>[] migrations) =>
+    [
+        .. migrations.Select((change, index) =>
+            new MigrationEntry(20240101000001 + index, $"M{index + 1}", () => new Saying(change))),
+    ];
+}
