@@ -37,7 +37,10 @@ public abstract partial class Migration
 
     /// <summary>Drops a table with all that belongs to it. Undone by creating it as the history knows it,
     /// empty.</summary>
-    protected void DropTable(TableName table) => Add(new DropTable(Identifier.Given(table)));
+    /// <param name="cascade">Drops the foreign keys of other tables that refer to it, too, and nothing else; undone by
+    /// adding them again. Without it, a table that others refer to is refused.</param>
+    protected void DropTable(TableName table, bool cascade = false) =>
+        Add(new DropTable(Identifier.Given(table)) { Cascade = cascade });
 
     /// <summary>Renames a table within its schema. Foreign keys and indexes follow it; they keep their names.</summary>
     protected void RenameTable(TableName table, string to)

@@ -17,7 +17,7 @@ public sealed class MigrationThat(Action<MigrationThat> change) : Migration
 
     public new void AlterTable(TableName table, Action<AlterTableBuilder> define) => base.AlterTable(table, define);
 
-    public new void DropTable(TableName table) => base.DropTable(table);
+    public new void DropTable(TableName table, bool cascade = false) => base.DropTable(table, cascade);
 
     public new void RenameTable(TableName table, string to) => base.RenameTable(table, to);
 

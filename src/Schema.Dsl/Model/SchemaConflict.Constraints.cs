@@ -17,7 +17,8 @@ internal static partial class SchemaConflict
             _ when FirstMissing(add.Table, add.Constraint.Columns(), before) is { } missing => missing,
             PrimaryKeyConstraint key => WrongIndex(add, key.Columns, before),
             UniqueConstraint unique => WrongIndex(add, unique.Columns, before),
-            ForeignKeyConstraint key => FirstMissing(key.References, key.ReferencedColumns, before),
+            ForeignKeyConstraint key => FirstMissing(key.References, key.ReferencedColumns, before)
+                ?? WrongReference(new Reference(add.Table, key), before),
             _ => null,
         };
     }

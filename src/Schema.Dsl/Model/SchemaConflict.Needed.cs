@@ -2,16 +2,17 @@ namespace Schema.Dsl;
 
 internal static partial class SchemaConflict
 {
-    private static string? StillReferenced(TableName table, SchemaModel before)
+    private static string? StillReferenced(DropTable drop, SchemaModel before)
     {
-        var references = before.ReferencesTo(table)
-            .Where(reference => !before.AreSame(reference.Table, table))
+        var references = before.ReferencesTo(drop.Table)
+            .Where(reference => !before.AreSame(reference.Table, drop.Table))
             .ToArray();
-        return references.Length == 0
+        return drop.Cascade || references.Length == 0
             ? null
             : Absent(
                 before,
-                $"the table \"{table}\" is referred to by {Names(references)}. Drop that first, with DropConstraint");
+                $"the table \"{drop.Table}\" is referred to by {Names(references)}. Drop that first, with DropConstraint; "
+                    + $"or drop it too, with DropTable(\"{drop.Table}\", cascade: true)");
     }
 
     private static string? StillNeeded(DropColumn drop, SchemaModel before)

@@ -11,11 +11,11 @@ internal static partial class SchemaConflict
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => FirstMissingReference(create.Table, before),
+        CreateTable create => FirstMissingReference(create.Table, before) ?? WrongReferences(create, before),
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
-        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop.Table, before)
+        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before)
             ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before),
         RenameTable rename => Missing(rename.From, before),
 
@@ -25,7 +25,7 @@ internal static partial class SchemaConflict
         RenameColumn rename =>
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
         AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before)
-            ?? Converted(alter, before) ?? StillUsed(alter, before),
+            ?? Converted(alter, before) ?? WrongReferences(alter, before) ?? StillUsed(alter, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
         DropNotNull drop => MissingColumn(drop.Table, drop.Column, before)
             ?? InPrimaryKey(drop, before) ?? Numbered(drop.Table, drop.Column, "allows no nulls", before),

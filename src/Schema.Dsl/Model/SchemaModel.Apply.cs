@@ -10,6 +10,8 @@ public sealed partial class SchemaModel
     {
         CreateTable create => With(create.Table),
         DeclareTable declare => With(declare.Table).Certain(declare.Table.Name),
+        DropTable { Cascade: true } =>
+            Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
         RenameTable rename => RenamedTable(rename).FollowingType(rename.From, rename.To),
 

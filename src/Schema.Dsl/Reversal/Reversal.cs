@@ -16,6 +16,7 @@ internal abstract record Reversal
     {
         CreateTable create => new Possible(new DropTable(create.Table.Name)),
         DeclareTable => new Possible(),
+        DropTable { Cascade: true } => OfAll(Cascade.Of(operation, before), before),
         DropTable drop when before.IsDoubtful(drop.Table) => Doubtful(drop.Table),
         DropTable drop =>
             before.Find(drop.Table) is { } table
@@ -98,6 +99,26 @@ internal abstract record Reversal
         RunCode code => new Impossible(code.IrreversibleBecause ?? "code says only the way up"),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no reversal rule."),
     };
+
+    private static Reversal OfAll(IEnumerable<Operation> operations, SchemaModel before)
+    {
+        var undo = new List<Operation>();
+        var model = before;
+        foreach (var operation in operations)
+        {
+            switch (Of(operation, model))
+            {
+                case Possible possible:
+                    undo.InsertRange(0, possible.Operations);
+                    model = model.Apply(operation);
+                    break;
+                case var impossible:
+                    return impossible;
+            }
+        }
+
+        return new Possible(undo.ToValueList());
+    }
 
     private static Impossible Unknown(TableName table) => new(
         $"the table \"{table}\" is not known from the history. Declare what it looks like before this migration, with "

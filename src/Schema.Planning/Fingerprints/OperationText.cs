@@ -15,7 +15,7 @@ internal static class OperationText
     private static CanonicalText Fields(CanonicalText text, Operation operation) => operation switch
     {
         CreateTable create => TableText.Write(text, create.Table),
-        DropTable drop => text.Table(drop.Table),
+        DropTable drop => text.Table(drop.Table).Flag("cascade", drop.Cascade),
         RenameTable rename => text.Field("from", rename.From.ToString()).Field("to", rename.To.Name),
 
         AddColumn add => TableText.Write(text.Table(add.Table), add.Column),

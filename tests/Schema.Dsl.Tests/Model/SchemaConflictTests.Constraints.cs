@@ -52,6 +52,39 @@ public sealed partial class SchemaConflictTests
             "the constraint \"users_pkey\" of \"users\" is no foreign key, and PostgreSQL alters only those. "
                 + "Drop it, and add it as it is to be"
         },
+        {
+            new AddConstraint("posts", new ForeignKeyConstraint("fk", new[] { "owner_id" }, "users", new[] { "decade" })),
+            "the foreign key \"fk\" of \"posts\" refers to \"decade\" of \"users\", which is no primary key and nothing unique, "
+                + "or is checked later only. Make it unique before, with UniqueIndex(\"users\", \"decade\")"
+        },
+        {
+            new AddConstraint("posts", new ForeignKeyConstraint("fk", new[] { "author" }, "users", new[] { "id" })),
+            "the column \"author\" of \"posts\" would be text, and \"id\" of \"users\", which it refers to by \"fk\", bigint. "
+                + "Give both the same type"
+        },
+        {
+            new CreateTable(new("x")
+            {
+                Columns = new[] { new Column("a", new("uuid")), new Column("b", new("integer")) },
+                Constraints = new Constraint[]
+                {
+                    new ForeignKeyConstraint("right", new[] { "b" }, "users", new[] { "id" }),
+                    new ForeignKeyConstraint("wrong", new[] { "a" }, "users", new[] { "id" }),
+                },
+            }),
+            "the column \"a\" of \"x\" would be uuid, and \"id\" of \"users\", which it refers to by \"wrong\", bigint. "
+                + "Give both the same type"
+        },
+        {
+            new AlterColumnType("posts", "owner_id", new("uuid")),
+            "the column \"owner_id\" of \"posts\" would be uuid, and \"id\" of \"users\", which it refers to by "
+                + "\"posts_owner_id_fkey\", bigint. Give both the same type"
+        },
+        {
+            new AlterColumnType("users", "id", new("uuid")),
+            "the column \"owner_id\" of \"posts\" would be bigint, and \"id\" of \"users\", which it refers to by "
+                + "\"posts_owner_id_fkey\", uuid. Give both the same type"
+        },
         { new DropConstraint("users", "x"), "there is no constraint \"x\" on table \"users\"; it has users_pkey, users_age_check" },
         {
             new DropConstraint("users", "users_pkey"),
@@ -67,6 +100,37 @@ public sealed partial class SchemaConflictTests
         },
         { new RenameConstraint("users", "users_pkey", "posts"), Taken("posts", "a table") },
     };
+
+    [Theory]
+    [InlineData("integer", "bigint", true)]
+    [InlineData("bigint", "numeric(10,2)", true)]
+    [InlineData("numeric", "bigint", false)]
+    [InlineData("numeric", "real", true)]
+    [InlineData("varchar(20)", "text", true)]
+    [InlineData("timestamptz", "date", true)]
+    [InlineData("uuid", "text", false)]
+    [InlineData("bigint[]", "bigint", false)]
+    [InlineData("order_status", "text", true)]
+    [InlineData("geometry(Point, 4326)", "bigint", true)]
+    public void Types_that_the_server_compares_may_refer_to_each_other(string reference, string key, bool may) =>
+        ReferenceTypes.MayBeCompared(ColumnType.Parse(reference), ColumnType.Parse(key)).Should().Be(may);
+
+    [Fact]
+    public void A_key_that_is_checked_later_is_none_to_refer_to()
+    {
+        var reference = new AddConstraint("posts", new ForeignKeyConstraint("fk", new[] { "owner_id" }, "users", new[] { "decade" }));
+        var later = Before.Apply(new AddConstraint("users", new UniqueConstraint("k", new[] { "decade" }) { Deferral = Deferral.Deferrable }));
+        var atOnce = Before.Apply(new AddConstraint("users", new UniqueConstraint("k", new[] { "decade" })));
+
+        SchemaConflict.Find(reference, later).Should().StartWith("the foreign key \"fk\" of \"posts\" refers to \"decade\" of \"users\"");
+        SchemaConflict.Find(reference, atOnce).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_table_may_go_with_the_foreign_keys_that_refer_to_it() =>
+        SchemaConflict.Find(
+            new DropTable("users") { Cascade = true },
+            SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Posts))).Should().BeNull();
 
     private static AddConstraint Using(string index, params string[] columns) =>
         new("users", new UniqueConstraint("users_key", columns)) { UsingIndex = index };

@@ -56,7 +56,7 @@ public sealed partial class SchemaConflictTests
         {
             new DropTable("users"),
             "the table \"users\" is referred to by \"posts_author_fkey\" of \"posts\", \"posts_owner_id_fkey\" of \"posts\". "
-                + "Drop that first, with DropConstraint"
+                + "Drop that first, with DropConstraint; or drop it too, with DropTable(\"users\", cascade: true)"
         },
         { new RenameTable("nowhere", "x"), NoTable("nowhere") },
         { new RenameTable("posts", "users"), Taken("users", "a table") },

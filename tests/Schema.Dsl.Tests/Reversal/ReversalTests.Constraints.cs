@@ -125,4 +125,22 @@ public sealed partial class ReversalTests
         });
         after.Constraint("fk").Should().Be(reference with { Columns = new[] { "years" }, OnDeleteColumns = new[] { "years" } });
     }
+
+    [Fact]
+    public void A_table_comes_back_before_the_foreign_keys_that_went_with_it()
+    {
+        var reference = new ForeignKeyConstraint("posts_author_fkey", new[] { "author" }, "users", new[] { "id" });
+        var own = new ForeignKeyConstraint("users_boss_fkey", new[] { "age" }, "users", new[] { "id" });
+        var before = Before
+            .Apply(new CreateTable(new("posts") { Constraints = new Constraint[] { reference } }))
+            .Apply(new AddConstraint("users", own));
+        var drop = new DropTable("users") { Cascade = true };
+
+        before.Apply(drop).Find("users").Should().BeNull();
+        before.Apply(drop).Find("posts")!.Constraints.Should().BeEmpty();
+        Reversal.Of(drop, before).Should().BeOfType<Reversal.Possible>().Which.Operations
+            .Where(operation => operation is CreateTable or AddConstraint).Should().Equal(
+                new CreateTable(before.Find("users")!),
+                new AddConstraint("posts", reference));
+    }
 }

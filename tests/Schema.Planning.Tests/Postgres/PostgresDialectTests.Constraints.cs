@@ -239,5 +239,18 @@ public sealed partial class PostgresDialectTests
             "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"x\", DROP COLUMN \"age\"");
     }
 
+    [Fact]
+    public void A_type_is_not_changed_under_a_column_that_is_computed_from_it()
+    {
+        var change = new AlterColumnType("users", "age", new("bigint"));
+        var before = Before.Apply(new AddColumn("users", new Column("decade", new("integer")) { GeneratedAs = "age / 10" }));
+
+        Dialect.Refuse(change, before).Should().Be(
+            "the column \"decade\" of \"users\" is computed from \"age\", and PostgreSQL changes no type under it; "
+            + "remove it before, and add it again behind");
+        Dialect.Refuse(change, before.WithUnknowns()).Should().BeNull();
+        Dialect.Refuse(change, Before).Should().BeNull();
+    }
+
     private static ExclusionConstraint Exclusion(IndexKey key) => new("x", new ExclusionElement[] { new(key, "&&") });
 }

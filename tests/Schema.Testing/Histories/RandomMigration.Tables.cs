@@ -48,6 +48,12 @@ internal sealed partial class RandomMigration
         });
     }
 
+    private static Action<RandomMigration> DropTableVerb(Random random, Table table)
+    {
+        var cascade = random.Chance(0.5);
+        return migration => migration.DropTable(table.Name, cascade);
+    }
+
     private static Action<RandomMigration> RenameTableVerb(Table table, string to) =>
         migration => migration.RenameTable(table.Name, to);
 

@@ -30,7 +30,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         var table = random.Pick(tables);
         return random.Next(27) switch
         {
-            0 => migration => migration.DropTable(table.Name),
+            0 => DropTableVerb(random, table),
             1 => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
             2 or 3 => AddColumnVerb(random, table, tables),
             4 or 5 => RemoveColumnVerb(random, table),

@@ -8,8 +8,7 @@ internal static class SqliteRefusals
     public static string? Find(Operation operation, SchemaModel before) =>
         Parts(operation).FirstReason(Refuse)
         ?? SqliteNameRefusals.Find(operation, before)
-        ?? SqliteTableRefusals.Find(operation, before)
-        ?? SqliteForeignKeyRefusals.Find(operation, before);
+        ?? SqliteTableRefusals.Find(operation, before);
 
     /// <summary>What an operation is made of. Comments are no part: SQLite does not get to see them.</summary>
     private static IEnumerable<object> Parts(Operation operation) => operation switch
