@@ -14,7 +14,7 @@ public sealed class ValuesLeft
 
     /// <summary>Undoing this migration may leave the values that it adds.</summary>
     public void Add(MigrationEntry undone) =>
-        _added.UnionWith(RecordedMigration.Of(undone.Create()).Up.OfType<AddEnumValue>().Select(add => add.Value));
+        _added.UnionWith(RecordedMigration.Of(undone).Up.OfType<AddEnumValue>().Select(add => add.Value));
 
     /// <summary>What the catalog says, without the values that may be left.</summary>
     /// <param name="actual">The catalog after the way back.</param>
