@@ -119,8 +119,8 @@ internal static class CatalogQuery
 
         UNION ALL
         SELECT format('domain %s: %s, collate %s, not null %s, default %s, checks %s',
-            t.name, format_type(t.typbasetype, t.typtypmod), nullif(t.typcollation, 0)::regcollation, t.typnotnull,
-            t.typdefault,
+            t.name, format_type(t.typbasetype, t.typtypmod),
+            (SELECT quote_ident(collname) FROM pg_collation WHERE oid = t.typcollation), t.typnotnull, t.typdefault,
             (SELECT array_agg(format('%I %s', c.conname, pg_get_constraintdef(c.oid)) ORDER BY c.conname)
              FROM pg_constraint AS c WHERE c.contypid = t.oid AND c.contype = 'c'))
         FROM types AS t WHERE t.typtype = 'd'
