@@ -324,12 +324,13 @@ public sealed class SqliteRefusalsTests
     }
 
     [Fact]
-    public void Finds_nothing_more_in_what_comes_after_a_value_that_it_refuses()
+    public void Finds_nothing_more_in_what_comes_after_what_it_refuses()
     {
         var before = SchemaModel.Empty(Dialect.DefaultSchema)
             .Apply(new CreateTable(Users))
             .Apply(Add(Text("tags") with { Default = new ArrayValue(ValueList<SqlValue>.Empty) }))
-            .Apply(Add(Text("age_limit") with { Default = new DurationValue(TimeSpan.FromDays(1)) }));
+            .Apply(Add(Text("age_limit") with { Default = new DurationValue(TimeSpan.FromDays(1)) }))
+            .Apply(Add(new ExclusionConstraint("one_age", ValueList<ExclusionElement>.Empty)));
 
         Dialect.Refuse(new SetNotNull("users", "email"), before).Should().BeNull();
         Dialect.Render(new SetNotNull("users", "email"), before).Should().NotBeEmpty();
