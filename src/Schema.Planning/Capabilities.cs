@@ -12,6 +12,12 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }
 
+    /// <summary>Routines whose body the server reads when they are created.</summary>
+    public bool ParsedBodies { get; init; }
+
+    /// <summary>Output arguments of procedures.</summary>
+    public bool ProcedureOutputs { get; init; }
+
     /// <summary>Views that read with the rights of whoever asks.</summary>
     public bool SecurityInvoker { get; init; }
 

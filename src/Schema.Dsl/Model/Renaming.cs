@@ -58,3 +58,11 @@ internal sealed class EnumValueRenaming(
         _ => value,
     };
 }
+
+/// <summary>A function gets another name.</summary>
+/// <param name="isMeant">Whether a call by that name is one of it.</param>
+internal sealed class FunctionRenaming(Func<TableName, bool> isMeant, string from, string to, SchemaModel before) : Renaming
+{
+    public override string Sql(string sql) =>
+        QueryChange.FunctionRenamed(new QueryResolution(SqlQuery.Of(sql), before), isMeant, from, to).Sql;
+}

@@ -17,20 +17,30 @@ internal static partial class SchemaConflict
         "Drop that first, and create it again behind",
         before);
 
+    // Which of several functions of a name is called, the server alone knows.
     private static string? StillUsed(ObjectName name, SchemaModel before) =>
-        Used($"the {name.InWords} is used by", before.UsersOf(name), "Replace or drop that first", before);
+        name.Kind == ObjectKind.Function && before.OverloadsOf(name.Name) > 1 ? null : Used(
+            $"the {name.InWords} is used by",
+            before.UsersOf(name).Select(user => user.Name.InWords).Concat(before.PartsCalling(name)),
+            "Replace or drop that first",
+            before);
 
-    private static string? Used(string what, IEnumerable<SchemaObject> by, string remedy, SchemaModel before)
-    {
-        var users = by.Select(user => user.Name.InWords).ToArray();
-        return users.Length == 0 ? null : Absent(before, $"{what} {Names(users)}. {remedy}");
-    }
+    private static string? Used(string what, IEnumerable<SchemaObject> by, string remedy, SchemaModel before) =>
+        Used(what, by.Select(user => user.Name.InWords), remedy, before);
+
+    private static string? Used(string what, IEnumerable<string> by, string remedy, SchemaModel before) =>
+        by.Any() ? Absent(before, $"{what} {Names(by)}. {remedy}") : null;
 
     private static string? WrongReplacement(ReplaceObject replace, SchemaModel before) =>
         before.Find(replace.Object.Name) is not { } known ? null
         : ReadsItself(replace.Object, before) is { } circle ? circle
-        : replace.Recreate ? LostDependent(known, before)
+        : replace.Recreate ? LostDependent(known, before) ?? LostIndex(known, replace.Object, before)
         : (known, replace.Object) is (View view, View after) ? LostColumns(view, after, before)
+        : known is Routine && !known.CanBecome(replace.Object)
+            ? Absent(
+                before,
+                "the server keeps the type of its result, and the names and defaults of its arguments. "
+                    + "Say recreate: true, which drops it and creates it again with what uses it")
         : null;
 
     private static string? ReadsItself(SchemaObject after, SchemaModel before) => before.DependentsOf(after.Name)
@@ -44,6 +54,17 @@ internal static partial class SchemaConflict
         before.DependentsOf(known.Name).FirstOrDefault(one => one.Doubt is not null) is { } dependent
             ? $"{dependent.Name.InWords} depends on it and would have to be created again, "
                 + $"and its definition is not known any more: {dependent.Doubt}. Drop that first, and create it again behind"
+            : before.PartsCalling(known.Name).FirstOrDefault() is { } part
+                ? Absent(before, $"{part} calls it and would have to be created again. Drop that first, and create it again behind")
+            : null;
+
+    private static string? LostIndex(SchemaObject known, SchemaObject after, SchemaModel before) =>
+        (known, after) is (MaterializedView view, MaterializedView other)
+            && other.OutputColumns(before) is { } columns
+            && view.Indexes.FirstOrDefault(index => index.Keys.Select(key => key.Column).OfType<string>()
+                .Concat(index.Include).Any(column => !columns.Contains(column))) is { } lost
+            ? Absent(before, $"the index \"{lost.Name}\" has columns that it would not have; it would have "
+                + $"{Names(columns)}. Drop the index first")
             : null;
 
     private static string? LostColumns(View known, View after, SchemaModel before) =>

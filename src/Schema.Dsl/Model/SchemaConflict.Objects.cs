@@ -8,9 +8,6 @@ internal static partial class SchemaConflict
             before,
             $"there is no {name.InWords}. If it was there before Schema, declare it with Existing(() => Create…)");
 
-    private static string? MissingOwner(ObjectName name, SchemaModel before) =>
-        name.Owner is { } owner ? Missing(owner, before) : null;
-
     // The names of relations and types are held against tables too, elsewhere.
     private static string? TakenObject(ObjectName name, SchemaModel before) =>
         name.IsRelation || name.IsType || before.Find(name) is null

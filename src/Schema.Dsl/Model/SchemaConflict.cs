@@ -66,7 +66,8 @@ internal static partial class SchemaConflict
             ?? AlwaysValid(validate, before),
         AlterConstraint alter => MissingConstraint(alter.Table, alter.Constraint, before) ?? NoForeignKey(alter, before),
 
-        CreateObject create => TakenObject(create.Object.Name, before) ?? MissingOwner(create.Object.Name, before),
+        CreateObject create => TakenObject(create.Object.Name, before)
+            ?? MissingOwner(create.Object.Name, before) ?? WrongObject(create.Object, before),
         DeclareObject declare => before.Find(declare.Object.Name) is null
             ? null
             : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),
@@ -75,6 +76,8 @@ internal static partial class SchemaConflict
             ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before) ?? StillTheType(drop.Object, before),
         RenameObject rename =>
             MissingObject(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
+        SetTriggerState set => MissingObject(set.Trigger, before),
+        SetRowSecurity set => Missing(set.Table, before),
         RefreshMaterializedView refresh => MissingObject(MaterializedView.NameOf(refresh.View), before)
             ?? NotToBeRefreshed(refresh, before),
         MoveObject move => MissingObject(move.Object, before) ?? TakenObject(move.Object.Moved(move.Schema), before),

@@ -13,11 +13,12 @@ public sealed partial class SchemaModel
         DropTable { Cascade: true } =>
             Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
-        RenameTable rename => RenamedTable(rename).FollowingType(rename.From, rename.To),
+        RenameTable rename => RenamedTable(rename)
+            .WithOwner(rename.From, rename.To).FollowingType(rename.From, rename.To),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
         DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
-        RenameColumn rename => RenamedColumn(rename),
+        RenameColumn rename => RenamedColumn(rename).WithOwnerColumnRenamed(rename),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
             column.WithType(alter.Type, alter.Collation)),
         SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
@@ -75,6 +76,12 @@ public sealed partial class SchemaModel
         RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
         MoveObject move => Renamed(move.Object, move.Object.Moved(move.Schema)),
         ObjectChange change => Changed(change),
+        SetTriggerState set => Find(set.Trigger) is Trigger trigger ? With(trigger with { State = set.State }) : this,
+        SetRowSecurity set => Change(set.Table, table => table with
+        {
+            RowSecurity = set.IsEnabled ?? table.RowSecurity,
+            ForcesRowSecurity = set.IsForced ?? table.ForcesRowSecurity,
+        }),
         RefreshMaterializedView refresh => ChangeView(
             refresh.View, view => view is MaterializedView stored ? stored with { HasData = refresh.WithData } : view),
 
@@ -125,7 +132,7 @@ public sealed partial class SchemaModel
             return this;
         }
 
-        var renamed = With(table.Name, table.Renamed(rename.To)).WithOwner(rename.From, rename.To);
+        var renamed = With(table.Name, table.Renamed(rename.To));
         return Tables
             .Where(other => RefersTo(other, rename.From))
             .Select(other => AreSame(other.Name, rename.From) ? rename.To : other.Name)

@@ -2,14 +2,34 @@ namespace Schema.Dsl;
 
 public sealed partial class SchemaModel
 {
-    /// <summary>The objects that stand in the way of dropping a table or a view, since they read it.</summary>
+    /// <summary>The objects that stand in the way of dropping a table or a view, since they read it or have its rows for
+    /// arguments.</summary>
     internal IEnumerable<SchemaObject> UsersOf(TableName relation) =>
-        UsersOf(relation, names => names.Mentions(relation))
-            .Where(user => user.Name.Owner is not { } owner || !AreSame(owner, relation));
+        Users(known => (known.Name.Owner is not { } owner || !AreSame(owner, relation))
+            && (UsesType(known, relation) || Uses(known, relation)));
 
     /// <summary>The objects that stand in the way of dropping a column, or of changing its type.</summary>
-    internal IEnumerable<SchemaObject> UsersOf(TableName table, string column) =>
-        UsersOf(table, names => names.Mentions(table, column));
+    internal IEnumerable<SchemaObject> UsersOf(TableName table, string column) => Users(known =>
+        (known is Trigger { Name.Owner: { } owner } trigger && AreSame(owner, table) && trigger.UpdateOf.Contains(column))
+        || (MayMention(known, table) && known.Pieces.Any(piece => piece.Names(this).Mentions(table, column))));
+
+    /// <summary>The objects that stand in the way of dropping an object.</summary>
+    internal IEnumerable<SchemaObject> UsersOf(ObjectName name) =>
+        name.IsRelation ? UsersOf(name.Name)
+        : name.Kind == ObjectKind.Function ? Users(known => Calls(known, name.Name))
+        : [];
+
+    /// <summary>The parts of tables that call a function, each in words.</summary>
+    internal IEnumerable<string> PartsCalling(ObjectName function) => function.Kind != ObjectKind.Function
+        ? []
+        : from table in Tables
+          from use in CallsIn(table)
+          where Calls(use.Sql, function.Name)
+          select $"{use.What} of table \"{table.Name}\"";
+
+    /// <summary>How many functions of that name are known.</summary>
+    internal int OverloadsOf(TableName function) => Objects.Count(known =>
+        known.Name.Kind == ObjectKind.Function && IsCallOf(known.Name.Name, function));
 
     /// <summary>The objects that have to go before an object can go, and to come back behind it, in that
     /// order.</summary>
@@ -17,7 +37,13 @@ public sealed partial class SchemaModel
     {
         var found = new List<SchemaObject>();
         Visit(name);
-        return found;
+
+        // What belongs to a view that goes, goes with it.
+        return
+        [
+            .. found.Where(user => user.Name.Owner is not { } owner
+                || !found.Any(other => other.Name.IsRelation && AreSame(other.Name.Name, owner))),
+        ];
 
         void Visit(ObjectName used)
         {
@@ -29,10 +55,37 @@ public sealed partial class SchemaModel
         }
     }
 
-    /// <summary>The objects that stand in the way of dropping an object.</summary>
-    internal IEnumerable<SchemaObject> UsersOf(ObjectName name) => name.IsRelation ? UsersOf(name.Name) : [];
+    private IEnumerable<SchemaObject> Users(Func<SchemaObject, bool> uses) =>
+        Objects.Where(uses).OrderBy(known => known.Name.InWords, StringComparer.Ordinal);
 
-    private IEnumerable<SchemaObject> UsersOf(TableName mentioned, Func<QueryResolution, bool> uses) => Objects
-        .Where(known => MayMention(known, mentioned) && known.Pieces.Any(piece => uses(piece.Names(this))))
-        .OrderBy(known => known.Name.InWords, StringComparer.Ordinal);
+    private bool Uses(SchemaObject known, TableName relation) =>
+        MayMention(known, relation) && known.Pieces.Any(piece => piece.Names(this).Mentions(relation));
+
+    private bool UsesType(SchemaObject known, TableName type) => known.Types.Any(used =>
+        TypeNames.Of(used) is { } name && AreSame(name, type));
+
+    private bool Calls(SchemaObject known, TableName function) =>
+        (known is Trigger trigger && IsCallOf(trigger.Function, function))
+        || known.Pieces.Any(piece => Calls(piece.Sql, function));
+
+    private bool Calls(string sql, TableName function) =>
+        sql.IndexOf(function.Name, StringComparison.OrdinalIgnoreCase) >= 0
+        && SqlQuery.Of(sql).Calls.Any(call => IsCallOf(call.Name, function));
+
+    private static IEnumerable<(string What, string Sql)> CallsIn(Table table) =>
+    [
+        .. table.Columns
+            .Where(column => column.Default is ExpressionValue)
+            .Select(column => ($"the default of \"{column.Name}\"", ((ExpressionValue)column.Default!).Sql)),
+        .. table.Columns
+            .Where(column => column.GeneratedAs is not null)
+            .Select(column => ($"the column \"{column.Name}\"", column.GeneratedAs!)),
+        .. table.Constraints.OfType<CheckConstraint>()
+            .Select(check => ($"the constraint \"{check.Name}\"", check.Expression)),
+        .. table.Indexes.SelectMany(index => index.Keys
+            .Select(key => key.Expression)
+            .Append(index.Where)
+            .OfType<string>()
+            .Select(sql => ($"the index \"{index.Name}\"", sql))),
+    ];
 }

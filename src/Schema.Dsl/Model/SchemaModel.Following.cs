@@ -46,10 +46,30 @@ public sealed partial class SchemaModel
                     names => QueryChange.Listed(names, rename.Table),
                     names => QueryChange.ColumnRenamed(names, rename.Table, rename.From, rename.To),
                 ]),
+            RenameObject { Object: { Kind: ObjectKind.Function, Name: var function } } rename =>
+                (function, [names => FunctionRenamed(names, function, rename.To)]),
             AddColumn add => (add.Table, Added(add.Table, [add.Column.Name])),
             ReplaceObject { Object: StoredQuery view } => (view.Name.Name, Added(view.Name.Name, NewColumns(view))),
             _ => (null, []),
         };
+
+    private QueryChange FunctionRenamed(QueryResolution names, TableName function, string to)
+    {
+        var isOverloaded = OverloadsOf(function) > 1 && names.Query.Calls.Any(call => IsCallOf(call.Name, function));
+        var change = QueryChange.FunctionRenamed(names, called => IsCallOf(called, function), function.Name, to);
+        return isOverloaded
+            ? new QueryChange(change.Sql, $"it calls one of several functions \"{function.Name}\", and one of them was renamed")
+            : change;
+    }
+
+    // The server keeps which function a default or a check calls.
+    private SchemaModel WithCallsRenamed(TableName function, string to) => Tables
+        .Where(table => CallsIn(table).Any(use => Calls(use.Sql, function)))
+        .Aggregate(this, (model, table) => model.With(table.Following(
+            new FunctionRenaming(called => IsCallOf(called, function), function.Name, to, this))));
+
+    private bool IsCallOf(TableName called, TableName function) =>
+        called.Name == function.Name && SchemaOf(called) == SchemaOf(function);
 
     private static Func<QueryResolution, QueryChange>[] Added(TableName relation, IEnumerable<string> columns) =>
     [

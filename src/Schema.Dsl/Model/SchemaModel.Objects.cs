@@ -58,11 +58,20 @@ public sealed partial class SchemaModel
         OwnedBy(from).Aggregate(this, (model, owned) =>
             model.WithoutKey(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
 
+    private SchemaModel WithOwnerColumnRenamed(RenameColumn rename) => OwnedBy(rename.Table)
+        .Aggregate(this, (model, owned) => model.With(owned.WithOwnerColumnRenamed(rename.From, rename.To)));
+
+    private SchemaModel WithFunctionRenamed(TableName from, TableName to) => Objects.OfType<Trigger>()
+        .Where(trigger => IsCallOf(trigger.Function, from))
+        .Aggregate(WithCallsRenamed(from, to.Name), (model, trigger) => model.With(trigger with { Function = to }));
+
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
         var renamed = Find(from) is { } before ? WithoutKey(from).With(before.Named(to)) : this;
         var owned = from.IsRelation ? renamed.WithOwner(from.Name, to.Name) : renamed;
-        return from.IsType ? owned.FollowingType(from.Name, to.Name) : owned;
+        return from.IsType || from.IsRelation ? owned.FollowingType(from.Name, to.Name)
+            : from.Kind == ObjectKind.Function && OverloadsOf(from.Name) == 1 ? owned.WithFunctionRenamed(from.Name, to.Name)
+            : owned;
     }
 
     private ObjectName Key(ObjectName name) => name with

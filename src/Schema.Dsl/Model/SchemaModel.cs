@@ -151,9 +151,6 @@ public sealed partial class SchemaModel
                 : pair.Value);
     }
 
-    private bool Uses(SchemaObject known, TableName relation) =>
-        MayMention(known, relation) && known.Pieces.Any(piece => piece.Names(this).Mentions(relation));
-
     private SchemaModel Next(
         Dictionary<TableName, Table>? tables = null,
         Dictionary<TableName, TableName>? parts = null,

@@ -12,6 +12,12 @@ public sealed record Table(TableName Name)
     /// <summary>The indexes that no constraint owns, in order.</summary>
     public ValueList<IndexDefinition> Indexes { get; init; } = ValueList<IndexDefinition>.Empty;
 
+    /// <summary>Rows are shown only where a <see cref="Policy"/> allows it.</summary>
+    public bool RowSecurity { get; init; }
+
+    /// <summary>The owner is held to the policies too.</summary>
+    public bool ForcesRowSecurity { get; init; }
+
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
 

@@ -41,6 +41,24 @@ public abstract record On
     public static On MaterializedView(TableName view) =>
         Object(Dsl.MaterializedView.NameOf(Identifier.Given(view, "materialized view")));
 
+    /// <summary>A function.</summary>
+    /// <param name="types">The types of its arguments.</param>
+    public static On Function(TableName function, params string[] types) =>
+        Object(Migration.RoutineName(ObjectKind.Function, function, types));
+
+    /// <summary>A procedure.</summary>
+    /// <param name="types">The types of its arguments.</param>
+    public static On Procedure(TableName procedure, params string[] types) =>
+        Object(Migration.RoutineName(ObjectKind.Procedure, procedure, types));
+
+    /// <summary>A trigger.</summary>
+    public static On Trigger(string trigger, TableName on) =>
+        Object(Dsl.Trigger.NameOf(Identifier.Given(trigger, "trigger"), Identifier.Given(on)));
+
+    /// <summary>A policy.</summary>
+    public static On Policy(string policy, TableName on) =>
+        Object(Dsl.Policy.NameOf(Identifier.Given(policy, "policy"), Identifier.Given(on)));
+
     internal static On Object(ObjectName name) => new ObjectTarget(name);
 
     internal sealed record TableTarget(TableName Name) : On;

@@ -36,7 +36,10 @@ internal static class ObjectReversal
         var doubtful = recreates
             ? before.DependentsOf(known.Name).Prepend(known).FirstOrDefault(one => one.Doubt is not null)
             : known.Doubt is null ? null : known;
-        return doubtful is null
+        return recreates && before.PartsCalling(known.Name).FirstOrDefault() is { } part
+            ? new Reversal.Impossible(
+                $"the {known.Name.InWords} would have to be created anew, and {part} calls it. Say in Down() what to do")
+            : doubtful is null
             ? new Reversal.Possible(new ReplaceObject(known) { Recreate = recreates })
             : Doubtful(doubtful);
     }

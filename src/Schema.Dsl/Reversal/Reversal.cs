@@ -81,6 +81,15 @@ internal abstract record Reversal
         MoveObject move => new Possible(
             new MoveObject(move.Object.Moved(move.Schema), move.Object.Name.Schema)),
         ObjectChange change => ObjectChangeReversal.Of(change, before),
+        SetTriggerState set => ObjectReversal.Of(set.Trigger, before, known =>
+            [set with { State = ((Trigger)known).State }]),
+        SetRowSecurity set => before.Find(set.Table) is { } table
+            ? new Possible(set with
+            {
+                IsEnabled = set.IsEnabled is null ? null : table.RowSecurity,
+                IsForced = set.IsForced is null ? null : table.ForcesRowSecurity,
+            })
+            : Unknown(set.Table),
         RefreshMaterializedView refresh => before.Find(MaterializedView.NameOf(refresh.View))
             is MaterializedView { HasData: false } && refresh.WithData
             ? new Possible(new RefreshMaterializedView(refresh.View) { WithData = false })

@@ -33,6 +33,9 @@ internal static class ObjectText
             .Value(domain.Default)
             .Field("collation", domain.Collation)
             .List("checks", domain.Checks, check => Write(text.Begin("check"), domain.Name.Name, check).End()),
+        Routine routine => RoutineText.Write(text, routine),
+        Trigger trigger => TriggerText.Write(text, trigger),
+        Policy policy => TriggerText.Write(text, policy),
         StoredQuery view => ViewText.Write(text, view),
         _ => throw new InvalidOperationException($"{written.GetType().Name} has no canonical text."),
     };

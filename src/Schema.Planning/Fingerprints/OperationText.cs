@@ -69,6 +69,10 @@ internal static class OperationText
         RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
         MoveObject move => text.Object(move.Object).Field("schema", move.Schema),
         ObjectChange change => ObjectChangeText.Write(text, change),
+        SetTriggerState set => text.Object(set.Trigger).Field("state", set.State.ToString()),
+        SetRowSecurity set => text.Table(set.Table)
+            .Field("enabled", set.IsEnabled?.ToString())
+            .Field("forced", set.IsForced?.ToString()),
         RefreshMaterializedView refresh => text
             .Field("view", refresh.View.ToString())
             .Flag("concurrently", refresh.Concurrently)

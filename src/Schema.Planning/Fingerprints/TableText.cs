@@ -12,7 +12,10 @@ internal static partial class TableText
         text.List("constraints", table.Constraints, constraint =>
             Write(text.Begin("constraint"), table.Name, constraint).End());
         text.List("indexes", table.Indexes, index => Write(text.Begin("index"), index).End());
-        return text.Field("comment", table.Comment);
+        return text
+            .Field("comment", table.Comment)
+            .Flag("row security", table.RowSecurity)
+            .Flag("forced", table.ForcesRowSecurity);
     }
 
     public static CanonicalText Write(CanonicalText text, Column column) => text

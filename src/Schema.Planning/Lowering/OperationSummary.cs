@@ -57,6 +57,9 @@ internal static class OperationSummary
         MoveObject { Schema: { } schema } move => $"move {move.Object} to schema {schema}",
         MoveObject move => $"move {move.Object} to the target schema",
         ObjectChange change => ObjectChangeSummary.Of(change),
+        SetTriggerState { State: TriggerState.Disabled } set => $"disable {set.Trigger}",
+        SetTriggerState set => $"enable {set.Trigger}",
+        SetRowSecurity set => $"{RowSecurity(set)} row-level security of table {set.Table}",
         RefreshMaterializedView refresh => $"refresh materialized view {refresh.View}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",
@@ -68,6 +71,14 @@ internal static class OperationSummary
         ExecuteSql { File: { } file } => $"execute file {file}",
         ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
+    };
+
+    private static string RowSecurity(SetRowSecurity set) => set switch
+    {
+        { IsEnabled: true } => "enable",
+        { IsEnabled: false } => "disable",
+        { IsForced: true } => "force",
+        _ => "do not force",
     };
 
     private static string Kind(Constraint constraint) => constraint switch

@@ -2,7 +2,10 @@ namespace Schema.Dsl.Tests.Model;
 
 public sealed partial class SchemaConflictTests
 {
-    private static MaterializedView Ages => new("ages", "SELECT age, count(*) FROM users GROUP BY age");
+    private static MaterializedView Ages => new("ages", "SELECT age, count(*) FROM users GROUP BY age")
+    {
+        Indexes = new[] { Index("by_count", "ages", "count") },
+    };
 
     private static IEnumerable<SchemaObject> Relations =>
     [
@@ -16,7 +19,7 @@ public sealed partial class SchemaConflictTests
         { new CreateObject(Ages), Taken("ages", "a materialized view") },
         {
             new DropTable("posts"),
-            "the table \"posts\" is used by view \"mails\". Replace or drop that first"
+            "the table \"posts\" is used by function \"title_of(posts)\", view \"mails\". Replace or drop that first"
         },
         {
             new DropColumn("posts", "id"),
@@ -45,6 +48,10 @@ public sealed partial class SchemaConflictTests
             new ReplaceObject(new View("mails", "SELECT email FROM mails_only")),
             "it would read view \"mails_only\", which reads it"
         },
+        {
+            new ReplaceObject(new MaterializedView("ages", "SELECT age FROM users")) { Recreate = true },
+            "the index \"by_count\" has columns that it would not have; it would have age. Drop the index first"
+        },
         { new RefreshMaterializedView("nothing"), NoObject("materialized view \"nothing\"") },
         {
             new RefreshMaterializedView("ages") { Concurrently = true },
@@ -63,7 +70,7 @@ public sealed partial class SchemaConflictTests
 
     [Fact]
     public void A_column_that_no_view_mentions_may_go() =>
-        SchemaConflict.Find(new DropColumn("posts", "owner_id"), Before).Should().BeNull();
+        SchemaConflict.Find(new DropColumn("users", "decade"), Before).Should().BeNull();
 
     [Fact]
     public void What_cannot_be_created_again_is_not_dropped_on_the_way()

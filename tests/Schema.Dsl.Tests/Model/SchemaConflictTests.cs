@@ -40,7 +40,7 @@ public sealed partial class SchemaConflictTests
 
     private static readonly SchemaModel Before = new[] { Users, Measures, Posts, Orders, new Table("crowded.adults") }
         .Select(table => (Operation)new CreateTable(table))
-        .Concat(Objects.Concat(Relations).Select(created => new CreateObject(created)))
+        .Concat(Objects.Concat(Relations).Concat(Triggers).Select(created => new CreateObject(created)))
         .OrderBy(operation => operation is CreateObject { Object.Name.IsType: false })
         .Aggregate(SchemaModel.Empty(), (model, operation) => model.Apply(operation));
 
@@ -117,6 +117,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(Conflicts))]
     [MemberData(nameof(ConflictsOfObjects))]
     [MemberData(nameof(ConflictsOfRelations))]
+    [MemberData(nameof(ConflictsOfTriggers))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
@@ -128,6 +129,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(Conflicts))]
     [MemberData(nameof(ConflictsOfObjects))]
     [MemberData(nameof(ConflictsOfRelations))]
+    [MemberData(nameof(ConflictsOfTriggers))]
     [MemberData(nameof(IndexConflicts))]
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
@@ -179,7 +181,7 @@ public sealed partial class SchemaConflictTests
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
         Conflicts.Concat(ColumnConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
-            .Concat(ConflictsOfRelations)
+            .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))
             .Should().Contain(Every.OperationType);
 

@@ -119,6 +119,7 @@ public sealed partial class ReversalTests
             .Apply(new DeclareTable(declared));
 
         SchemaConflict.Find(new DeclareTable(declared), touched).Should().BeNull();
-        Reversal.Of(new DropTable("users"), touched).Should().Be(new Reversal.Possible(new CreateTable(declared)));
+        Reversal.Of(new DropTable("users"), touched).Should().Be(new Reversal.Possible(
+            new CreateTable(declared), new CreateObject(Audit), new CreateObject(Own)));
     }
 }

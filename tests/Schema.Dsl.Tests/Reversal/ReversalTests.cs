@@ -45,7 +45,7 @@ public sealed partial class ReversalTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Relations.Prepend(Adults).Append(Status).Append(Email).Aggregate(
+    private static readonly SchemaModel Before = Relations.Prepend(Adults).Append(Status).Append(Email).Concat([Log, FullName, Audit, Own]).Aggregate(
         SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
         (model, created) => model.Apply(new CreateObject(created)))
         .InNextTransaction();
@@ -62,7 +62,10 @@ public sealed partial class ReversalTests
     {
         { new CreateTable(new Table("posts")), [new DropTable("posts")] },
         { new DeclareTable(new Table("legacy")), [] },
-        { new DropTable("users"), [new CreateTable(Users)] },
+        {
+            new DropTable("users"),
+            [new CreateTable(Users), new CreateObject(Audit), new CreateObject(Own)]
+        },
         { new RenameTable("users", "people"), [new RenameTable("people", "users")] },
 
         { new AddColumn("users", Height), [new DropColumn("users", "height")] },
@@ -171,6 +174,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleOnObjects))]
     [MemberData(nameof(ReversibleOnRelations))]
     [MemberData(nameof(ReversibleOnDomains))]
+    [MemberData(nameof(ReversibleTriggers))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
@@ -188,6 +192,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleOnObjects))]
     [MemberData(nameof(ReversibleOnRelations))]
     [MemberData(nameof(ReversibleOnDomains))]
+    [MemberData(nameof(ReversibleTriggers))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
@@ -241,7 +246,7 @@ public sealed partial class ReversalTests
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
         Reversible.Concat(ReversibleColumns).Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
-            .Concat(ReversibleOnRelations).Concat(ReversibleOnDomains)
+            .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleOnDomains)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 

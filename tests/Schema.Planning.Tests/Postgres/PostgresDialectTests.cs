@@ -195,6 +195,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
+    [MemberData(nameof(RenderedRoutines))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
@@ -204,7 +205,7 @@ public sealed partial class PostgresDialectTests
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
         Rendered.Concat(RenderedColumns).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
-            .Concat(RenderedRelations).Concat(RenderedTypes)
+            .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 
@@ -216,6 +217,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
+    [MemberData(nameof(RenderedRoutines))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

@@ -107,8 +107,12 @@ public sealed class ReferencePageTests
         {
             try
             {
-                await using var command = new NpgsqlCommand(statement, connection, transaction);
-                await command.ExecuteNonQueryAsync();
+                // A command would be split at semicolons; the runner sends batches too.
+                await using var batch = new NpgsqlBatch(connection, transaction)
+                {
+                    BatchCommands = { new NpgsqlBatchCommand(statement) },
+                };
+                await batch.ExecuteNonQueryAsync();
             }
             catch (PostgresException error)
             {

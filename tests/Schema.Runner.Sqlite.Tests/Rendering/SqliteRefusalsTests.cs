@@ -260,7 +260,6 @@ public sealed class SqliteRefusalsTests
             "SQLite has no extensions; the application loads what it needs when it connects"
         },
         { new DeclareObject(new DatabaseSchema("a")), "SQLite has no schemas; put everything into one, or attach a second file" },
-        { new ReplaceObject(new View("a", "SELECT 1")), "SQLite has no views; make it with Execute" },
         { new CreateObject(Status), NoTypes },
         { new AddEnumValue(Status.Name, "b"), NoTypes },
         { new RenameEnumValue(Status.Name, "b", "c"), NoTypes },
@@ -274,7 +273,17 @@ public sealed class SqliteRefusalsTests
         { new DropDomainConstraint(Email.Name, "b"), NoDomains },
         { new RenameDomainConstraint(Email.Name, "b", "c"), NoDomains },
         { new ValidateDomainConstraint(Email.Name, "b"), NoDomains },
-        { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite has no views; make it with Execute" },
+        { new ReplaceObject(new View("a", "SELECT 1")), "SQLite keeps a view as its text, which no change of a table follows; make it with Execute" },
+        { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite keeps a view as its text, which no change of a table follows; make it with Execute" },
+        {
+            new CreateObject(new Routine(ObjectKind.Function, "f", ValueList<RoutineArgument>.Empty)),
+            "SQLite has no functions; the application registers them when it connects"
+        },
+        {
+            new SetTriggerState(Trigger.NameOf("a", "users"), TriggerState.Always),
+            "a trigger of SQLite holds its statements and calls no function; make it with Execute"
+        },
+        { new SetRowSecurity("users"), "SQLite has no row-level security; whoever reads the file reads all of it" },
         { new RefreshMaterializedView("a"), "SQLite has no materialized views; make a table of it, with Execute" },
 
         {

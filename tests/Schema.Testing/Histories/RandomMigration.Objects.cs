@@ -14,24 +14,38 @@ internal sealed partial class RandomMigration
             : CreateObjectVerb(random, model);
     }
 
+    private static IEnumerable<Table> Sorted(SchemaModel model) =>
+        model.Tables.OrderBy(table => table.Name.ToString(), StringComparer.Ordinal);
+
     private static Action<RandomMigration> CreateObjectVerb(Random random, SchemaModel model)
     {
         var name = random.Pick(RandomNames.Columns);
         var extension = random.Pick(Extensions);
-        return random.Next(6) switch
+        return random.Next(10) switch
         {
             2 or 3 => CreateViewVerb(random, model),
+            4 => CreateRoutineVerb(random, model),
+            5 or 6 => CreateTriggerVerb(random, model),
+            7 when model.Tables.Count > 0 => PolicyVerb(
+                random, random.Pick([.. Sorted(model)]), [.. Sorted(model)]),
             0 => migration => migration.CreateSchema(name),
-            4 or 5 => CreateTypeVerb(random),
+            8 or 9 => CreateTypeVerb(random),
             _ => migration => migration.CreateExtension(extension),
         };
     }
 
     private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaModel model, SchemaObject known)
     {
-        if (known is StoredQuery view)
+        switch (known)
         {
-            return ChangeViewVerb(random, model, view);
+            case StoredQuery view:
+                return ChangeViewVerb(random, model, view);
+            case Routine routine:
+                return ChangeRoutineVerb(random, routine);
+            case Trigger trigger:
+                return ChangeTriggerVerb(random, trigger);
+            case Policy policy:
+                return ChangePolicyVerb(random, policy);
         }
 
         var name = known.Name.Name.Name;

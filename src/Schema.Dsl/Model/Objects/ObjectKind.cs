@@ -21,4 +21,16 @@ public enum ObjectKind
 
     /// <summary>A query whose rows are stored.</summary>
     MaterializedView,
+
+    /// <summary>What an expression can call.</summary>
+    Function,
+
+    /// <summary>What <c>CALL</c> calls.</summary>
+    Procedure,
+
+    /// <summary>A function that runs when rows change.</summary>
+    Trigger,
+
+    /// <summary>Which rows are shown to whom.</summary>
+    Policy,
 }

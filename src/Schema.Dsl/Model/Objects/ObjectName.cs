@@ -28,6 +28,10 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
         ObjectKind.Domain => "domain",
         ObjectKind.View => "view",
         ObjectKind.MaterializedView => "materialized view",
+        ObjectKind.Function => "function",
+        ObjectKind.Procedure => "procedure",
+        ObjectKind.Trigger => "trigger",
+        ObjectKind.Policy => "policy",
         _ => throw new InvalidOperationException($"{Kind} has no words."),
     };
 

@@ -31,6 +31,11 @@ public abstract record SchemaObject
         }
     }
 
+    /// <summary>The columns of its owner that it names.</summary>
+    internal virtual IReadOnlyList<string> OwnerColumns => [];
+
+    internal virtual SchemaObject WithOwnerColumnRenamed(string from, string to) => this;
+
     /// <summary>The same object with other pieces of SQL.</summary>
     internal virtual SchemaObject Rewritten(Func<SqlPiece, string> rewrite) => this;
 

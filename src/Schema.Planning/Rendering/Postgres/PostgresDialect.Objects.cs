@@ -9,6 +9,9 @@ internal sealed partial class PostgresDialect
     [
         .. _objects.Create(created),
         .. Comments(On.Object(created.Name), created.Comment),
+        .. created is Trigger { State: not TriggerState.Enabled } trigger
+            ? new[] { State(trigger.Name, trigger.State) }
+            : [],
         .. created is StoredQuery view ? ColumnComments(view) : [],
         .. created is MaterializedView { Indexes: var indexes } ? indexes.SelectMany(CreateIndex) : [],
     ];
@@ -37,6 +40,32 @@ internal sealed partial class PostgresDialect
 
     private IEnumerable<string> ColumnComments(StoredQuery view) => view.ColumnComments.Select(comment =>
         Comment(On.Column(view.Name.Name, comment.Column), comment.Text));
+
+    private string State(ObjectName trigger, TriggerState state)
+    {
+        var change = state switch
+        {
+            TriggerState.Enabled => "ENABLE",
+            TriggerState.Disabled => "DISABLE",
+            TriggerState.Replica => "ENABLE REPLICA",
+            TriggerState.Always => "ENABLE ALWAYS",
+            _ => throw new InvalidOperationException($"{state} has no SQL."),
+        };
+        return Alter(trigger.Owner!, $"{change} TRIGGER {PostgresSyntax.Name(trigger.Name.Name)}");
+    }
+
+    private IEnumerable<string> RowSecurity(SetRowSecurity set)
+    {
+        if (set.IsEnabled is { } isEnabled)
+        {
+            yield return Alter(set.Table, $"{(isEnabled ? "ENABLE" : "DISABLE")} ROW LEVEL SECURITY");
+        }
+
+        if (set.IsForced is { } isForced)
+        {
+            yield return Alter(set.Table, $"{(isForced ? "FORCE" : "NO FORCE")} ROW LEVEL SECURITY");
+        }
+    }
 
     private string Refresh(RefreshMaterializedView refresh) => string.Concat(
         "REFRESH MATERIALIZED VIEW ",

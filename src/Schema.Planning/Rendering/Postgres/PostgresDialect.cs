@@ -23,6 +23,8 @@ internal sealed partial class PostgresDialect(
         SpGistInclude = serverVersion.Major >= 14,
         Multiranges = serverVersion.Major >= 14,
         SecurityInvoker = serverVersion.Major >= 15,
+        ParsedBodies = serverVersion.Major >= 14,
+        ProcedureOutputs = serverVersion.Major >= 14,
         FreeNumericScale = serverVersion.Major >= 15,
         DropsExpressions = serverVersion.Major >= 13,
         VirtualColumns = serverVersion.Major >= 18,
@@ -111,6 +113,8 @@ internal sealed partial class PostgresDialect(
         MoveObject move =>
             [$"ALTER {_objects.Reference(move.Object)} SET SCHEMA {Name(move.Schema ?? defaultSchema)}"],
         ObjectChange change => _objects.Change(change),
+        SetTriggerState set => [State(set.Trigger, set.State)],
+        SetRowSecurity set => [.. RowSecurity(set)],
         RefreshMaterializedView refresh => [Refresh(refresh)],
 
         SetComment comment => [Comment(comment.Target, comment.Text)],
@@ -140,6 +144,11 @@ internal sealed partial class PostgresDialect(
             .. added.Select(constraint => Alter(table.Name, $"ADD {_define.Constraint(constraint)}")),
             .. table.Constraints.SelectMany(constraint =>
                 Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
+            .. RowSecurity(new SetRowSecurity(table.Name)
+            {
+                IsEnabled = table.RowSecurity ? true : null,
+                IsForced = table.ForcesRowSecurity ? true : null,
+            }),
             .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
         ];
     }

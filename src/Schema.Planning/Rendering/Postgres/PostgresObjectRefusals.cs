@@ -15,6 +15,10 @@ internal static class PostgresObjectRefusals
     private static string? Find(SchemaObject created, Capabilities server) => created switch
     {
         View { SecurityInvoker: true } when !server.SecurityInvoker => server.Needs(15, "SecurityInvoker"),
+        Routine { IsBodyParsed: true } when !server.ParsedBodies => server.Needs(14, "ParsedBody"),
+        Routine { Name.Kind: ObjectKind.Procedure } procedure
+            when !server.ProcedureOutputs && procedure.Arguments.Any(argument => argument.Mode == ArgumentMode.Out) =>
+            server.Needs(14, "An output argument of a procedure"),
         _ => null,
     };
 }

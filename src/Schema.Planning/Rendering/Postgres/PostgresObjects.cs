@@ -14,6 +14,9 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         Domain domain => CreateDomain(domain),
         View view => [$"CREATE {View(view)}"],
         MaterializedView view => [MaterializedView(view)],
+        Routine routine => [$"CREATE {Routine(routine)}"],
+        Trigger trigger => [Trigger(trigger)],
+        Policy policy => [Policy(policy)],
         _ => throw new InvalidOperationException($"{created.GetType().Name} has no SQL."),
     };
 
@@ -21,6 +24,7 @@ internal sealed partial class PostgresObjects(string defaultSchema)
     public IReadOnlyList<string> Replace(SchemaObject after) => after switch
     {
         View view => [$"CREATE OR REPLACE {View(view)}"],
+        Routine routine => [$"CREATE OR REPLACE {Routine(routine)}"],
         _ => throw new InvalidOperationException($"{after.GetType().Name} cannot be replaced."),
     };
 
@@ -49,6 +53,10 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         ObjectKind.Domain => "DOMAIN",
         ObjectKind.View => "VIEW",
         ObjectKind.MaterializedView => "MATERIALIZED VIEW",
+        ObjectKind.Function => "FUNCTION",
+        ObjectKind.Procedure => "PROCEDURE",
+        ObjectKind.Trigger => "TRIGGER",
+        ObjectKind.Policy => "POLICY",
         _ => throw new InvalidOperationException($"{kind} has no SQL."),
     };
 

@@ -59,7 +59,8 @@ internal sealed class SqliteDialect(Version version) : Dialect
         ReindexTable reindex => [Reindex(reindex.Table)],
 
         CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject or MoveObject or ObjectChange
-            or RefreshMaterializedView => [],
+            => [],
+        SetTriggerState or SetRowSecurity or RefreshMaterializedView => [],
 
         SetComment => [],
         RowOperation rows => [_rows.Render(rows)],

@@ -60,6 +60,8 @@ internal static class SqliteRefusals
         RenameObject rename => [rename.Object],
         MoveObject move => [move.Object],
         ObjectChange change => [change.Object],
+        SetTriggerState set => [set.Trigger],
+        SetRowSecurity set => [Policy.NameOf("", set.Table)],
         RefreshMaterializedView refresh => [MaterializedView.NameOf(refresh.View)],
 
         SetComment { Target: On.ObjectTarget target } => [target.Name],
