@@ -21,14 +21,14 @@ public sealed class ExclusionBuilder : ConstraintBuilder
     /// <param name="operatorClass">The operator class, such as <c>inet_ops</c>; default: the type's own.</param>
     /// <param name="collation">What it is compared by instead of the column's own collation.</param>
     public ExclusionBuilder With(
-        string column, string @operator, string? operatorClass = null, string? collation = null) =>
+        string column, string @operator, string? operatorClass = null, TableName? collation = null) =>
         Add(IndexKey.OfColumn(Identifier.Given(column, "column")), @operator, operatorClass, collation);
 
     /// <summary>Compares an expression, as SQL: <c>tstzrange(starts_at, ends_at)</c>.</summary>
     /// <inheritdoc cref="With"/>
     /// <param name="expression">SQL over columns of the row.</param>
     public ExclusionBuilder WithExpression(
-        string expression, string @operator, string? operatorClass = null, string? collation = null) =>
+        string expression, string @operator, string? operatorClass = null, TableName? collation = null) =>
         Add(
             IndexKey.OfExpression(SqlFragment.Expression(expression, $"An expression of an exclusion of \"{TableName}\"")),
             @operator,
@@ -83,7 +83,7 @@ public sealed class ExclusionBuilder : ConstraintBuilder
         },
         TableName);
 
-    private ExclusionBuilder Add(IndexKey key, string @operator, string? operatorClass, string? collation)
+    private ExclusionBuilder Add(IndexKey key, string @operator, string? operatorClass, TableName? collation)
     {
         var checkedKey = key with
         {

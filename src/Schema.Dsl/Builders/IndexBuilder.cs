@@ -28,7 +28,7 @@ public sealed class IndexBuilder : IOperationBuilder
         Sort sort = Sort.Ascending,
         Nulls nulls = Nulls.Default,
         string? operatorClass = null,
-        string? collation = null) =>
+        TableName? collation = null) =>
         Add(IndexKey.OfColumn(Identifier.Given(column, "column")), sort, nulls, operatorClass, collation);
 
     /// <summary>Adds an expression to the key, as SQL: <c>lower(email)</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class IndexBuilder : IOperationBuilder
         Sort sort = Sort.Ascending,
         Nulls nulls = Nulls.Default,
         string? operatorClass = null,
-        string? collation = null,
+        TableName? collation = null,
         int? statistics = null)
     {
         var key = IndexKey.OfExpression(SqlFragment.Expression(expression, $"An expression of an index of \"{_table}\""));
@@ -116,7 +116,7 @@ public sealed class IndexBuilder : IOperationBuilder
         Keys = _keys.ToValueList(),
     });
 
-    private IndexBuilder Add(IndexKey key, Sort sort, Nulls nulls, string? operatorClass, string? collation)
+    private IndexBuilder Add(IndexKey key, Sort sort, Nulls nulls, string? operatorClass, TableName? collation)
     {
         _keys.Add(key with
         {

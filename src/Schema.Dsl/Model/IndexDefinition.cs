@@ -60,8 +60,8 @@ public sealed record IndexKey
     /// <summary>The operator class, such as <c>gin_trgm_ops</c>; <see langword="null"/> for the type's own.</summary>
     public string? OperatorClass { get; init; }
 
-    /// <summary>The collation that it sorts by, unquoted; <see langword="null"/> for the column's own.</summary>
-    public string? Collation { get; init; }
+    /// <summary>The collation that it sorts by; <see langword="null"/> for the column's own.</summary>
+    public TableName? Collation { get; init; }
 
     /// <summary>How much the server samples of an expression, from 0 to 10 000; <see langword="null"/> for its
     /// default.</summary>

@@ -66,7 +66,7 @@ internal static partial class TableText
         .Field("sort", key.Sort == Sort.Ascending ? null : key.Sort.ToString())
         .Field("nulls", key.Nulls == Nulls.Default ? null : key.Nulls.ToString())
         .Field("operator class", key.OperatorClass)
-        .Field("collation", key.Collation)
+        .Field("collation", key.Collation?.ToString())
         .Number("statistics", key.Statistics);
 
     public static CanonicalText Table(this CanonicalText text, TableName table) =>

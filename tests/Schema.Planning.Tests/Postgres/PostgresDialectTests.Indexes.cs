@@ -34,7 +34,7 @@ public sealed partial class PostgresDialectTests
         {
             new CreateIndex(new IndexDefinition("titles", "posts", new[]
             {
-                IndexKey.OfColumn("title") with { Collation = "de-x-icu", OperatorClass = "gist_trgm_ops(siglen=32)" },
+                IndexKey.OfColumn("title") with { Collation = "pg_catalog.de-x-icu", OperatorClass = "gist_trgm_ops(siglen=32)" },
                 IndexKey.OfExpression("lower(body)") with { Statistics = 500 },
             })
             {
@@ -46,7 +46,7 @@ public sealed partial class PostgresDialectTests
             }),
             [
                 "CREATE INDEX \"titles\" ON ONLY \"public\".\"posts\" USING \"gist\" "
-                + "(\"title\" COLLATE \"de-x-icu\" gist_trgm_ops(siglen=32), (lower(body))) "
+                + "(\"title\" COLLATE \"pg_catalog\".\"de-x-icu\" gist_trgm_ops(siglen=32), (lower(body))) "
                 + "WITH (\"fillfactor\" = '70', \"buffering\" = 'off') TABLESPACE \"fast \"\"disk\"\"\" WHERE NOT draft",
                 "ALTER INDEX \"public\".\"titles\" ALTER COLUMN 2 SET STATISTICS 500",
             ]

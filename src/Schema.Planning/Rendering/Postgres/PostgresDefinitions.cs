@@ -32,7 +32,7 @@ internal sealed partial class PostgresDefinitions(string defaultSchema)
 
     private static string Key(IndexKey key) => string.Concat(
         key.Column is { } column ? Name(column) : $"({key.Expression})",
-        When(key.Collation is not null, () => $" COLLATE {Name(key.Collation!)}"),
+        When(key.Collation is not null, () => $" COLLATE {Collation(key.Collation!)}"),
         When(key.OperatorClass is not null, () => $" {key.OperatorClass}"),
         When(key.Sort == Sort.Descending, () => " DESC"),
         key.Nulls switch { Nulls.First => " NULLS FIRST", Nulls.Last => " NULLS LAST", _ => "" });

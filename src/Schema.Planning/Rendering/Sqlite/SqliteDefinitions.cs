@@ -71,7 +71,7 @@ internal static class SqliteDefinitions
 
     private static string Key(IndexKey key) =>
         (key.Column is { } column ? Name(column) : $"({key.Expression})")
-        + (key.Collation is { } collation ? $" COLLATE {collation}" : "")
+        + (key.Collation is { } collation ? $" COLLATE {collation.Name}" : "")
         + (key.Sort == Sort.Descending ? " DESC" : "");
 
     private static string Deferral(Deferral deferral) => deferral switch

@@ -39,7 +39,7 @@ internal static class SqliteIndexRefusals
     {
         { OperatorClass: { } operators } => $"SQLite has no operator classes; leave {operators} out",
         { Statistics: not null } => Statistics,
-        { Collation: { } collation } when SqliteCollations.Find(collation) is { } refusal => refusal,
+        { Collation: { } collation } when SqliteCollations.Find(collation.ToString()) is { } refusal => refusal,
         { Sort: Sort.Ascending, Nulls: Nulls.Last } or { Sort: Sort.Descending, Nulls: Nulls.First } =>
             "SQLite keeps nulls first when ascending and last when descending; leave Nulls out",
         _ => null,
