@@ -54,14 +54,14 @@ internal sealed class MigrationLoop(
             CommittedBefore = [.. log.CommittedSoFar],
         };
         var outcome = await session.FlyAsync(flight, log, cancellationToken);
-        if (outcome is FlightOutcome.Landed)
-        {
-            return true;
-        }
-
         if (log.CommittedSoFar.Count > committed)
         {
             patience.Restore();
+        }
+
+        if (outcome is FlightOutcome.Landed)
+        {
+            return true;
         }
 
         log.PlanningAgain(outcome);

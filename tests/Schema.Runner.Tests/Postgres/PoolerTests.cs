@@ -35,6 +35,29 @@ public sealed class PoolerTests : IAsyncLifetime
     }
 
     [PgBouncerFact]
+    public async Task Runs_code_in_the_migrations_transaction()
+    {
+        var entries = Saying.Entries(
+            m => m.Execute("CREATE TABLE users (name text)", "DROP TABLE users"),
+            m =>
+            {
+                m.Run(async (connection, cancellationToken) =>
+                {
+                    await using var command = connection.CreateCommand();
+                    command.CommandText = "INSERT INTO users VALUES ('ada')";
+                    await command.ExecuteNonQueryAsync(cancellationToken);
+                });
+                m.Execute("INSERT INTO users VALUES ('bob')", "SELECT 1");
+            });
+        var before = await StateAsync();
+
+        await new Migrator(entries).MigrateAsync(new() { Database = _database.ConnectionStringThrough(_pooler.Port) });
+
+        (await _database.QueryAsync<string>("SELECT name FROM users ORDER BY name")).Should().Equal("ada", "bob");
+        (await StateAsync()).Except(before).Should().BeEmpty("what is set for code is gone with its transaction");
+    }
+
+    [PgBouncerFact]
     public async Task Leaves_nothing_behind_for_the_next_client()
     {
         await _database.ExecuteAsync("CREATE ROLE pooled; CREATE SCHEMA elsewhere");
