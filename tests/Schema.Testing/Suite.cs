@@ -12,7 +12,7 @@ public sealed record Suite(int Whole, int Sample)
     private static readonly string? GivenSeed = Environment.GetEnvironmentVariable("SCHEMA_TEST_SEED");
 
     /// <summary>Random histories, applied and undone one migration at a time.</summary>
-    public static Suite RandomHistories { get; } = new(Whole: 200, Sample: 40);
+    public static Suite RandomHistories { get; } = new(Whole: 2_000, Sample: 40);
 
     /// <summary>Ten processes at once on an empty database.</summary>
     public static Suite ProcessesAtOnce { get; } = new(Whole: 20, Sample: 3);

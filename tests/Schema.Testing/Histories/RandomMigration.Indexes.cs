@@ -24,7 +24,7 @@ internal sealed partial class RandomMigration
         var isComplete = random.Chance(0.1);
         var isCollated = text is not null && random.Chance(0.2);
         var method = isUnique || isDescending || hasExpression || isCollated
-            || table.Column(first)!.Type.Name is "boolean" or "jsonb" || HasOwnType(table.Column(first)!) || second != first || random.Chance(0.7)
+            || !FitsAnyMethod(table.Column(first)!) || second != first || random.Chance(0.7)
             ? null
             : random.Pick<string>(["hash", "brin"]);
         int? statistics = random.Chance(0.3) ? random.Next(10_001) : null;
@@ -98,4 +98,8 @@ internal sealed partial class RandomMigration
 
     // No access method but the default one knows enums.
     private static bool HasOwnType(Column column) => column.Type.Name.StartsWith('"');
+
+    // Most types can be hashed; few can be in every method's index.
+    private static bool FitsAnyMethod(Column column) =>
+        column.Type is { Dimensions: 0, Name: "integer" or "bigint" or "text" or "varchar" or "uuid" or "date" or "timestamptz" };
 }
