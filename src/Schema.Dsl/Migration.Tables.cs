@@ -49,6 +49,31 @@ public abstract partial class Migration
         Add(new RenameTable(table, table with { Name = Identifier.Given(to, "table") }));
     }
 
+    /// <summary>Moves a table to another schema, with its indexes, constraints and sequences.</summary>
+    protected void SetSchema(TableName table, string schema) =>
+        Add(new SetTableSchema(Identifier.Given(table), Identifier.Given(schema, "schema")));
+
+    /// <summary>Writes a table to the log from now on, so that it outlives a crash. The server writes all of it
+    /// anew.</summary>
+    protected void SetLogged(TableName table) => Add(new SetTableLogging(Identifier.Given(table), Unlogged: false));
+
+    /// <summary>Writes a table to the log no more: writing is faster, and the table is empty after a crash. The server
+    /// writes all of it anew.</summary>
+    protected void SetUnlogged(TableName table) => Add(new SetTableLogging(Identifier.Given(table), Unlogged: true));
+
+    /// <summary>Sets a storage parameter of a table, such as <c>fillfactor</c>.</summary>
+    protected void SetParameter(TableName table, string parameter, object value) =>
+        Add(new SetTableParameters(Identifier.Given(table), new[] { StorageParameter.Given(parameter, value) }));
+
+    /// <summary>Puts a storage parameter of a table to its default.</summary>
+    protected void ResetParameter(TableName table, string parameter) => Add(new ResetTableParameters(
+        Identifier.Given(table), new[] { Identifier.Given(parameter, "storage parameter") }));
+
+    /// <summary>Moves a table to another tablespace; <see langword="null"/> for the database's own. Its indexes
+    /// stay.</summary>
+    protected void SetTablespace(TableName table, string? tablespace) => Add(new SetTableTablespace(
+        Identifier.Given(table), tablespace is null ? null : Identifier.Given(tablespace, "tablespace")));
+
     /// <summary>Sets the comment of a table, a column, a constraint or an index; <see langword="null"/> takes it
     /// away.</summary>
     protected void Comment(On target, string? text) =>

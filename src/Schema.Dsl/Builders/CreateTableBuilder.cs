@@ -3,6 +3,7 @@ namespace Schema.Dsl;
 /// <summary>Declares a table that will be created.</summary>
 public sealed class CreateTableBuilder : TableBuilder
 {
+    private readonly List<LikeClause> _like = [];
     private bool _hasNoPrimaryKey;
 
     internal CreateTableBuilder(TableName table, Conventions conventions)
@@ -13,6 +14,16 @@ public sealed class CreateTableBuilder : TableBuilder
     /// <summary>Leaves the table without a primary key, and without the <c>id</c> column that it would get.</summary>
     public void NoPrimaryKey() => _hasNoPrimaryKey = true;
 
+    /// <summary>Takes over the columns of another table, as it is at that moment, in this place. The table gets no
+    /// <c>id</c> of its own then.</summary>
+    /// <param name="table">The other table. If the history knows it, what is taken over is written out; otherwise the
+    /// server looks.</param>
+    /// <param name="including">What is taken over besides names, types, collations and <c>NOT NULL</c>.</param>
+    public void Like(TableName table, Including including = Including.Nothing) =>
+        _like.Add(new LikeClause(Identifier.Given(table), including, ColumnCount));
+
+    private protected override bool DeclaresAllColumns => _like.Count == 0;
+
     internal override Table Build()
     {
         if (_hasNoPrimaryKey && DeclaresPrimaryKey)
@@ -21,12 +32,12 @@ public sealed class CreateTableBuilder : TableBuilder
                 $"Table \"{TableName}\" declares a primary key and NoPrimaryKey(). Keep one.");
         }
 
-        if (!_hasNoPrimaryKey && !DeclaresPrimaryKey)
+        if (!_hasNoPrimaryKey && !DeclaresPrimaryKey && DeclaresAllColumns)
         {
             AddFirst(Key().PrimaryKey());
         }
 
-        return base.Build();
+        return base.Build() with { Like = _like.ToValueList() };
     }
 
     private ColumnBuilder Key()

@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
 /// <summary>Declares a whole table: columns, keys, checks and a comment.</summary>
-public abstract class TableBuilder : ColumnsBuilder
+public abstract partial class TableBuilder : ColumnsBuilder
 {
     private readonly List<ColumnBuilder> _columns = [];
     private readonly List<ConstraintBuilder> _constraints = [];
@@ -81,14 +81,25 @@ public abstract class TableBuilder : ColumnsBuilder
                 .SelectMany(column => column.Indexes)
                 .Concat(_indexes.Select(index => index.BuildIndex()))
                 .ToValueList(),
+            Unlogged = _isUnlogged,
+            Parameters = _parameters.ToValueList(),
+            Tablespace = _tablespace,
             Comment = _comment,
         };
 
         RefuseTwins(table.Columns.Select(column => column.Name), "columns");
-        RefuseMissing(table, constraints);
+        if (DeclaresAllColumns)
+        {
+            RefuseMissing(table, constraints);
+        }
+
         RefuseTwins(constraints.Select(constraint => constraint.Name), "constraints");
         return constraints.Aggregate(table, (built, constraint) => built.WithConstraint(constraint));
     }
+
+    private protected virtual bool DeclaresAllColumns => true;
+
+    private protected int ColumnCount => _columns.Count;
 
     private protected override void Add(ColumnBuilder column) => _columns.Add(column);
 

@@ -27,18 +27,19 @@ internal static class RelationNames
         CreateTable create =>
         [
             create.Table.Name,
-            .. create.Table.Indexes.Select(index => create.Table.Name with { Name = index.Name }),
-            .. create.Table.Constraints
-                .Where(HasIndex)
-                .Select(constraint => create.Table.Name with { Name = constraint.Name }),
-            .. Numbered(create.Table)
-                .Select(column => create.Table.Name with { Name = DerivedNames.Sequence(create.Table.Name, column) }),
+            .. Of(create.Table.Expanded(before)).Select(part => part.Name),
         ],
         RenameTable rename =>
         [
             rename.To,
             .. FollowingSequences(rename.From, before)
                 .Select(column => rename.To with { Name = DerivedNames.Sequence(rename.To, column.Name) }),
+        ],
+        SetTableSchema set when before.Find(set.Table) is { } table
+            && before.SchemaOf(set.Table) != set.Schema =>
+        [
+            table.Name with { Schema = set.Schema },
+            .. Of(table).Select(part => part.Name with { Schema = set.Schema }),
         ],
         AddColumn { Column.Identity: not null } add =>
             [add.Table with { Name = DerivedNames.Sequence(add.Table, add.Column) }],

@@ -18,7 +18,8 @@ internal static partial class SchemaConflict
             PrimaryKeyConstraint key => WrongIndex(add, key.Columns, before),
             UniqueConstraint unique => WrongIndex(add, unique.Columns, before),
             ForeignKeyConstraint key => FirstMissing(key.References, key.ReferencedColumns, before)
-                ?? WrongReference(new Reference(add.Table, key), before),
+                ?? WrongReference(new Reference(add.Table, key), before)
+                ?? (table is null ? null : Outlived(table with { Constraints = new[] { add.Constraint } }, before)),
             _ => null,
         };
     }

@@ -11,13 +11,22 @@ internal static partial class SchemaConflict
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => FirstMissingReference(create.Table, before) ?? WrongReferences(create, before),
+        CreateTable create => create.Table.Like.FirstReason(like => Missing(like.Table, before))
+            ?? Doubled(create.Table.Expanded(before), before)
+            ?? FirstMissingReference(create.Table, before)
+            ?? WrongReferences(create, before)
+            ?? Outlived(create.Table, before),
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
         DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before)
             ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before),
         RenameTable rename => Missing(rename.From, before),
+        SetTableSchema set => Missing(set.Table, before),
+        SetTableLogging set => Missing(set.Table, before) ?? Outlived(set, before),
+        SetTableParameters set => Missing(set.Table, before),
+        ResetTableParameters reset => Missing(reset.Table, before),
+        SetTableTablespace set => Missing(set.Table, before),
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
         DropColumn drop =>

@@ -8,13 +8,24 @@ public sealed partial class SchemaModel
 
     private SchemaModel Applied(Operation operation) => operation switch
     {
-        CreateTable create => With(create.Table),
+        CreateTable create => Created(create.Table.Expanded(this)),
         DeclareTable declare => With(declare.Table).Certain(declare.Table.Name),
         DropTable { Cascade: true } =>
             Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
-        RenameTable rename => RenamedTable(rename)
-            .WithOwner(rename.From, rename.To).FollowingType(rename.From, rename.To),
+        RenameTable rename => Moved(rename.From, rename.To),
+        SetTableSchema set =>
+            Moved(set.Table, set.Table with { Schema = set.Schema == DefaultSchema ? null : set.Schema }),
+        SetTableLogging set => Change(set.Table, table => table with { Unlogged = set.Unlogged }),
+        SetTableParameters set => Change(set.Table, table => table with
+        {
+            Parameters = StorageParameter.Set(table.Parameters, set.Parameters),
+        }),
+        ResetTableParameters reset => Change(reset.Table, table => table with
+        {
+            Parameters = StorageParameter.Reset(table.Parameters, reset.Parameters),
+        }),
+        SetTableTablespace set => Change(set.Table, table => table with { Tablespace = set.Tablespace }),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
         DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
@@ -125,22 +136,29 @@ public sealed partial class SchemaModel
         Change(owner, table => table with { Indexes = change(table.Indexes) }).ChangeView(owner, view =>
             view is MaterializedView stored ? stored with { Indexes = change(stored.Indexes) } : view);
 
-    private SchemaModel RenamedTable(RenameTable rename)
+    // What a table is like that is not known for certain, the server alone knows.
+    private SchemaModel Created(Table table) =>
+        table.Like.Count == 0 ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]);
+
+    private SchemaModel Moved(TableName from, TableName to) =>
+        RenamedTable(from, to).WithOwner(from, to).FollowingType(from, to);
+
+    private SchemaModel RenamedTable(TableName from, TableName to)
     {
-        if (Find(rename.From) is not { } table)
+        if (Find(from) is not { } table)
         {
             return this;
         }
 
-        var renamed = With(table.Name, table.Renamed(rename.To));
+        var renamed = With(table.Name, table.Renamed(to));
         return Tables
-            .Where(other => RefersTo(other, rename.From))
-            .Select(other => AreSame(other.Name, rename.From) ? rename.To : other.Name)
+            .Where(other => RefersTo(other, from))
+            .Select(other => AreSame(other.Name, from) ? to : other.Name)
             .Aggregate(renamed, (model, name) => model.Change(name, other => other with
             {
                 Constraints = other.Constraints
-                    .Select(constraint => constraint is ForeignKeyConstraint key && AreSame(key.References, rename.From)
-                        ? key with { References = rename.To }
+                    .Select(constraint => constraint is ForeignKeyConstraint key && AreSame(key.References, from)
+                        ? key with { References = to }
                         : constraint)
                     .ToValueList(),
             }));

@@ -46,6 +46,7 @@ public sealed partial class SchemaModel
                     names => QueryChange.Listed(names, rename.Table),
                     names => QueryChange.ColumnRenamed(names, rename.Table, rename.From, rename.To),
                 ]),
+            SetTableSchema move => (move.Table, [names => QueryChange.Moved(names, move.Table)]),
             RenameObject { Object: { Kind: ObjectKind.Function, Name: var function } } rename =>
                 (function, [names => FunctionRenamed(names, function, rename.To)]),
             AddColumn add => (add.Table, Added(add.Table, [add.Column.Name])),

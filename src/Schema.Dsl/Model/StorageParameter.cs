@@ -6,7 +6,8 @@ namespace Schema.Dsl;
 public sealed record StorageParameter(string Name, string Value)
 {
     internal static StorageParameter Given(string name, object value) => new(
-        Identifier.Given(name, "storage parameter"), Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+        Identifier.Given(name, "storage parameter"),
+        value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     /// <summary>What is set after another change: it keeps the others, and puts those that it names behind them, as
     /// PostgreSQL does.</summary>

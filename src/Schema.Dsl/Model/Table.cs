@@ -18,6 +18,18 @@ public sealed record Table(TableName Name)
     /// <summary>The owner is held to the policies too.</summary>
     public bool ForcesRowSecurity { get; init; }
 
+    /// <summary>Is not written to the log: fast, and empty after a crash.</summary>
+    public bool Unlogged { get; init; }
+
+    /// <summary>Storage parameters, such as <c>fillfactor</c>, in the order given.</summary>
+    public ValueList<StorageParameter> Parameters { get; init; } = ValueList<StorageParameter>.Empty;
+
+    /// <summary>The tablespace; <see langword="null"/> for the database's own.</summary>
+    public string? Tablespace { get; init; }
+
+    /// <summary>The tables that it is still to be made like. In the model they are those that were not known.</summary>
+    public ValueList<LikeClause> Like { get; init; } = ValueList<LikeClause>.Empty;
+
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
 

@@ -93,5 +93,5 @@ internal static class TableChanges
     };
 
     private static string WithTableRenamed(this string sql, TableName from, TableName to) =>
-        SqlExpression.RenameTable(sql, from.Name, to.Name);
+        from.Name == to.Name ? sql : SqlExpression.RenameTable(sql, from.Name, to.Name);
 }

@@ -23,6 +23,14 @@ internal abstract record Reversal
                 ? ObjectReversal.WithOwned(table.Name, before, new CreateTable(table))
                 : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
+        SetTableSchema set => new Possible(
+            new SetTableSchema(set.Table with { Schema = set.Schema }, before.SchemaOf(set.Table))),
+        SetTableLogging set => TableReversal.Of(set.Table, before, table =>
+            [new SetTableLogging(set.Table, table.Unlogged)]),
+        SetTableParameters set => TableReversal.RestoreParameters(set.Table, operation, before),
+        ResetTableParameters reset => TableReversal.RestoreParameters(reset.Table, operation, before),
+        SetTableTablespace set => TableReversal.Of(set.Table, before, table =>
+            [new SetTableTablespace(set.Table, table.Tablespace)]),
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
         DropColumn drop =>
@@ -129,7 +137,7 @@ internal abstract record Reversal
         return new Possible(undo.ToValueList());
     }
 
-    private static Impossible Unknown(TableName table) => new(
+    internal static Impossible Unknown(TableName table) => new(
         $"the table \"{table}\" is not known from the history. Declare what it looks like before this migration, with "
         + $"ExistingTable(\"{table}\", t => …)");
 

@@ -17,6 +17,12 @@ internal static class OperationText
         CreateTable create => TableText.Write(text, create.Table),
         DropTable drop => text.Table(drop.Table).Flag("cascade", drop.Cascade),
         RenameTable rename => text.Field("from", rename.From.ToString()).Field("to", rename.To.Name),
+        SetTableSchema set => text.Table(set.Table).Field("schema", set.Schema),
+        SetTableLogging set => text.Table(set.Table).Flag("unlogged", set.Unlogged),
+        SetTableParameters set => text.Table(set.Table).Parameters(set.Parameters),
+        ResetTableParameters reset =>
+            text.Table(reset.Table).List("reset", reset.Parameters, name => text.Field("", name)),
+        SetTableTablespace set => text.Table(set.Table).Field("tablespace", set.Tablespace),
 
         AddColumn add => TableText.Write(text.Table(add.Table), add.Column),
         DropColumn drop => text.Table(drop.Table).Column("column", drop.Column),

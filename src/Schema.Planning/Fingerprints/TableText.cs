@@ -12,7 +12,14 @@ internal static partial class TableText
         text.List("constraints", table.Constraints, constraint =>
             Write(text.Begin("constraint"), table.Name, constraint).End());
         text.List("indexes", table.Indexes, index => Write(text.Begin("index"), index).End());
+        text.List("like", table.Like, like => text
+            .Field("of", like.Table.ToString())
+            .Field("including", like.Including == Including.Nothing ? null : like.Including.ToString())
+            .Number("place", like.Place));
         return text
+            .Flag("unlogged", table.Unlogged)
+            .Parameters(table.Parameters)
+            .Field("tablespace", table.Tablespace)
             .Field("comment", table.Comment)
             .Flag("row security", table.RowSecurity)
             .Flag("forced", table.ForcesRowSecurity);

@@ -13,6 +13,12 @@ internal static class OperationSummary
         DeclareTable declare => $"declare table {declare.Table.Name}",
         DropTable drop => $"drop table {drop.Table}",
         RenameTable rename => $"rename table {rename.From} to {rename.To}",
+        SetTableSchema set => $"move table {set.Table} to schema {set.Schema}",
+        SetTableLogging set => $"set table {set.Table} {(set.Unlogged ? "unlogged" : "logged")}",
+        SetTableParameters set =>
+            $"set {string.Join(", ", set.Parameters.Select(parameter => parameter.Name))} of table {set.Table}",
+        ResetTableParameters reset => $"reset {string.Join(", ", reset.Parameters)} of table {reset.Table}",
+        SetTableTablespace set => $"move table {set.Table} to tablespace {set.Tablespace ?? "default"}",
 
         AddColumn add => $"add column {add.Column.Name} to table {add.Table}",
         DropColumn drop => $"remove column {drop.Column} from table {drop.Table}",

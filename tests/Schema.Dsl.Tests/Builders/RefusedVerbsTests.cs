@@ -31,6 +31,10 @@ public sealed class RefusedVerbsTests
             on => Verbs(on).CreateTable("users", t => t.Integer("a").Check("a > 0").Check("a < 9"))
         },
         {
+            "Table \"users\" sets the parameter fillfactor twice. Keep one.",
+            on => Verbs(on).CreateTable("users", t => { t.With("fillfactor", 70); t.With("fillfactor", 80); })
+        },
+        {
             "Table \"users\" declares a primary key and NoPrimaryKey(). Keep one.",
             on => Verbs(on).CreateTable("users", t => { t.Integer("a").PrimaryKey(); t.NoPrimaryKey(); })
         },

@@ -39,6 +39,7 @@ public sealed partial class SchemaConflictTests
     };
 
     private static readonly SchemaModel Before = new[] { Users, Measures, Posts, Orders, new Table("crowded.adults") }
+        .Concat(MoreTables)
         .Select(table => (Operation)new CreateTable(table))
         .Concat(Objects.Concat(Relations).Concat(Triggers).Select(created => new CreateObject(created)))
         .OrderBy(operation => operation is CreateObject { Object.Name.IsType: false })
@@ -122,6 +123,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
     [MemberData(nameof(ConflictsOfTypes))]
+    [MemberData(nameof(TableConflicts))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
@@ -134,6 +136,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ConstraintConflicts))]
     [MemberData(nameof(ColumnConflicts))]
     [MemberData(nameof(ConflictsOfTypes))]
+    [MemberData(nameof(TableConflicts))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -179,7 +182,7 @@ public sealed partial class SchemaConflictTests
 
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
-        Conflicts.Concat(ColumnConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+        Conflicts.Concat(ColumnConflicts).Concat(TableConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))

@@ -19,6 +19,9 @@ public sealed partial class ReversalTests
         },
         Constraints = new Constraint[] { new CheckConstraint("measures_length_check", "length < 9") },
         Indexes = new[] { new IndexDefinition("lengths", "measures", new[] { IndexKey.OfColumn("length") }) },
+        Parameters = new StorageParameter[] { new("fillfactor", "70"), new("autovacuum_enabled", "false") },
+        Unlogged = true,
+        Tablespace = "fast",
     };
 
     private static Identity Numbered => new(Always: true) { Start = 10, Increment = 5, SequenceName = "numbers" };

@@ -178,6 +178,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
+    [MemberData(nameof(ReversibleTables))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
@@ -196,6 +197,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
+    [MemberData(nameof(ReversibleTables))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -245,7 +247,7 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleColumns).Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
+        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleOnDomains)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -268,8 +270,9 @@ public sealed partial class ReversalTests
         .Where(table => table.Name != "legacy")
         .SelectMany(table => table.Columns.Select(column => $"{column}")
             .Concat(table.Constraints.Select(constraint => $"{constraint}"))
-            .Concat(table.Indexes.Select(index => $"{index}"))
-            .Append($"{table.Name} {table.Comment}"))
+            .Concat(table.Indexes.Select(index => $"{index with { Table = table.Name.Name }}"))
+            .Append($"{model.SchemaOf(table.Name)}.{table.Name.Name} {table.Unlogged} {table.Tablespace} {table.Comment}")
+            .Append($"{table.Name.Name} {table.Parameters}"))
         .Concat(model.Objects.Where(known => known != Legacy).Select(known => $"{known}".Replace("\"", "")))
         .OrderBy(line => line, StringComparer.Ordinal));
 }

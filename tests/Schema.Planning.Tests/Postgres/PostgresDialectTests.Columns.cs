@@ -77,7 +77,10 @@ public sealed partial class PostgresDialectTests
         },
         {
             new SetCollation("measures", "name", "C"),
-            [Measure("ALTER COLUMN \"name\" TYPE text COLLATE \"C\"")]
+            [
+                Measure("ALTER COLUMN \"name\" TYPE text COLLATE \"C\", "
+                    + "ALTER COLUMN \"name\" SET STORAGE EXTERNAL, ALTER COLUMN \"name\" SET COMPRESSION lz4"),
+            ]
         },
         {
             new SetIdentity("users", "age", new(Always: false)),

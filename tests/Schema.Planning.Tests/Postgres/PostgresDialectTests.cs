@@ -199,12 +199,13 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
+    [MemberData(nameof(RenderedTables))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedColumns).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
             .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -214,6 +215,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
+    [MemberData(nameof(RenderedTables))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]

@@ -109,5 +109,17 @@ internal static partial class RenderedOperations
         new("drop a table", CreateUsers, new DropTable("main.users"), ["DROP TABLE \"users\""]),
         new("rename a table", CreateUsers, new RenameTable("users", "people"),
             ["ALTER TABLE \"users\" RENAME TO \"people\""]),
+        new("create a table like another", CreateUsers,
+            new CreateTable(new Table("people") { Like = new[] { new LikeClause("users", Including.All, Place: 0) } }),
+            [
+                """
+                CREATE TABLE "people" (
+                    "id" INTEGER CONSTRAINT "people_pkey" PRIMARY KEY AUTOINCREMENT NOT NULL,
+                    "email" TEXT,
+                    "age" INTEGER
+                )
+                """,
+                "CREATE INDEX \"people_email_index\" ON \"people\" (\"email\")",
+            ]),
     ];
 }

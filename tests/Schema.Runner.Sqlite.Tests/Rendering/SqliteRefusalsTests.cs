@@ -42,6 +42,51 @@ public sealed class SqliteRefusalsTests
             "SQLite has no schemas; name it without one, such as \"other_users\""
         },
         {
+            new CreateTable(new("copies") { Like = new[] { new LikeClause("legacy", Including.All, Place: 0) } }),
+            "SQLite has no LIKE, and what \"legacy\" looks like is not known; declare it before, with "
+                + "ExistingTable(\"legacy\", t => …)"
+        },
+        {
+            new CreateTable(new("a") { Columns = new[] { Text("b") }, Unlogged = true }),
+            "SQLite has one journal for all of a database; leave Unlogged out"
+        },
+        {
+            new CreateTable(new("a") { Columns = new[] { Text("b") }, Tablespace = "fast" }),
+            "SQLite keeps all of a database in one file; leave Tablespace out"
+        },
+        {
+            new CreateTable(new("a") { Parameters = new StorageParameter[] { new("fillfactor", "70") } }),
+            "SQLite has no storage parameters; leave fillfactor out"
+        },
+        {
+            new SetTableSchema("users", "archive"),
+            "SQLite has no schemas; rename the table, such as to \"archive_users\""
+        },
+        {
+            new SetTableLogging("users", Unlogged: true),
+            "SQLite has one journal for all of a database; leave Unlogged out"
+        },
+        {
+            new SetTableParameters("users", new StorageParameter[] { new("fillfactor", "70") }),
+            "SQLite has no storage parameters; leave fillfactor out"
+        },
+        {
+            new ResetTableParameters("users", new[] { "fillfactor" }),
+            "SQLite has no storage parameters; leave fillfactor out"
+        },
+        {
+            new SetTableTablespace("users", "fast"),
+            "SQLite keeps all of a database in one file; leave Tablespace out"
+        },
+        {
+            new CreateTable(new("a")
+            {
+                Columns = new[] { Text("b"), Text("c") with { GeneratedAs = "lower(b)" } },
+                Constraints = new Constraint[] { new PrimaryKeyConstraint("a_pkey", new[] { "c" }) },
+            }),
+            "SQLite has no generated columns in primary keys; make \"c\" unique instead"
+        },
+        {
             new RenameTable("users", "sqlite_users"),
             "SQLite keeps names that begin with sqlite_ to itself; choose another"
         },

@@ -15,8 +15,29 @@ internal sealed partial class RandomMigration
         var hasCompositeKey = columns.Length > 1 && random.Chance(0.2);
         var comment = random.Chance(0.2) ? random.Pick(RandomNames.Texts) : null;
 
+        var like = random.Chance(0.15) && tables.Count > 0 ? random.Pick(tables).Name : null;
+        var including = (Including)random.Next((int)Including.All + 1);
+        var isUnlogged = random.Chance(0.1);
+        var fillFactor = random.Chance(0.1) ? random.Next(10, 100) : 0;
+
         return migration => migration.CreateTable(name, t =>
         {
+            if (isUnlogged)
+            {
+                t.Unlogged();
+            }
+
+            if (fillFactor > 0)
+            {
+                t.With("fillfactor", fillFactor);
+                t.With("toast.autovacuum_enabled", false);
+            }
+
+            if (like is not null)
+            {
+                t.Like(like, including);
+            }
+
             foreach (var column in define)
             {
                 column(t);
@@ -46,6 +67,19 @@ internal sealed partial class RandomMigration
                 t.Comment(comment);
             }
         });
+    }
+
+    private static Action<RandomMigration> TableOptionVerb(Random random, Table table)
+    {
+        var parameter = random.Pick<string>(["fillfactor", "parallel_workers", "toast.autovacuum_vacuum_threshold"]);
+        var number = random.Next(10, 100);
+        return random.Next(4) switch
+        {
+            0 => migration => migration.SetParameter(table.Name, parameter, number),
+            1 => migration => migration.ResetParameter(table.Name, parameter),
+            2 => migration => migration.SetUnlogged(table.Name),
+            _ => migration => migration.SetLogged(table.Name),
+        };
     }
 
     private static Action<RandomMigration> DropTableVerb(Random random, Table table)

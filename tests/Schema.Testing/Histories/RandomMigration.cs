@@ -28,10 +28,11 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         }
 
         var table = random.Pick(tables);
-        return random.Next(27) switch
+        return random.Next(28) switch
         {
             0 => DropTableVerb(random, table),
             1 => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
+            26 => TableOptionVerb(random, table),
             2 or 3 => AddColumnVerb(random, table, tables),
             4 or 5 => RemoveColumnVerb(random, table),
             6 => RenameColumnVerb(random, table),

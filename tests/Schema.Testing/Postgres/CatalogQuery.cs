@@ -38,6 +38,8 @@ internal static class CatalogQuery
         UNION ALL
         SELECT format('relation %s: kind %s, persistence %s, options %s, row security %s %s, replica identity %s',
             name, relkind, relpersistence, reloptions, relrowsecurity, relforcerowsecurity, relreplident)
+            || coalesce(', toast options '
+                || (SELECT toast.reloptions FROM pg_class AS toast WHERE toast.oid = relations.reltoastrelid)::text, '')
             || coalesce(', tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = reltablespace), '')
             || coalesce(', partition by ' || pg_get_partkeydef(oid), '')
             || coalesce(', partition ' || pg_get_expr(relpartbound, oid), '')

@@ -74,6 +74,13 @@ internal sealed record QueryChange(string Sql, string? Doubt = null)
         return edit.ToChange(doubt ?? Merging(names, table, column));
     }
 
+    /// <summary>The query after a table that it reads was moved to another schema: what finds it there is not
+    /// known.</summary>
+    public static QueryChange Moved(QueryResolution names, TableName table) =>
+        new QueryEdit(names.Query).ToChange(names.Query.Relations.Any(relation => names.Is(relation, table))
+            ? $"the table \"{table}\", which it reads, was moved to another schema"
+            : null);
+
     /// <summary>The query with columns listed where <c>*</c> stood for them, as far as they are known.</summary>
     public static QueryChange Listed(QueryResolution names)
     {

@@ -7,6 +7,8 @@ namespace Schema.Planning;
 /// <summary>Renders the parts of a table as they stand in CREATE TABLE and ALTER TABLE.</summary>
 internal sealed partial class PostgresDefinitions(string defaultSchema)
 {
+    private const string Toast = "toast.";
+
     public static string Column(TableName table, Column column) => string.Concat(
         $"{Name(column.Name)} {column.Type}",
         When(column.Collation is not null, () => $" COLLATE {Collation(column.Collation!)}"),
@@ -28,7 +30,12 @@ internal sealed partial class PostgresDefinitions(string defaultSchema)
         When(index.Where is not null, () => $" WHERE {index.Where}"));
 
     public static string Parameters(IEnumerable<StorageParameter> parameters) => string.Join(
-        ", ", parameters.Select(parameter => $"{Name(parameter.Name)} = {Text(parameter.Value)}"));
+        ", ", parameters.Select(parameter => $"{ParameterName(parameter.Name)} = {Text(parameter.Value)}"));
+
+    /// <summary>Those of the table beside it, where large values are, have its name in front.</summary>
+    public static string ParameterName(string name) => name.StartsWith(Toast, StringComparison.Ordinal)
+        ? $"\"toast\".{Name(name.Substring(Toast.Length))}"
+        : Name(name);
 
     private static string Key(IndexKey key) => string.Concat(
         key.Column is { } column ? Name(column) : $"({key.Expression})",

@@ -48,11 +48,13 @@ internal sealed partial class PostgresDialect
         ];
     }
 
-    // The server wants the type along with a collation.
-    private string SetCollation(SetCollation set, SchemaModel before) => AlterColumn(
-        set.Table,
-        set.Column,
-        $"TYPE {before.Find(set.Table)?.Column(set.Column)?.Type} COLLATE {Collation(set.Collation)}");
+    // The server wants the type along with a collation, and takes it for a change of the type.
+    private IEnumerable<string> SetCollation(SetCollation set, SchemaModel before)
+    {
+        var type = before.Find(set.Table)?.Column(set.Column)?.Type ?? new ColumnType("");
+        var alter = new AlterColumnType(set.Table, set.Column, type) { Collation = set.Collation };
+        return ChangeType(alter, Certain(set.Table, before));
+    }
 
     private IEnumerable<string> SetIdentity(SetIdentity set, Identity? known)
     {

@@ -50,7 +50,7 @@ internal sealed partial class PostgresDialect(
 
     public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => [.. CreateTable(create.Table)],
+        CreateTable create => [.. CreateTable(create.Table.Expanded(before))],
         DeclareTable => [],
         DropTable drop => [$"DROP TABLE {Table(drop.Table)}"],
         RenameTable rename =>
@@ -58,6 +58,13 @@ internal sealed partial class PostgresDialect(
             $"ALTER TABLE {Table(rename.From)} RENAME TO {Name(rename.To.Name)}",
             .. RenameSequences(rename.From, before, column => DerivedNames.Sequence(rename.To, column)),
         ],
+
+        SetTableSchema set => [Alter(set.Table, $"SET SCHEMA {Name(set.Schema)}")],
+        SetTableLogging set => [Alter(set.Table, set.Unlogged ? "SET UNLOGGED" : "SET LOGGED")],
+        SetTableParameters set => [Alter(set.Table, $"SET ({PostgresDefinitions.Parameters(set.Parameters)})")],
+        ResetTableParameters reset => [Alter(
+            reset.Table, $"RESET ({string.Join(", ", reset.Parameters.Select(PostgresDefinitions.ParameterName))})")],
+        SetTableTablespace set => [SetTablespace(set)],
 
         AddColumn add =>
         [
@@ -78,7 +85,7 @@ internal sealed partial class PostgresDialect(
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],
         DropDefault drop => [AlterColumn(drop.Table, drop.Column, "DROP DEFAULT")],
-        SetCollation set => [SetCollation(set, before)],
+        SetCollation set => [.. SetCollation(set, before)],
         SetIdentity set => [.. SetIdentity(set, before.Find(set.Table)?.Column(set.Column)?.Identity)],
         DropIdentity drop => [AlterColumn(drop.Table, drop.Column, "DROP IDENTITY")],
         DropExpression drop => [AlterColumn(drop.Table, drop.Column, "DROP EXPRESSION")],
@@ -123,36 +130,6 @@ internal sealed partial class PostgresDialect(
         RunCode => [],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
-
-    private IEnumerable<string> CreateTable(Table table)
-    {
-        var twins = Twins(table.Constraints);
-        var added = table.Constraints.Where(constraint => IsAdded(constraint, table)).ToArray();
-        var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column))
-            .Concat(table.Constraints.Except(twins).Except(added).Select(_define.Constraint))
-            .ToArray();
-        var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
-
-        return
-        [
-            $"CREATE TABLE {Table(table.Name)} {body}",
-            .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
-            .. Settings(table.Name, table.Columns),
-            .. Comments(On.Table(table.Name), table.Comment),
-            .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
-            .. table.Indexes.SelectMany(CreateIndex),
-            .. added.Select(constraint => Alter(table.Name, $"ADD {_define.Constraint(constraint)}")),
-            .. table.Constraints.SelectMany(constraint =>
-                Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
-            .. RowSecurity(new SetRowSecurity(table.Name)
-            {
-                IsEnabled = table.RowSecurity ? true : null,
-                IsForced = table.ForcesRowSecurity ? true : null,
-            }),
-            .. _grantTo.Select(role => $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Table(table.Name)} TO {Name(role)}"),
-        ];
-    }
-
 
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 

@@ -27,11 +27,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
     public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create =>
-        [
-            SqliteDefinitions.Table(create.Table, create.Table.Name.Name),
-            .. create.Table.Indexes.Select(SqliteDefinitions.Index),
-        ],
+        CreateTable create => CreateTable(create.Table.Expanded(before)),
         DeclareTable => [],
         DropTable drop => [$"DROP TABLE {Table(drop.Table)}"],
         RenameTable rename => [Alter(rename.From, $"RENAME TO {Table(rename.To)}")],
@@ -49,6 +45,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
         SetStorage or SetCompression or SetStatistics => [],
         ValidateConstraint => [],
+        SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace => [],
 
         CreateIndex create => [SqliteDefinitions.Index(create.Index)],
         DropIndex drop => [DropIndex(NameOf(drop, before))],
@@ -68,6 +65,9 @@ internal sealed class SqliteDialect(Version version) : Dialect
         RunCode => [],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
+
+    private static string[] CreateTable(Table table) =>
+        [SqliteDefinitions.Table(table, table.Name.Name), .. table.Indexes.Select(SqliteDefinitions.Index)];
 
     private static IEnumerable<string> IndexesOn(DropColumn drop, SchemaModel before) =>
         from index in before.Find(drop.Table)?.Indexes ?? ValueList<IndexDefinition>.Empty

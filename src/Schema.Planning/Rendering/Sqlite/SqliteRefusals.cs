@@ -17,6 +17,8 @@ internal static class SqliteRefusals
         DeclareTable declare => Parts(declare.Table),
         DropTable drop => [drop.Table],
         RenameTable rename => [rename.From, rename.To],
+        SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace =>
+            [new Refusal(SqliteTableOptions.Refuse(operation))],
 
         AddColumn add => [add.Table, add.Column],
         DropColumn drop => [drop.Table],
@@ -73,7 +75,7 @@ internal static class SqliteRefusals
     };
 
     private static IEnumerable<object> Parts(Table table) =>
-        [table.Name, .. table.Columns, .. table.Constraints, .. table.Indexes];
+        [table.Name, new Refusal(SqliteTableOptions.Refuse(table)), .. table.Columns, .. table.Constraints, .. table.Indexes];
 
     private static IEnumerable<object> Parts(RowOperation rows) =>
     [

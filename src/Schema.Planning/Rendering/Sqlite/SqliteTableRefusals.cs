@@ -7,7 +7,7 @@ internal static class SqliteTableRefusals
 {
     public static string? Find(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => Impossible(create.Table),
+        CreateTable create => Unlike(create.Table.Expanded(before)) ?? Impossible(create.Table.Expanded(before)),
         RenameIndex rename when before.FindIndex(rename.From) is null =>
             $"SQLite has to make the index anew for that, and what \"{rename.From}\" indexes is not known; "
             + "drop it and create it under its new name",
@@ -22,7 +22,20 @@ internal static class SqliteTableRefusals
     private static Table After(Operation operation, TableName table, SchemaModel before) =>
         before.Apply(operation).Find(table)!;
 
-    private static string? Impossible(Table table) => NoColumns(table) ?? IdentityBesideKey(table);
+    private static string? Unlike(Table table) => table.Like.Count == 0
+        ? null
+        : $"SQLite has no LIKE, and what \"{table.Like[0].Table}\" looks like is not known; declare it before, with "
+            + $"ExistingTable(\"{table.Like[0].Table}\", t => …)";
+
+    private static string? Impossible(Table table) =>
+        NoColumns(table) ?? IdentityBesideKey(table) ?? GeneratedInKey(table);
+
+    private static string? GeneratedInKey(Table table) => table.Constraints
+        .OfType<PrimaryKeyConstraint>()
+        .SelectMany(key => key.Columns)
+        .FirstOrDefault(name => table.Column(name)?.GeneratedAs is not null) is { } name
+            ? $"SQLite has no generated columns in primary keys; make \"{name}\" unique instead"
+            : null;
 
     private static string? NoColumns(Table table) => table.Columns.All(column => column.GeneratedAs is not null)
         ? "SQLite has no tables without columns; keep one, or drop the table"

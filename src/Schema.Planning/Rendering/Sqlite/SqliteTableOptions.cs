@@ -1,0 +1,31 @@
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>What can be said of a table as a whole, and not in SQLite.</summary>
+internal static class SqliteTableOptions
+{
+    private const string Unlogged = "SQLite has one journal for all of a database; leave Unlogged out";
+
+    private const string Tablespace = "SQLite keeps all of a database in one file; leave Tablespace out";
+
+    public static string? Refuse(Table table) => table switch
+    {
+        { Unlogged: true } => Unlogged,
+        { Parameters.Count: > 0 } => Parameter(table.Parameters[0].Name),
+        { Tablespace: not null } => Tablespace,
+        _ => null,
+    };
+
+    public static string? Refuse(Operation operation) => operation switch
+    {
+        SetTableSchema set => $"SQLite has no schemas; rename the table, such as to \"{set.Schema}_{set.Table.Name}\"",
+        SetTableLogging => Unlogged,
+        SetTableParameters set => Parameter(set.Parameters[0].Name),
+        ResetTableParameters reset => Parameter(reset.Parameters[0]),
+        SetTableTablespace => Tablespace,
+        _ => null,
+    };
+
+    private static string Parameter(string name) => $"SQLite has no storage parameters; leave {name} out";
+}
