@@ -96,9 +96,6 @@ internal sealed partial class RandomMigration
         return migration => migration.RenameIndex(new TableName(null, index.Name), to);
     }
 
-    // No access method but the default one knows enums.
-    private static bool HasOwnType(Column column) => column.Type.Name.StartsWith('"');
-
     // Most types can be hashed; few can be in every method's index.
     private static bool FitsAnyMethod(Column column) =>
         column.Type is { Dimensions: 0, Name: "integer" or "bigint" or "text" or "varchar" or "uuid" or "date" or "timestamptz" };
