@@ -6,7 +6,7 @@ public sealed class CreatePickupSlots : Migration
 {
     public override void Change()
     {
-        CreateExtension("btree_gist");
+        CreateExtension("btree_gist", version: "1.5");
         CreateTable("pickup_slots", t =>
         {
             t.References("warehouses", onDelete: ReferentialAction.Cascade, index: false).NotNull();
