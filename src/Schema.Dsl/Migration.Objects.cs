@@ -22,6 +22,10 @@ public abstract partial class Migration
     protected void CreateSchema(string schema) =>
         Add(new CreateObject(new DatabaseSchema(Identifier.Given(schema, "schema"))));
 
+    /// <summary>Renames a schema. All that is in it follows, and so does what mentions that.</summary>
+    protected void RenameSchema(string schema, string to) => Add(new RenameObject(
+        DatabaseSchema.NameOf(Identifier.Given(schema, "schema")), Identifier.Given(to, "schema")));
+
     /// <summary>Drops a schema that holds nothing. Undone by creating it.</summary>
     protected void DropSchema(string schema) =>
         Add(new DropObject(DatabaseSchema.NameOf(Identifier.Given(schema, "schema"))));
@@ -38,6 +42,12 @@ public abstract partial class Migration
             Version = version,
             Cascade = cascade,
         }));
+
+    /// <summary>Brings an extension to another version. Undone by going back to the version that the history knows, where
+    /// the extension has a way there; most have none.</summary>
+    /// <param name="to">Default: the newest that the server has.</param>
+    protected void UpdateExtension(string extension, string? to = null) =>
+        Add(new UpdateExtension(Extension.NameOf(Identifier.Given(extension, "extension")), to));
 
     /// <summary>Drops an extension that nothing uses. Undone by creating it as the history knows it.</summary>
     protected void DropExtension(string extension) =>

@@ -23,4 +23,25 @@ internal sealed partial class Recorded
     public new void DropDomain(TableName domain) => base.DropDomain(domain);
 
     public new void RenameDomain(TableName domain, string to) => base.RenameDomain(domain, to);
+
+    public new void CreateCompositeType(TableName type, Action<CompositeTypeBuilder> define) =>
+        base.CreateCompositeType(type, define);
+
+    public new void AlterCompositeType(TableName type, Action<AlterCompositeTypeBuilder> define) =>
+        base.AlterCompositeType(type, define);
+
+    public new void CreateRangeType(TableName type, string subtype, Action<RangeTypeBuilder>? define = null) =>
+        base.CreateRangeType(type, subtype, define);
+
+    public new void RenameRangeType(TableName type, string to) => base.RenameRangeType(type, to);
+
+    public new void CreateSequence(TableName sequence, Action<SequenceBuilder>? define = null) =>
+        base.CreateSequence(sequence, define);
+
+    public new void AlterSequence(TableName sequence, Action<AlterSequenceBuilder> define) =>
+        base.AlterSequence(sequence, define);
+
+    public new void RenameSequence(TableName sequence, string to) => base.RenameSequence(sequence, to);
+
+    public new void RenameSchema(string schema, string to) => base.RenameSchema(schema, to);
 }

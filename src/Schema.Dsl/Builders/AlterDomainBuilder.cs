@@ -28,7 +28,8 @@ public sealed class AlterDomainBuilder : IOperationBuilder
 
     /// <summary>Adds a condition that every value fulfils, as SQL.</summary>
     /// <param name="name">Default: <c>email_check</c>.</param>
-    /// <param name="notValid">Does not look at the values that are there; <see cref="ValidateConstraint"/> does.</param>
+    /// <param name="notValid">Does not look at the values that are there; <see cref="ValidateConstraint"/>
+    /// does.</param>
     public void Check(string expression, string? name = null, bool notValid = false) => _changes.Add(
         new AddDomainCheck(_domain, DomainParts.Check(_name, expression, name) with { NotValid = notValid }));
 

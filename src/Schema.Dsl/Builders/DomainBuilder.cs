@@ -30,8 +30,10 @@ public sealed class DomainBuilder
     }
 
     /// <summary>Sorts and compares by this collation, such as <c>C</c> or <c>de-x-icu</c>.</summary>
-    public DomainBuilder Collate(string collation) =>
-        Set(_domain with { Collation = Identifier.Given(collation, "collation") });
+    public DomainBuilder Collate(TableName collation) => Set(_domain with
+    {
+        Collation = TypeTraits.IsOwn(Identifier.Given(collation, "collation")) ? null : collation,
+    });
 
     /// <summary>Explains the domain to whoever reads the schema.</summary>
     public DomainBuilder Comment(string text) => Set(_domain with { Comment = text });

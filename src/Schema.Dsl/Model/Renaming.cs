@@ -4,8 +4,12 @@ namespace Schema.Dsl;
 /// has only their names.</summary>
 internal abstract class Renaming
 {
+    /// <summary>What becomes of the name of a schema.</summary>
+    public virtual string Schema(string schema) => schema;
+
     /// <summary>What becomes of the name of a table or another object.</summary>
-    public virtual TableName Name(TableName name) => name;
+    public TableName Name(TableName name) =>
+        name.Schema is null ? name : name with { Schema = Schema(name.Schema) };
 
     /// <summary>What becomes of the type of a column.</summary>
     public virtual ColumnType Type(ColumnType type) => type;
@@ -65,4 +69,44 @@ internal sealed class FunctionRenaming(Func<TableName, bool> isMeant, string fro
 {
     public override string Sql(string sql) =>
         QueryChange.FunctionRenamed(new QueryResolution(SqlQuery.Of(sql), before), isMeant, from, to).Sql;
+}
+
+/// <summary>A sequence gets another name, or moves.</summary>
+/// <param name="rename">The new name of a sequence; <see langword="null"/> for those that keep theirs.</param>
+internal sealed class SequenceRenaming(Func<TableName, TableName?> rename) : Renaming
+{
+    public override string Sql(string sql) => SequenceNames.Rename(sql, rename);
+}
+
+/// <summary>A schema gets another name.</summary>
+/// <param name="isAmbiguous">A table has the name too, so that <c>name.column</c> is no mention of the schema.</param>
+internal sealed class SchemaRenaming(string from, string to, bool isAmbiguous = false) : Renaming
+{
+    public override string Schema(string schema) => schema == from ? to : schema;
+
+    public override ColumnType Type(ColumnType type) => TypeNames.Rename(type, Renamed);
+
+    public override string Sql(string sql)
+    {
+        var named = SequenceNames.Rename(TypeNames.Rename(sql, Renamed), Renamed);
+        return isAmbiguous ? named : Qualifiers(named);
+    }
+
+    public override Renaming In(Table table) => new SchemaRenaming(from, to, table.Name.Name == from);
+
+    private TableName? Renamed(TableName name) => name.Schema == from ? name with { Schema = to } : null;
+
+    private string Qualifiers(string sql)
+    {
+        var tokens = SqlLexer.Read(sql).ToArray();
+        for (var i = 0; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Name == from && tokens[i + 1].Is(".") && (i == 0 || !tokens[i - 1].Is(".")))
+            {
+                tokens[i] = new SqlToken(SqlTokenKind.QuotedName, Identifier.Quoted(to));
+            }
+        }
+
+        return string.Concat(tokens.Select(token => token.Text));
+    }
 }

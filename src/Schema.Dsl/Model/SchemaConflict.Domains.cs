@@ -4,11 +4,14 @@ internal static partial class SchemaConflict
 {
     private static string? WrongChange(Domain known, DomainChange change, SchemaModel before) => change switch
     {
-        AddDomainCheck add => TakenConstraint(known, add.Check.Name, before),
+        SetDomainNotNull => HiddenValues(known, before),
+        AddDomainCheck { Check.NotValid: true } add => TakenConstraint(known, add.Check.Name, before),
+        AddDomainCheck add => TakenConstraint(known, add.Check.Name, before) ?? HiddenValues(known, before),
         DropDomainConstraint drop => MissingConstraint(known, drop.Constraint, before),
         RenameDomainConstraint rename =>
             MissingConstraint(known, rename.From, before) ?? TakenConstraint(known, rename.To, before),
-        ValidateDomainConstraint validate => MissingConstraint(known, validate.Constraint, before),
+        ValidateDomainConstraint validate => MissingConstraint(known, validate.Constraint, before)
+            ?? HiddenValues(known, before),
         _ => null,
     };
 

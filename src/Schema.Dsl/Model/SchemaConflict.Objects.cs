@@ -19,10 +19,21 @@ internal static partial class SchemaConflict
         (EnumType known, AddEnumValue add) => WrongValue(known, add, before),
         (EnumType known, RenameEnumValue rename) => WrongValue(known, rename, before),
         (Domain known, DomainChange changed) => WrongChange(known, changed, before),
+        (CompositeType known, CompositeTypeChange changed) => WrongChange(known, changed, before),
+        (Sequence known, SequenceChange changed) => WrongChange(known, changed, before),
+        (Extension, UpdateExtension) => null,
         (null, _) => null,
         (_, EnumChange) => Absent(before, $"the {change.Object.InWords} is no enum"),
+        (_, CompositeTypeChange) => Absent(before, $"the {change.Object.InWords} is no composite type"),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no conflict rule."),
     };
+
+    // Names without a schema mean this one.
+    private static string? TargetSchema(ObjectName name, SchemaModel before) =>
+        name.Kind == ObjectKind.Schema && name.Name.Name == before.DefaultSchema
+            ? $"the {name.InWords} is the target schema of the run, which names without a schema mean. "
+                + "Rename it by hand, and change the target schema with it"
+            : null;
 
     // What a schema holds would go with it, or stop the server.
     private static string? StillHeld(ObjectName name, SchemaModel before)

@@ -20,7 +20,7 @@ internal static partial class SchemaConflict
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
         DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before)
-            ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before),
+            ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before) ?? StillDrawn(drop, before),
         RenameTable rename => Missing(rename.From, before),
         SetTableSchema set => Missing(set.Table, before),
         SetTableLogging set => Missing(set.Table, before) ?? Outlived(set, before),
@@ -30,7 +30,8 @@ internal static partial class SchemaConflict
 
         AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
         DropColumn drop =>
-            MissingColumn(drop.Table, drop.Column, before) ?? StillNeeded(drop, before) ?? StillUsed(drop, before),
+            MissingColumn(drop.Table, drop.Column, before)
+            ?? StillNeeded(drop, before) ?? StillUsed(drop, before) ?? StillDrawn(drop, before),
         RenameColumn rename =>
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
         AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before)
@@ -76,20 +77,24 @@ internal static partial class SchemaConflict
         AlterConstraint alter => MissingConstraint(alter.Table, alter.Constraint, before) ?? NoForeignKey(alter, before),
 
         CreateObject create => TakenObject(create.Object.Name, before)
-            ?? MissingOwner(create.Object.Name, before) ?? WrongObject(create.Object, before),
+            ?? MissingOwner(create.Object.Name, before) ?? WrongObject(create.Object, before)
+            ?? (create.Object is Sequence sequence ? WrongSequence(sequence, before) : null),
         DeclareObject declare => before.Find(declare.Object.Name) is null
             ? null
             : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),
         ReplaceObject replace => MissingObject(replace.Object.Name, before) ?? WrongReplacement(replace, before),
         DropObject drop => MissingObject(drop.Object, before)
-            ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before) ?? StillTheType(drop.Object, before),
+            ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before)
+            ?? StillTheType(drop.Object, before) ?? StillDrawn(drop.Object, before),
         RenameObject rename =>
-            MissingObject(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
+            MissingObject(rename.Object, before)
+            ?? TargetSchema(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
         SetTriggerState set => MissingObject(set.Trigger, before),
         SetRowSecurity set => Missing(set.Table, before),
         RefreshMaterializedView refresh => MissingObject(MaterializedView.NameOf(refresh.View), before)
             ?? NotToBeRefreshed(refresh, before),
-        MoveObject move => MissingObject(move.Object, before) ?? TakenObject(move.Object.Moved(move.Schema), before),
+        MoveObject move => MissingObject(move.Object, before)
+            ?? TakenObject(move.Object.Moved(move.Schema), before) ?? Owned(move, before),
         ObjectChange change => MissingObject(change.Object, before) ?? WrongChange(change, before),
 
         SetComment { Target: On.TableTarget target } => Missing(target.Name, before),

@@ -28,8 +28,10 @@ public sealed partial class SchemaModel
         SetTableTablespace set => Change(set.Table, table => table with { Tablespace = set.Tablespace }),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
-        DropColumn drop => Change(drop.Table, table => table.Without(drop.Column)),
-        RenameColumn rename => RenamedColumn(rename).WithOwnerColumnRenamed(rename),
+        DropColumn drop => Change(drop.Table, table => table.Without(drop.Column))
+            .WithoutSequencesOf(drop.Table, drop.Column),
+        RenameColumn rename => RenamedColumn(rename).WithOwnerColumnRenamed(rename).WithSequenceOwner(
+            rename.Table, owner => owner.Column == rename.From ? owner with { Column = rename.To } : owner),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
             column.WithType(alter.Type, alter.Collation)),
         SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
@@ -85,7 +87,7 @@ public sealed partial class SchemaModel
         ReplaceObject replace => Replaced(Listed(replace.Object)),
         DropObject drop => Without(drop.Object),
         RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
-        MoveObject move => Renamed(move.Object, move.Object.Moved(move.Schema)),
+        MoveObject move => WithDoubtsOf(move.Object).Renamed(move.Object, move.Object.Moved(move.Schema)),
         ObjectChange change => Changed(change),
         SetTriggerState set => Find(set.Trigger) is Trigger trigger ? With(trigger with { State = set.State }) : this,
         SetRowSecurity set => Change(set.Table, table => table with

@@ -43,6 +43,9 @@ public sealed partial class SchemaModel
         (EnumType known, AddEnumValue add) => With(known.With(add)),
         (EnumType known, RenameEnumValue rename) => With(known.With(rename)).FollowingValue(rename),
         (Domain known, DomainChange changed) => With(known.With(changed)),
+        (CompositeType known, CompositeTypeChange changed) => With(known.With(changed)),
+        (Sequence known, AlterSequence alter) => With(known.With(alter)),
+        (Extension known, UpdateExtension update) => With(known with { Version = update.Version }),
         _ => this,
     };
 
@@ -51,11 +54,11 @@ public sealed partial class SchemaModel
 
     private SchemaModel WithoutKey(ObjectName name) => Next(objects: Where(_objects, pair => pair.Key != Key(name)));
 
-    private SchemaModel WithoutOwnedBy(TableName owner) => Next(objects: Where(
-        _objects, pair => pair.Key.Owner is not { } table || !AreSame(table, owner)));
+    private SchemaModel WithoutOwnedBy(TableName owner) => Next(objects: Where(_objects, pair =>
+        (pair.Key.Owner is not { } table || !AreSame(table, owner)) && !IsOwned(pair.Value, owner)));
 
     private SchemaModel WithOwner(TableName from, TableName to) =>
-        OwnedBy(from).Aggregate(this, (model, owned) =>
+        OwnedBy(from).Aggregate(WithSequenceOwner(from, owner => owner with { Table = to }), (model, owned) =>
             model.WithoutKey(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
 
     private SchemaModel WithOwnerColumnRenamed(RenameColumn rename) => OwnedBy(rename.Table)
@@ -65,13 +68,26 @@ public sealed partial class SchemaModel
         .Where(trigger => IsCallOf(trigger.Function, from))
         .Aggregate(WithCallsRenamed(from, to.Name), (model, trigger) => model.With(trigger with { Function = to }));
 
+    // The server goes on reading it where it is by then.
+    private SchemaModel WithDoubtsOf(ObjectName moved) => UsersOf(moved).Aggregate(this, (model, user) =>
+        model.With(user with { Doubt = user.Doubt ?? $"it reads the {moved.InWords}, which has moved" }));
+
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
-        var renamed = Find(from) is { } before ? WithoutKey(from).With(before.Named(to)) : this;
+        var before = Find(from);
+        var renamed = before is null ? this : WithoutKey(from).With(before.Named(to));
         var owned = from.IsRelation ? renamed.WithOwner(from.Name, to.Name) : renamed;
-        return from.IsType || from.IsRelation ? owned.FollowingType(from.Name, to.Name)
-            : from.Kind == ObjectKind.Function && OverloadsOf(from.Name) == 1 ? owned.WithFunctionRenamed(from.Name, to.Name)
-            : owned;
+        return from.Kind switch
+        {
+            ObjectKind.Schema => owned.Following(new SchemaRenaming(from.Name.Name, to.Name.Name)),
+            ObjectKind.Sequence => owned.Following(
+                new SequenceRenaming(name => AreSame(name, from.Name) ? to.Name : null)),
+            ObjectKind.Type or ObjectKind.Domain => (before?.TypeNames ?? [from.Name])
+                .Zip(before?.Named(to).TypeNames ?? [to.Name], (old, name) => (Old: old, Name: name))
+                .Aggregate(owned, (model, type) => model.FollowingType(type.Old, type.Name)),
+            ObjectKind.Function when OverloadsOf(from.Name) == 1 => owned.WithFunctionRenamed(from.Name, to.Name),
+            _ => from.IsRelation ? owned.FollowingType(from.Name, to.Name) : owned,
+        };
     }
 
     private ObjectName Key(ObjectName name) => name with

@@ -29,6 +29,7 @@ public sealed partial class SchemaModel
             .Aggregate(this, (model, pair) => model.With(pair.Before.Name, pair.After));
         return renamed.Next(objects: Objects
             .Select(known => known.Following(renaming))
+            .Select(known => known.Name.Following(renaming) is var name && name == known.Name ? known : known.Named(name))
             .ToDictionary(known => Key(known.Name)));
     }
 }

@@ -37,6 +37,7 @@ internal static class TableMentions
     private static Column Following(this Column column, Renaming renaming) => column with
     {
         Type = renaming.Type(column.Type),
+        Collation = column.Collation is null ? null : renaming.Name(column.Collation),
         Default = renaming.Default(column.Default, column.Type),
         GeneratedAs = column.GeneratedAs is { } sql ? renaming.Sql(sql) : null,
     };

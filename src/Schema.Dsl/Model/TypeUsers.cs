@@ -17,6 +17,31 @@ internal static class TypeUsers
         bool Mentions(string sql) => TypeNames.In(sql).Any(name => model.AreSame(name, type));
     }
 
+    /// <summary>The columns that hold values of a type, be it inside of others.</summary>
+    public static IEnumerable<string> Holding(TableName type, SchemaModel model) => Columns(type, model, _ => true)
+        .Concat(Types(type, model).SelectMany(user => user.TypeNames).SelectMany(name => Holding(name, model)))
+        .Distinct();
+
+    /// <summary>The columns that hold values of a type inside of others: in arrays, or as a part.</summary>
+    public static IEnumerable<string> Within(TableName type, SchemaModel model) => Columns(type, model, IsArray)
+        .Concat(Types(type, model).SelectMany(user => user is Domain domain && !IsArray(domain.Type)
+            ? Within(domain.Name.Name, model)
+            : user.TypeNames.SelectMany(name => Holding(name, model))))
+        .Distinct();
+
+    private static IEnumerable<string> Columns(TableName type, SchemaModel model, Func<ColumnType, bool> isMeant) =>
+        from table in model.Tables
+        from column in table.Columns
+        where TypeNames.Of(column.Type) is { } name && model.AreSame(name, type) && isMeant(column.Type)
+        select $"column \"{column.Name}\" of \"{table.Name}\"";
+
+    private static IEnumerable<SchemaObject> Types(TableName type, SchemaModel model) => model.Objects
+        .Where(known => known.TypeNames.Any())
+        .Where(known => known.Types.Any(used => TypeNames.Of(used) is { } name && model.AreSame(name, type)));
+
+    private static bool IsArray(ColumnType type) =>
+        type.Dimensions > 0 || type.Name.EndsWith("]", StringComparison.Ordinal);
+
     private static IEnumerable<string> InTable(Table table, Func<ColumnType, bool> uses, Func<string, bool> mentions) =>
     [
         .. from column in table.Columns

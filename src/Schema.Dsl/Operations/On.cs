@@ -31,6 +31,10 @@ public abstract record On
     /// <summary>An enum, a composite type or a range type.</summary>
     public static On Type(TableName type) => Object(ObjectName.OfType(Identifier.Given(type, "type")));
 
+    /// <summary>A sequence.</summary>
+    public static On Sequence(TableName sequence) =>
+        Object(Dsl.Sequence.NameOf(Identifier.Given(sequence, "sequence")));
+
     /// <summary>A domain.</summary>
     public static On Domain(TableName domain) => Object(Dsl.Domain.NameOf(Identifier.Given(domain, "domain")));
 

@@ -11,23 +11,48 @@ internal static class ObjectChangeReversal
 
         AddDomainCheck add => new Reversal.Possible(new DropDomainConstraint(add.Object, add.Check.Name)),
         RenameDomainConstraint rename => new Reversal.Possible(rename with { From = rename.To, To = rename.From }),
-        DomainChange known => ObjectReversal.Of<Domain>(known.Object, before, domain => Of(known, domain)),
+        DomainChange known => ObjectReversal.Of<Domain>(known.Object, before, domain => Of(known, domain, before)),
+
+        AddAttribute add => new Reversal.Possible(new DropAttribute(add.Object, add.Attribute.Name)),
+        RenameAttribute rename => new Reversal.Possible(rename with { From = rename.To, To = rename.From }),
+        DropAttribute drop => OfAttribute(drop, drop.Attribute, before, attribute => new AddAttribute(drop.Object, attribute)),
+        AlterAttributeType alter => OfAttribute(alter, alter.Attribute, before, attribute =>
+            alter with { Type = attribute.Type, Collation = attribute.Collation }),
+
+        AlterSequence alter => ObjectReversal.Of<Sequence>(alter.Object, before, sequence =>
+            new Reversal.Possible(SequenceReversal.Of(alter, sequence))),
+
+        // What was drawn is drawn.
+        RestartSequence => new Reversal.Possible(),
+        UpdateExtension update => ObjectReversal.Of<Extension>(update.Object, before, extension =>
+            extension.Version is { } version
+                ? new Reversal.Possible(update with { Version = version })
+                : new Reversal.Impossible(
+                    $"the history does not say which version of {update.Object.InWords} was there. Name it where the "
+                    + "extension is created, or say in Down() what to do")),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no reversal rule."),
     };
 
-    private static Reversal Of(DomainChange change, Domain before) => change switch
+    private static Reversal OfAttribute(
+        CompositeTypeChange change, string name, SchemaModel before, Func<TypeAttribute, Operation> restore) =>
+        ObjectReversal.Of<CompositeType>(change.Object, before, type => type.Attribute(name) is { } attribute
+            ? new Reversal.Possible(restore(attribute))
+            : new Reversal.Impossible(
+                $"the attribute \"{name}\" of {type.Name.InWords} is not known from the history"));
+
+    private static Reversal Of(DomainChange change, Domain before, SchemaModel model) => change switch
     {
         SetDomainNotNull => before.NotNull
             ? new Reversal.Possible()
             : new Reversal.Possible(new DropDomainNotNull(change.Object)),
         DropDomainNotNull => before.NotNull
-            ? new Reversal.Possible(new SetDomainNotNull(change.Object))
+            ? Checked(new SetDomainNotNull(change.Object), model)
             : new Reversal.Possible(),
         SetDomainDefault or DropDomainDefault => new Reversal.Possible(before.Default is { } value
             ? new SetDomainDefault(change.Object, value)
             : new DropDomainDefault(change.Object)),
         DropDomainConstraint drop => OfCheck(before, drop.Constraint, check =>
-            new Reversal.Possible(new AddDomainCheck(drop.Object, check))),
+            Checked(new AddDomainCheck(drop.Object, check), model)),
 
         // It is what it was; only the mark that nobody has looked goes with a condition that is made anew.
         ValidateDomainConstraint validate => OfCheck(before, validate.Constraint, check => check.NotValid
@@ -36,6 +61,16 @@ internal static class ObjectChangeReversal
             : new Reversal.Possible()),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no reversal rule."),
     };
+
+    // The server looks at values that are there, and may not be able to.
+    private static Reversal Checked(DomainChange back, SchemaModel before) =>
+        SchemaConflict.Find(back, before.Apply(Undone(back))) is { } conflict
+            ? new Reversal.Impossible(conflict)
+            : new Reversal.Possible(back);
+
+    private static DomainChange Undone(DomainChange back) => back is AddDomainCheck add
+        ? new DropDomainConstraint(add.Object, add.Check.Name)
+        : new DropDomainNotNull(back.Object);
 
     private static Reversal OfCheck(Domain before, string name, Func<DomainCheck, Reversal> reverse) =>
         before.Check(name) is { } check

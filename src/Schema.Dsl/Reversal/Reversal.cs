@@ -20,7 +20,9 @@ internal abstract record Reversal
         DropTable drop when before.IsDoubtful(drop.Table) => Doubtful(drop.Table),
         DropTable drop =>
             before.Find(drop.Table) is { } table
-                ? ObjectReversal.WithOwned(table.Name, before, new CreateTable(table))
+                ? SequenceReversal.With(
+                    before.SequencesOf(table.Name),
+                    ObjectReversal.WithOwned(table.Name, before, new CreateTable(table)))
                 : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
         SetTableSchema set => new Possible(
@@ -34,7 +36,10 @@ internal abstract record Reversal
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
         DropColumn drop =>
-            before.Find(drop.Table) is { } table ? ColumnReversal.Restore(table, drop.Column) : Unknown(drop.Table),
+            before.Find(drop.Table) is { } table
+                ? SequenceReversal.With(
+                    before.SequencesOf(drop.Table, drop.Column), ColumnReversal.Restore(table, drop.Column))
+                : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter =>
             WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column)),

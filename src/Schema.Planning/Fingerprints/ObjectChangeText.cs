@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Dsl;
 
 namespace Schema.Planning;
@@ -19,6 +20,35 @@ internal static class ObjectChangeText
         DropDomainConstraint drop => text.Field("constraint", drop.Constraint),
         RenameDomainConstraint rename => text.Field("from", rename.From).Field("to", rename.To),
         ValidateDomainConstraint validate => text.Field("constraint", validate.Constraint),
+
+        AddAttribute add => ObjectText.Write(text, add.Attribute),
+        DropAttribute drop => text.Field("attribute", drop.Attribute),
+        RenameAttribute rename => text.Field("from", rename.From).Field("to", rename.To),
+        AlterAttributeType alter => ObjectText.Write(
+            text, new TypeAttribute(alter.Attribute, alter.Type) { Collation = alter.Collation }),
+
+        AlterSequence alter => text
+            .Field("type", alter.Type)
+            .Number("start", alter.Start)
+            .Number("increment", alter.Increment)
+            .Limit("min", alter.Min)
+            .Limit("max", alter.Max)
+            .Number("cache", alter.Cache)
+            .Field("cycle", alter.Cycle?.ToString(CultureInfo.InvariantCulture))
+            .Owner(alter.OwnedBy),
+        RestartSequence restart => text.Number("with", restart.With),
+
+        UpdateExtension update => text.Field("version", update.Version),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no canonical text."),
     };
+
+    public static CanonicalText Number(this CanonicalText text, string name, long? number) =>
+        text.Field(name, number?.ToString(CultureInfo.InvariantCulture));
+
+    public static CanonicalText Owner(this CanonicalText text, SequenceOwner? owner) => owner is null
+        ? text
+        : text.Field("owned by", owner.Table?.ToString() ?? "").Column("owner", owner.Column);
+
+    private static CanonicalText Limit(this CanonicalText text, string name, SequenceLimit? limit) =>
+        limit is null ? text : text.Field(name, limit.Number?.ToString(CultureInfo.InvariantCulture) ?? "");
 }

@@ -14,6 +14,11 @@ internal static class ObjectText
         .Field("arguments", name.Arguments)
         .Field("owner", name.Owner?.ToString());
 
+    public static CanonicalText Write(CanonicalText text, TypeAttribute attribute) => text
+        .Field("name", attribute.Name)
+        .Field("type", attribute.Type.ToString())
+        .Field("collation", attribute.Collation?.ToString());
+
     public static CanonicalText Write(CanonicalText text, TableName domain, DomainCheck check) => text
         .Field("name", check.Name == DerivedNames.Default.DomainCheck(domain) ? null : check.Name)
         .Sql("check", check.Expression)
@@ -26,12 +31,30 @@ internal static class ObjectText
             .Field("schema", extension.Schema)
             .Field("version", extension.Version)
             .Flag("cascade", extension.Cascade),
+        CompositeType type => text.List(
+            "attributes", type.Attributes, attribute => Write(text.Begin("attribute"), attribute).End()),
+        RangeType range => text
+            .Field("subtype", range.Subtype.ToString())
+            .Field("operator class", range.OperatorClass)
+            .Field("collation", range.Collation?.ToString())
+            .Field("canonical", range.Canonical?.ToString())
+            .Field("subtype diff", range.SubtypeDiff?.ToString())
+            .Field("multirange", range.Multirange),
+        Sequence sequence => text
+            .Field("type", sequence.Type == "bigint" ? null : sequence.Type)
+            .Number("start", sequence.Start)
+            .Number("increment", sequence.Increment == 1 ? null : sequence.Increment)
+            .Number("min", sequence.Min)
+            .Number("max", sequence.Max)
+            .Number("cache", sequence.Cache == 1 ? null : sequence.Cache)
+            .Flag("cycle", sequence.Cycle)
+            .Owner(sequence.OwnedBy),
         EnumType type => text.List("values", type.Values, value => text.Field("", value)),
         Domain domain => text
             .Field("type", domain.Type.ToString())
             .Flag("not null", domain.NotNull)
             .Value(domain.Default)
-            .Field("collation", domain.Collation)
+            .Field("collation", domain.Collation?.ToString())
             .List("checks", domain.Checks, check => Write(text.Begin("check"), domain.Name.Name, check).End()),
         Routine routine => RoutineText.Write(text, routine),
         Trigger trigger => TriggerText.Write(text, trigger),

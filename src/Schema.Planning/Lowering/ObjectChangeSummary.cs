@@ -18,6 +18,18 @@ internal static class ObjectChangeSummary
         DropDomainConstraint drop => $"drop constraint {drop.Constraint} from {drop.Object}",
         RenameDomainConstraint rename => $"rename constraint {rename.From} to {rename.To} on {rename.Object}",
         ValidateDomainConstraint validate => $"validate constraint {validate.Constraint} of {validate.Object}",
+
+        AddAttribute add => $"add attribute {add.Attribute.Name} to {add.Object}",
+        DropAttribute drop => $"remove attribute {drop.Attribute} from {drop.Object}",
+        RenameAttribute rename => $"rename attribute {rename.From} to {rename.To} of {rename.Object}",
+        AlterAttributeType alter => $"change attribute {alter.Attribute} of {alter.Object} to {alter.Type}",
+
+        AlterSequence alter => $"change {alter.Object}",
+        RestartSequence { With: { } number } restart => $"restart {restart.Object} with {number}",
+        RestartSequence restart => $"restart {restart.Object}",
+
+        UpdateExtension { Version: { } version } update => $"update {update.Object} to {version}",
+        UpdateExtension update => $"update {update.Object}",
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no summary."),
     };
 }

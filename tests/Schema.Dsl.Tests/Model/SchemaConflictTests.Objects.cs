@@ -36,6 +36,11 @@ public sealed partial class SchemaConflictTests
         Status with { Name = ObjectName.OfType("billing.state") },
         Kind,
         Email,
+        Address,
+        new Domain("code", new("text")),
+        new RangeType("float_range", new("double precision")),
+        Tickets,
+        new Extension("hstore") { Schema = "tools" },
     ];
 
     private static string NoObject(string what) =>

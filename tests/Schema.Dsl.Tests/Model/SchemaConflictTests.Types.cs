@@ -11,6 +11,11 @@ public sealed partial class SchemaConflictTests
         Checks = new[] { new DomainCheck("at", "VALUE <> 'a'"), new DomainCheck("short", "true") },
     };
 
+    private static CompositeType Address => new(
+        "address", new[] { new TypeAttribute("street", new("text")), new TypeAttribute("kind", new("text")) });
+
+    private static Sequence Tickets => new("tickets") { OwnedBy = new("orders", "owner") };
+
     private static Table Orders => new("orders")
     {
         Columns = new[]
@@ -19,6 +24,11 @@ public sealed partial class SchemaConflictTests
             new Column("states", ColumnType.Parse("billing.state[]")),
             new Column("note", new("text")) { Default = new ExpressionValue("'new'::status::text") },
             new Column("author", ColumnType.Named("crowded.adults")),
+            new Column("address", ColumnType.Named("address")),
+            new Column("codes", ColumnType.Parse("code[]")),
+            new Column("number", new("bigint")) { Default = new ExpressionValue("nextval('public.tickets')") },
+            new Column("owner", new("bigint")),
+            new Column("labels", ColumnType.Parse("tools.hstore[]")),
         },
         Constraints = new Constraint[] { new CheckConstraint("orders_check", "CAST(note AS public.status) <> 'new'") },
         Indexes = new[] { new IndexDefinition("paid", "orders", new[] { IndexKey.OfColumn("note") }) { Where = "note::status = 'paid'" } },
@@ -78,6 +88,63 @@ public sealed partial class SchemaConflictTests
             new ValidateDomainConstraint(Email.Name, "x"),
             "there is no constraint \"x\" on domain \"email\"; it has at, short"
         },
+        {
+            new AddAttribute(Address.Name, new TypeAttribute("street", new("text"))),
+            "there is an attribute \"street\" in type \"address\" already"
+        },
+        {
+            new DropAttribute(Address.Name, "x"),
+            "there is no attribute \"x\" in type \"address\"; it has street, kind"
+        },
+        {
+            new RenameAttribute(Address.Name, "street", "kind"),
+            "there is an attribute \"kind\" in type \"address\" already"
+        },
+        {
+            new AlterAttributeType(Address.Name, "street", new("varchar")),
+            "the type \"address\" is held by column \"address\" of \"orders\", and PostgreSQL does not convert what a table "
+                + "holds of it. Add an attribute of the new type, fill it, and remove the old one"
+        },
+        { new AddAttribute(Status.Name, new TypeAttribute("a", new("text"))), "the type \"status\" is no composite type" },
+        { new AddEnumValue(Address.Name, "a"), "the type \"address\" is no enum" },
+        {
+            new SetDomainNotNull(Domain.NameOf("code")),
+            "the domain \"code\" is held by column \"codes\" of \"orders\" inside of an array or another type, where "
+                + "PostgreSQL does not look at its values. Add a check that is not valid, or one on the column"
+        },
+        { new CreateTable(new("address")), Taken("address", "a type") },
+        { new CreateObject(new EnumType("float_multirange", new[] { "a" })), Taken("float_multirange", "a type") },
+
+        { new CreateObject(new Sequence("users")), Taken("users", "a table") },
+        { new CreateTable(new("tickets")), Taken("tickets", "a sequence") },
+        {
+            new CreateObject(new Sequence("billing.s") { OwnedBy = new("users", "id") }),
+            "the sequence \"billing.s\" is not in the schema of the table \"users\", and so cannot be owned by a column of it"
+        },
+        { new CreateObject(new Sequence("s") { OwnedBy = new("nowhere", "id") }), NoTable("nowhere") },
+        {
+            new AlterSequence(Tickets.Name) { Max = new(0) },
+            "its smallest number, 1, is not less than its largest, 0"
+        },
+        { new RestartSequence(Tickets.Name, -1), "the numbers of sequence \"tickets\" go from 1 to 9223372036854775807" },
+        {
+            new DropObject(Tickets.Name),
+            "the sequence \"tickets\" gives the default of column \"number\" of \"orders\". Drop that default first"
+        },
+        {
+            new DropColumn("orders", "owner"),
+            "the sequence \"tickets\" gives the default of column \"number\" of \"orders\". Drop that default first"
+        },
+        {
+            new MoveObject(Tickets.Name, "billing"),
+            "the sequence \"tickets\" is owned by the column \"owner\" of \"orders\", and moves with that table. "
+                + "Say NotOwned() in AlterSequence before"
+        },
+        {
+            new DropObject(Extension.NameOf("hstore")),
+            "the extension \"hstore\" is used by column \"labels\" of \"orders\". Change or drop that first"
+        },
+        { new UpdateExtension(Extension.NameOf("x"), "1"), NoObject("extension \"x\"") },
         { new RenameEnumValue(Status.Name, "new", "paid"), "the type \"status\" has a value \"paid\" already" },
     };
 

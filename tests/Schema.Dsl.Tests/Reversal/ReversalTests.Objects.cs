@@ -37,6 +37,14 @@ public sealed partial class ReversalTests
         { new DropObject(Legacy.Name), NotKnown("extension \"citext\"") },
         { new ReplaceObject(new View("x", "SELECT 1")), NotKnown("view \"x\"") },
         { new SetComment(On.Schema("billing"), "x"), NotKnown("schema \"billing\"") },
+        {
+            new UpdateExtension(Extension.NameOf("x"), null),
+            NotKnown("extension \"x\"")
+        },
+        {
+            new DropAttribute(Address.Name, "x"),
+            "the attribute \"x\" of type \"address\" is not known from the history"
+        },
         { new SetDomainNotNull(Domain.NameOf("x")), NotKnown("domain \"x\"") },
         {
             new DropDomainConstraint(Email.Name, "x"),

@@ -45,8 +45,8 @@ public sealed partial class ReversalTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Relations.Prepend(Adults).Append(Status).Append(Email).Concat([Log, FullName, Audit, Own]).Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
+    private static readonly SchemaModel Before = Relations.Prepend(Adults).Concat(Types).Concat([Log, FullName, Audit, Own]).Aggregate(
+        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateTable(Drawn)),
         (model, created) => model.Apply(new CreateObject(created)))
         .InNextTransaction();
 
@@ -173,7 +173,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(Reversible))]
     [MemberData(nameof(ReversibleOnObjects))]
     [MemberData(nameof(ReversibleOnRelations))]
-    [MemberData(nameof(ReversibleOnDomains))]
+    [MemberData(nameof(ReversibleOnTypes))]
     [MemberData(nameof(ReversibleTriggers))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
@@ -192,7 +192,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(Reversible))]
     [MemberData(nameof(ReversibleOnObjects))]
     [MemberData(nameof(ReversibleOnRelations))]
-    [MemberData(nameof(ReversibleOnDomains))]
+    [MemberData(nameof(ReversibleOnTypes))]
     [MemberData(nameof(ReversibleTriggers))]
     [MemberData(nameof(ReversibleIndexes))]
     [MemberData(nameof(ReversibleConstraints))]
@@ -247,8 +247,9 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversibleIndexes).Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
-            .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleOnDomains)
+        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversibleIndexes)
+            .Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
+            .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleOnTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 

@@ -6,6 +6,10 @@ public sealed partial class PostgresDialectTests
 {
     private static readonly ObjectName Email = Domain.NameOf("email");
 
+    private static readonly ObjectName Address = ObjectName.OfType("address");
+
+    private static readonly ObjectName Tickets = Sequence.NameOf("tickets");
+
     public static TheoryData<Operation, string[]> RenderedTypes => new()
     {
         {
@@ -89,5 +93,126 @@ public sealed partial class PostgresDialectTests
         { new RenameObject(Email, "mail"), ["ALTER DOMAIN \"public\".\"email\" RENAME TO \"mail\""] },
         { new MoveObject(Email, "a"), ["ALTER DOMAIN \"public\".\"email\" SET SCHEMA \"a\""] },
         { new DropObject(Email), ["DROP DOMAIN \"public\".\"email\""] },
+
+        {
+            new CreateObject(new CompositeType("address", new[]
+            {
+                new TypeAttribute("street", new("text")) { Collation = "C" },
+                new TypeAttribute("zip \"code\"", ColumnType.Parse("varchar(10)")),
+            })),
+            ["CREATE TYPE \"public\".\"address\" AS (\"street\" text COLLATE \"C\", \"zip \"\"code\"\"\" varchar(10))"]
+        },
+        {
+            new CreateObject(new CompositeType("a.nothing", ValueList<TypeAttribute>.Empty)),
+            ["CREATE TYPE \"a\".\"nothing\" AS ()"]
+        },
+        {
+            new AddAttribute(Address, new TypeAttribute("city", new("text"))),
+            ["ALTER TYPE \"public\".\"address\" ADD ATTRIBUTE \"city\" text"]
+        },
+        { new DropAttribute(Address, "city"), ["ALTER TYPE \"public\".\"address\" DROP ATTRIBUTE \"city\""] },
+        {
+            new RenameAttribute(Address, "a", "b"),
+            ["ALTER TYPE \"public\".\"address\" RENAME ATTRIBUTE \"a\" TO \"b\""]
+        },
+        {
+            new AlterAttributeType(Address, "a", new("text")) { Collation = "a.de" },
+            ["ALTER TYPE \"public\".\"address\" ALTER ATTRIBUTE \"a\" TYPE text COLLATE \"a\".\"de\""]
+        },
+
+        {
+            new CreateObject(new RangeType("float_range", new("double precision"))),
+            ["CREATE TYPE \"public\".\"float_range\" AS RANGE (SUBTYPE = double precision)"]
+        },
+        {
+            new CreateObject(new RangeType("a.words", new("text"))
+            {
+                OperatorClass = "text_pattern_ops",
+                Collation = "C",
+                Canonical = "a.tidy",
+                SubtypeDiff = "apart",
+                Multirange = "many words",
+            }),
+            [
+                "CREATE TYPE \"a\".\"words\" AS RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = text_pattern_ops, "
+                    + "COLLATION = \"C\", CANONICAL = \"a\".\"tidy\", SUBTYPE_DIFF = \"apart\", "
+                    + "MULTIRANGE_TYPE_NAME = \"a\".\"many words\")",
+            ]
+        },
+
+        { new CreateObject(new Sequence("tickets")), ["CREATE SEQUENCE \"public\".\"tickets\""] },
+        {
+            new CreateObject(new Sequence("a.tickets")
+            {
+                Type = "integer",
+                Increment = -2,
+                Min = -100,
+                Max = -5,
+                Start = -7,
+                Cache = 10,
+                Cycle = true,
+                OwnedBy = new("orders", "number"),
+                Comment = "it's",
+            }),
+            [
+                "CREATE SEQUENCE \"a\".\"tickets\" AS integer INCREMENT BY -2 MINVALUE -100 MAXVALUE -5 START WITH -7 "
+                    + "CACHE 10 CYCLE OWNED BY \"public\".\"orders\".\"number\"",
+                "COMMENT ON SEQUENCE \"a\".\"tickets\" IS 'it''s'",
+            ]
+        },
+        {
+            new AlterSequence(Tickets)
+            {
+                Type = "smallint",
+                Increment = 2,
+                Min = new(3),
+                Max = new(null),
+                Start = 5,
+                Cache = 7,
+                Cycle = false,
+                OwnedBy = SequenceOwner.None,
+            },
+            [
+                "ALTER SEQUENCE \"public\".\"tickets\" AS smallint INCREMENT BY 2 MINVALUE 3 NO MAXVALUE START WITH 5 "
+                    + "CACHE 7 NO CYCLE OWNED BY NONE",
+            ]
+        },
+        {
+            new AlterSequence(Tickets) { Cycle = true, OwnedBy = new("a.orders", "number") },
+            ["ALTER SEQUENCE \"public\".\"tickets\" CYCLE OWNED BY \"a\".\"orders\".\"number\""]
+        },
+        { new RestartSequence(Tickets, -1), ["ALTER SEQUENCE \"public\".\"tickets\" RESTART WITH -1"] },
+        { new RestartSequence(Tickets, null), ["ALTER SEQUENCE \"public\".\"tickets\" RESTART"] },
+        { new RenameObject(Tickets, "t"), ["ALTER SEQUENCE \"public\".\"tickets\" RENAME TO \"t\""] },
+        { new DropObject(Tickets), ["DROP SEQUENCE \"public\".\"tickets\""] },
+
+        {
+            new UpdateExtension(Extension.NameOf("postgis"), "3'4"),
+            ["ALTER EXTENSION \"postgis\" UPDATE TO '3''4'"]
+        },
+        { new UpdateExtension(Extension.NameOf("postgis"), null), ["ALTER EXTENSION \"postgis\" UPDATE"] },
+        { new RenameObject(DatabaseSchema.NameOf("a"), "b"), ["ALTER SCHEMA \"a\" RENAME TO \"b\""] },
     };
+
+    [Fact]
+    public void The_type_for_several_ranges_follows_its_range()
+    {
+        var plain = new RangeType("float_range", new("float8"));
+        var named = new RangeType("words", new("text")) { Multirange = "many" };
+        var before = Before.Apply(new CreateObject(plain)).Apply(new CreateObject(named));
+
+        Dialect.Render(new RenameObject(plain.Name, "spans"), before).Should().Equal(
+            "ALTER TYPE \"public\".\"float_range\" RENAME TO \"spans\"",
+            "ALTER TYPE \"public\".\"float_multirange\" RENAME TO \"spans_multirange\"");
+        Dialect.Render(new RenameObject(named.Name, "texts"), before)
+            .Should().Equal("ALTER TYPE \"public\".\"words\" RENAME TO \"texts\"");
+        Dialect.Render(new MoveObject(named.Name, "a"), before).Should().Equal(
+            "ALTER TYPE \"public\".\"words\" SET SCHEMA \"a\"",
+            "ALTER TYPE \"public\".\"many\" SET SCHEMA \"a\"");
+
+        var old = new PostgresDialect(new Version(13, 1));
+        old.Render(new RenameObject(plain.Name, "spans"), before)
+            .Should().Equal("ALTER TYPE \"public\".\"float_range\" RENAME TO \"spans\"");
+        old.Refuse(new CreateObject(named), before).Should().Be("Multirange needs PostgreSQL 14; this server is 13.1");
+    }
 }

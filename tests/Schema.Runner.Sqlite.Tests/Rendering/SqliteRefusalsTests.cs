@@ -25,6 +25,10 @@ public sealed class SqliteRefusalsTests
 
     private const string NoDomains = "SQLite has no domains; put its Check on the columns";
 
+    private const string NoSequences = "SQLite has no sequences; number the rows with BigInt(…).Identity()";
+
+    private static readonly Sequence Tickets = new("a");
+
     private static readonly EnumType Status = new("a", new[] { "b" });
 
     private static readonly Domain Email = new("a", new("text"));
@@ -309,6 +313,17 @@ public sealed class SqliteRefusalsTests
         { new AddEnumValue(Status.Name, "b"), NoTypes },
         { new RenameEnumValue(Status.Name, "b", "c"), NoTypes },
         { new MoveObject(Status.Name, "b"), NoTypes },
+        { new AddAttribute(Status.Name, new TypeAttribute("a", new("text"))), NoTypes },
+        { new DropAttribute(Status.Name, "a"), NoTypes },
+        { new RenameAttribute(Status.Name, "a", "b"), NoTypes },
+        { new AlterAttributeType(Status.Name, "a", new("text")), NoTypes },
+        { new CreateObject(Tickets), NoSequences },
+        { new AlterSequence(Tickets.Name) { Cache = 5 }, NoSequences },
+        { new RestartSequence(Tickets.Name, 1), NoSequences },
+        {
+            new UpdateExtension(new Extension("citext").Name, null),
+            "SQLite has no extensions; the application loads what it needs when it connects"
+        },
         { new CreateObject(Email), NoDomains },
         { new SetDomainNotNull(Email.Name), NoDomains },
         { new DropDomainNotNull(Email.Name), NoDomains },

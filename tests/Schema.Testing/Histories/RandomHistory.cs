@@ -60,6 +60,7 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         foreach (var operation in operations)
         {
             if (SchemaConflict.Find(operation, model) is not null || MayBeRestedOn(operation, model)
+                || Reversal.Of(operation, model) is Reversal.Impossible
                 || isPossible?.Invoke(operation, model) == false)
             {
                 return null;

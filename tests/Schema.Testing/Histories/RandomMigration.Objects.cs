@@ -21,7 +21,7 @@ internal sealed partial class RandomMigration
     {
         var name = random.Pick(RandomNames.Columns);
         var extension = random.Pick(Extensions);
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
             2 or 3 => CreateViewVerb(random, model),
             4 => CreateRoutineVerb(random, model),
@@ -30,6 +30,7 @@ internal sealed partial class RandomMigration
                 random, random.Pick([.. Sorted(model)]), [.. Sorted(model)]),
             0 => migration => migration.CreateSchema(name),
             8 or 9 => CreateTypeVerb(random),
+            10 => CreateSequenceVerb(random, model),
             _ => migration => migration.CreateExtension(extension),
         };
     }
@@ -50,7 +51,8 @@ internal sealed partial class RandomMigration
 
         var name = known.Name.Name.Name;
         var text = random.Pick(RandomNames.Texts);
-        if (known.Name.IsType && random.Chance(0.15))
+        var to = random.Pick(RandomNames.Columns);
+        if (known is { Name.IsType: true } or Sequence && random.Chance(0.15))
         {
             return MoveVerb(random, known, model);
         }
@@ -60,12 +62,21 @@ internal sealed partial class RandomMigration
             return UseTypeVerb(random, known, model);
         }
 
+        if (known is Sequence drawn && random.Chance(0.3))
+        {
+            return DrawVerb(random, drawn, model);
+        }
+
         return (known, random.Next(3)) switch
         {
             (DatabaseSchema, 0) => migration => migration.DropSchema(name),
             (DatabaseSchema, 1) => migration => migration.Comment(On.Schema(name), text),
+            (DatabaseSchema, 2) => migration => migration.RenameSchema(name, to),
             (Extension, 0) => migration => migration.DropExtension(name),
             (Domain domain, _) => ChangeDomainVerb(random, domain),
+            (CompositeType type, _) => ChangeCompositeVerb(random, type),
+            (RangeType type, _) => ChangeRangeVerb(random, type),
+            (Sequence sequence, _) => ChangeSequenceVerb(random, sequence),
             (EnumType type, _) => ChangeEnumVerb(random, type),
             _ => Nothing,
         };

@@ -11,9 +11,14 @@ internal sealed partial class RandomMigration
     private static Action<RandomMigration> CreateTypeVerb(Random random)
     {
         var name = new TableName(null, random.Pick(TypeNames));
-        if (random.Chance(0.4))
+        switch (random.Next(8))
         {
-            return CreateDomainVerb(random, name);
+            case 0 or 1 or 2:
+                return CreateDomainVerb(random, name);
+            case 3:
+                return CreateCompositeVerb(random, name);
+            case 4:
+                return migration => migration.CreateRangeType(name, "integer");
         }
 
         var values = Values.OrderBy(_ => random.Next()).Take(random.Next(0, 4)).ToArray();

@@ -19,7 +19,7 @@ public sealed record Domain : SchemaObject
     public SqlValue? Default { get; init; }
 
     /// <summary>The collation, unquoted; <see langword="null"/> for the type's own.</summary>
-    public string? Collation { get; init; }
+    public TableName? Collation { get; init; }
 
     /// <summary>The conditions that every value fulfils, in order.</summary>
     public ValueList<DomainCheck> Checks { get; init; } = ValueList<DomainCheck>.Empty;
@@ -33,6 +33,7 @@ public sealed record Domain : SchemaObject
     internal override SchemaObject Following(Renaming renaming) => this with
     {
         Type = renaming.Type(Type),
+        Collation = Collation is null ? null : renaming.Name(Collation),
         Default = renaming.Default(Default, Type),
         Checks = Checks
             .Select(check => check with { Expression = renaming.Sql(check.Expression) })

@@ -18,5 +18,8 @@ public sealed record Extension : SchemaObject
     /// <summary>Creates the extensions that it needs too.</summary>
     public bool Cascade { get; init; }
 
+    internal override SchemaObject Following(Renaming renaming) =>
+        this with { Schema = Schema is null ? null : renaming.Schema(Schema) };
+
     internal static ObjectName NameOf(string name) => new(ObjectKind.Extension, new TableName(null, name));
 }

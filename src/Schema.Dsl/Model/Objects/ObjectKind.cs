@@ -16,6 +16,9 @@ public enum ObjectKind
     /// <summary>A type with rules of its own for its values.</summary>
     Domain,
 
+    /// <summary>A source of numbers.</summary>
+    Sequence,
+
     /// <summary>A query that is read like a table.</summary>
     View,
 

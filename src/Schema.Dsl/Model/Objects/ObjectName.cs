@@ -7,7 +7,7 @@ namespace Schema.Dsl;
 public sealed record ObjectName(ObjectKind Kind, TableName Name)
 {
     /// <summary>The kinds that share their name space with tables.</summary>
-    internal static readonly ObjectKind[] RelationKinds = [ObjectKind.View, ObjectKind.MaterializedView];
+    internal static readonly ObjectKind[] RelationKinds = [ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Sequence];
 
     /// <summary>The kinds that columns can have for their type.</summary>
     internal static readonly ObjectKind[] TypeKinds = [ObjectKind.Type, ObjectKind.Domain];
@@ -26,6 +26,7 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
         ObjectKind.Extension => "extension",
         ObjectKind.Type => "type",
         ObjectKind.Domain => "domain",
+        ObjectKind.Sequence => "sequence",
         ObjectKind.View => "view",
         ObjectKind.MaterializedView => "materialized view",
         ObjectKind.Function => "function",
@@ -50,6 +51,13 @@ public sealed record ObjectName(ObjectKind Kind, TableName Name)
     internal bool IsType => TypeKinds.Contains(Kind);
 
     internal static ObjectName OfType(TableName name) => new(ObjectKind.Type, name);
+
+    /// <summary>The name after what it mentions got another name.</summary>
+    internal ObjectName Following(Renaming renaming) => this with
+    {
+        Name = IsInSchema ? renaming.Name(Name) : Name,
+        Owner = Owner is null ? null : renaming.Name(Owner),
+    };
 
     internal ObjectName Renamed(string to) => this with { Name = Name with { Name = to } };
 

@@ -49,6 +49,9 @@ public sealed record Trigger : SchemaObject
 
     internal override IReadOnlyList<string> OwnerColumns => UpdateOf;
 
+    internal override SchemaObject Following(Renaming renaming) =>
+        (Trigger)base.Following(renaming) with { Function = renaming.Name(Function) };
+
     internal override SchemaObject Rewritten(Func<SqlPiece, string> rewrite) => When is null ? this : this with
     {
         When = rewrite(new SqlPiece(When, sql => SqlQuery.OfExpression(sql, Name.Owner!, "old", "new"))),

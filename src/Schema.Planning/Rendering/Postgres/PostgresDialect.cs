@@ -10,7 +10,7 @@ internal sealed partial class PostgresDialect(
     : Dialect
 {
     private readonly PostgresDefinitions _define = new(defaultSchema);
-    private readonly PostgresObjects _objects = new(defaultSchema);
+    private readonly PostgresObjects _objects = new(defaultSchema, HasMultiranges(serverVersion));
     private readonly RowStatements _rows = new(name => Qualified(name, defaultSchema), Name, Value);
     private readonly IReadOnlyList<string> _grantTo = grantTo ?? [];
 
@@ -21,7 +21,7 @@ internal sealed partial class PostgresDialect(
         OnDeleteColumns = serverVersion.Major >= 15,
         OperatorClassParameters = serverVersion.Major >= 13,
         SpGistInclude = serverVersion.Major >= 14,
-        Multiranges = serverVersion.Major >= 14,
+        Multiranges = HasMultiranges(serverVersion),
         SecurityInvoker = serverVersion.Major >= 15,
         ParsedBodies = serverVersion.Major >= 14,
         ProcedureOutputs = serverVersion.Major >= 14,
@@ -33,6 +33,8 @@ internal sealed partial class PostgresDialect(
     };
 
     public override string DefaultSchema => defaultSchema;
+
+    private static bool HasMultiranges(Version server) => server.Major >= 14;
 
     public override string? Refuse(Operation operation, SchemaModel before) => operation switch
     {
@@ -116,9 +118,8 @@ internal sealed partial class PostgresDialect(
         ReplaceObject { Recreate: true } replace => [.. Recreate(replace, before)],
         ReplaceObject replace => _objects.Replace(replace.Object),
         DropObject drop => [DropObject(drop.Object)],
-        RenameObject rename => [$"ALTER {_objects.Reference(rename.Object)} RENAME TO {Name(rename.To)}"],
-        MoveObject move =>
-            [$"ALTER {_objects.Reference(move.Object)} SET SCHEMA {Name(move.Schema ?? defaultSchema)}"],
+        RenameObject rename => _objects.Rename(rename, before),
+        MoveObject move => _objects.Move(move, before),
         ObjectChange change => _objects.Change(change),
         SetTriggerState set => [State(set.Trigger, set.State)],
         SetRowSecurity set => [.. RowSecurity(set)],

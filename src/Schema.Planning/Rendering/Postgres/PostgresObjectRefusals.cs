@@ -19,6 +19,7 @@ internal static class PostgresObjectRefusals
         Routine { Name.Kind: ObjectKind.Procedure } procedure
             when !server.ProcedureOutputs && procedure.Arguments.Any(argument => argument.Mode == ArgumentMode.Out) =>
             server.Needs(14, "An output argument of a procedure"),
+        RangeType { Multirange: not null } when !server.Multiranges => server.Needs(14, "Multirange"),
         _ => null,
     };
 }

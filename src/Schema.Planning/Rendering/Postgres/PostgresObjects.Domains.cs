@@ -12,7 +12,7 @@ internal sealed partial class PostgresObjects
         string?[] parts =
         [
             $"CREATE {Reference(domain.Name)} AS {domain.Type}",
-            domain.Collation is { } collation ? $"COLLATE {Name(collation)}" : null,
+            domain.Collation is { } collation ? $"COLLATE {Collation(collation)}" : null,
             domain.Default is { } value ? $"DEFAULT {Value(value)}" : null,
             domain.NotNull ? "NOT NULL" : null,
             .. domain.Checks.Where(check => !check.NotValid).Select(Check),

@@ -4,14 +4,17 @@ using static Schema.Planning.PostgresSyntax;
 namespace Schema.Planning;
 
 /// <summary>Renders objects beside tables, one arm each.</summary>
-internal sealed partial class PostgresObjects(string defaultSchema)
+internal sealed partial class PostgresObjects(string defaultSchema, bool hasMultiranges)
 {
     public IReadOnlyList<string> Create(SchemaObject created) => created switch
     {
         DatabaseSchema => [$"CREATE {Reference(created.Name)}"],
         Extension extension => [CreateExtension(extension)],
         EnumType type => [CreateEnum(type)],
+        CompositeType type => [CreateComposite(type)],
+        RangeType range => [CreateRange(range)],
         Domain domain => CreateDomain(domain),
+        Sequence sequence => [CreateSequence(sequence)],
         View view => [$"CREATE {View(view)}"],
         MaterializedView view => [MaterializedView(view)],
         Routine routine => [$"CREATE {Routine(routine)}"],
@@ -28,6 +31,22 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         _ => throw new InvalidOperationException($"{after.GetType().Name} cannot be replaced."),
     };
 
+    public IReadOnlyList<string> Rename(RenameObject rename, SchemaModel before) =>
+    [
+        $"ALTER {Reference(rename.Object)} RENAME TO {Name(rename.To)}",
+        .. WithMultirange(rename.Object, rename.Object.Renamed(rename.To), before, name => $"RENAME TO {Name(name)}"),
+    ];
+
+    public IReadOnlyList<string> Move(MoveObject move, SchemaModel before)
+    {
+        var change = $"SET SCHEMA {Name(move.Schema ?? defaultSchema)}";
+        return
+        [
+            $"ALTER {Reference(move.Object)} {change}",
+            .. WithMultirange(move.Object, move.Object.Moved(move.Schema), before, _ => change),
+        ];
+    }
+
     /// <summary>A change that one kind alone knows.</summary>
     public IReadOnlyList<string> Change(ObjectChange change) => change switch
     {
@@ -35,6 +54,10 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         RenameEnumValue rename =>
             [$"ALTER {Reference(rename.Object)} RENAME VALUE {Text(rename.From)} TO {Text(rename.To)}"],
         DomainChange domain => [$"ALTER {Reference(domain.Object)} {Change(domain)}"],
+        CompositeTypeChange type => [$"ALTER {Reference(type.Object)} {Change(type)}"],
+        SequenceChange sequence => [$"ALTER {Reference(sequence.Object)} {Change(sequence)}"],
+        UpdateExtension update => [
+            $"ALTER {Reference(update.Object)} UPDATE{(update.Version is null ? "" : $" TO {Text(update.Version)}")}"],
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no SQL."),
     };
 
@@ -51,6 +74,7 @@ internal sealed partial class PostgresObjects(string defaultSchema)
         ObjectKind.Extension => "EXTENSION",
         ObjectKind.Type => "TYPE",
         ObjectKind.Domain => "DOMAIN",
+        ObjectKind.Sequence => "SEQUENCE",
         ObjectKind.View => "VIEW",
         ObjectKind.MaterializedView => "MATERIALIZED VIEW",
         ObjectKind.Function => "FUNCTION",

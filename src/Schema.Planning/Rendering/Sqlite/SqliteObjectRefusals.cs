@@ -13,6 +13,7 @@ internal static class SqliteObjectRefusals
         ObjectKind.Type =>
             "SQLite has no types; use Text with a Check for an enum, and columns for the parts of any other",
         ObjectKind.Domain => "SQLite has no domains; put its Check on the columns",
+        ObjectKind.Sequence => "SQLite has no sequences; number the rows with BigInt(…).Identity()",
         ObjectKind.View =>
             "SQLite keeps a view as its text, which no change of a table follows; make it with Execute",
         ObjectKind.MaterializedView => "SQLite has no materialized views; make a table of it, with Execute",
