@@ -19,6 +19,6 @@ public sealed class ShortenBodies : Migration
             .Argument("page", "bigint")
             .Argument("keep", "integer")
             .Language("sql")
-            .Body("DELETE FROM revisions WHERE page_id = page AND number <= (SELECT max(number) FROM revisions) - keep"));
+            .Body("DELETE FROM revisions WHERE page_id = page AND number < keep"));
     }
 }
