@@ -340,7 +340,7 @@ public sealed class SqliteRefusalsTests
             "SQLite has no functions; the application registers them when it connects"
         },
         {
-            new SetTriggerState(Trigger.NameOf("a", "users"), TriggerState.Always),
+            new SetTriggerState(new Trigger("a", "users", "b").Name, TriggerState.Always),
             "a trigger of SQLite holds its statements and calls no function; make it with Execute"
         },
         { new SetRowSecurity("users"), "SQLite has no row-level security; whoever reads the file reads all of it" },
