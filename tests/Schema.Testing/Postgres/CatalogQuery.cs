@@ -129,16 +129,17 @@ internal static class CatalogQuery
 
         UNION ALL
         SELECT format('composite type %s: %s', t.name,
-            (SELECT array_agg(format('%I %s collate %s', a.attname, format_type(a.atttypid, a.atttypmod),
-                nullif(a.attcollation, 0)::regcollation) ORDER BY a.attname)
+            (SELECT array_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod))
+                || coalesce(' collate ' || (SELECT quote_ident(collname) FROM pg_collation WHERE oid = a.attcollation), '')
+                ORDER BY a.attname)
              FROM pg_attribute AS a WHERE a.attrelid = t.typrelid AND NOT a.attisdropped))
         FROM types AS t JOIN pg_class AS c ON c.oid = t.typrelid
         WHERE t.typtype = 'c' AND c.relkind = 'c'
 
         UNION ALL
         SELECT format('range %s of %s: class %s, collate %s, canonical %s, difference %s, several %s',
-            t.name, format_type(r.rngsubtype, NULL), o.opcname, nullif(r.rngcollation, 0)::regcollation,
-            r.rngcanonical, r.rngsubdiff,
+            t.name, format_type(r.rngsubtype, NULL), o.opcname,
+            (SELECT quote_ident(collname) FROM pg_collation WHERE oid = r.rngcollation), r.rngcanonical, r.rngsubdiff,
             (SELECT several.name FROM types AS several
              WHERE several.oid::text = to_jsonb(r) ->> 'rngmultitypid'))
         FROM types AS t
