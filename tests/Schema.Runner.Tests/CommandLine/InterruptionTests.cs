@@ -2,6 +2,11 @@ using System.Diagnostics;
 
 namespace Schema.Runner.Tests;
 
+/// <summary>A signal reaches all of the process: no other test may run a verb at that moment.</summary>
+[CollectionDefinition(nameof(Signals), DisableParallelization = true)]
+public sealed class Signals;
+
+[Collection(nameof(Signals))]
 public sealed class InterruptionTests
 {
     private readonly Bench _bench = new();
