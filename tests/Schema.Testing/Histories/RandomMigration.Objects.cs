@@ -6,33 +6,39 @@ internal sealed partial class RandomMigration
 {
     private static readonly string[] Extensions = ["citext", "pg_trgm", "btree_gist"];
 
+    private static readonly Func<Random, SchemaModel, Action<RandomMigration>>[] CreateVerbs =
+    [
+        (random, _) => CreateSchemaVerb(random),
+        (random, _) => CreateExtensionVerb(random),
+        CreateViewVerb,
+        CreateViewVerb,
+        CreateRoutineVerb,
+        CreateTriggerVerb,
+        CreateTriggerVerb,
+        PolicyVerb,
+        (random, _) => CreateTypeVerb(random),
+        (random, _) => CreateTypeVerb(random),
+        CreateSequenceVerb,
+    ];
+
     private static Action<RandomMigration> ObjectVerb(Random random, SchemaModel model)
     {
         var objects = model.Objects.OrderBy(known => known.Name.ToString(), StringComparer.Ordinal).ToArray();
         return objects.Length > 0 && random.Chance(0.5)
             ? ChangeObjectVerb(random, model, random.Pick(objects))
-            : CreateObjectVerb(random, model);
+            : random.Pick(CreateVerbs)(random, model);
     }
 
-    private static IEnumerable<Table> Sorted(SchemaModel model) =>
-        model.Tables.OrderBy(table => table.Name.ToString(), StringComparer.Ordinal);
-
-    private static Action<RandomMigration> CreateObjectVerb(Random random, SchemaModel model)
+    private static Action<RandomMigration> CreateSchemaVerb(Random random)
     {
         var name = random.Pick(RandomNames.Columns);
+        return migration => migration.CreateSchema(name);
+    }
+
+    private static Action<RandomMigration> CreateExtensionVerb(Random random)
+    {
         var extension = random.Pick(Extensions);
-        return random.Next(12) switch
-        {
-            2 or 3 => CreateViewVerb(random, model),
-            4 => CreateRoutineVerb(random, model),
-            5 or 6 => CreateTriggerVerb(random, model),
-            7 when model.Tables.Count > 0 => PolicyVerb(
-                random, random.Pick([.. Sorted(model)]), [.. Sorted(model)]),
-            0 => migration => migration.CreateSchema(name),
-            8 or 9 => CreateTypeVerb(random),
-            10 => CreateSequenceVerb(random, model),
-            _ => migration => migration.CreateExtension(extension),
-        };
+        return migration => migration.CreateExtension(extension);
     }
 
     private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaModel model, SchemaObject known)

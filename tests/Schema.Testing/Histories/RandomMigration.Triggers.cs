@@ -93,10 +93,12 @@ internal sealed partial class RandomMigration
         };
     }
 
-    private static Action<RandomMigration> PolicyVerb(Random random, Table table, IReadOnlyList<Table> tables)
+    private static Action<RandomMigration> PolicyVerb(Random random, SchemaModel model)
     {
-        var name = random.Pick(RandomNames.Columns);
+        var tables = Sorted(model).ToArray();
+        var table = random.Pick(tables);
         var other = random.Pick(tables);
+        var name = random.Pick(RandomNames.Columns);
         var isOn = random.Chance(0.7);
         var condition = table.Columns.Count == 0 ? "true" : $"{Quoted(random.Pick(table.Columns).Name)} IS NOT NULL";
         return random.Next(5) switch
