@@ -27,12 +27,40 @@ public abstract partial class Migration
     {
         var given = new Rows("Insert", Identifier.Given(table));
         var names = given.Columns(columns, "the list");
-        return rows.Length == 0
-            ? throw new InvalidMigrationException($"Insert(\"{table}\") has no rows.")
+        return Add(new InsertBuilder(new(table, names, given.Values(names, rows))));
+    }
 
-            // One null alone is a row of it: C# takes [null] for the array of rows.
-            : Add(new InsertBuilder(new(
-                table, names, rows.Select(row => given.Row(names, row ?? [null])).ToValueList())));
+    /// <summary>Adds a row, or gives the one that has the same key the other values: <c>Upsert("roles", ["name"], ("name",
+    /// "admin"), ("level", 1))</c>. It can run again and again.</summary>
+    /// <remarks>Nobody can tell afterwards what was there before: for a way back, say how, <c>.Undo("DELETE …")</c>.
+    /// See the PostgreSQL manual, INSERT, ON CONFLICT.</remarks>
+    /// <param name="key">The columns of a key of the table: its primary key, or columns that are unique.</param>
+    /// <param name="row">Columns and their values, as for <see cref="Insert(TableName, ValueTuple{string,
+    /// object}[])"/>; those of the key among them.</param>
+    /// <exception cref="InvalidMigrationException">A column is named twice, nothing says how to write a value in SQL, or
+    /// a column of the key has no value.</exception>
+    protected InsertBuilder Upsert(TableName table, string[] key, params (string Column, object? Value)[] row)
+    {
+        var rows = new Rows("Upsert", Identifier.Given(table));
+        var values = rows.Terms(row, "the row").Values;
+        var columns = values.Select(value => value.Column).ToValueList();
+        return Add(new InsertBuilder(
+            new(table, columns, new[] { values.Select(value => value.Value).ToValueList() })
+            {
+                OnConflict = rows.Key(key, columns),
+            }));
+    }
+
+    /// <summary>Adds several rows, or gives those that have the same key the other values, in one statement:
+    /// <c>Upsert("roles", ["name"], ["name", "level"], ["admin", 1], ["guest", 0])</c>.</summary>
+    /// <inheritdoc cref="Upsert(TableName, string[], ValueTuple{string, object}[])"/>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The values of each row, in the order of <paramref name="columns"/>.</param>
+    protected InsertBuilder Upsert(TableName table, string[] key, string[] columns, params object?[]?[] rows)
+    {
+        var given = new Rows("Upsert", Identifier.Given(table));
+        var names = given.Columns(columns, "the list");
+        return Add(new InsertBuilder(new(table, names, given.Values(names, rows)) { OnConflict = given.Key(key, names) }));
     }
 
     /// <summary>Changes rows, by SQL: <c>Update("users", set: "active = true", where: "email IS NOT NULL", undo: "UPDATE

@@ -139,6 +139,12 @@ internal sealed partial class Recorded : Migration
     public new InsertBuilder Insert(TableName table, string[] columns, params object?[]?[] rows) =>
         base.Insert(table, columns, rows);
 
+    public new InsertBuilder Upsert(TableName table, string[] key, params (string Column, object? Value)[] row) =>
+        base.Upsert(table, key, row);
+
+    public new InsertBuilder Upsert(TableName table, string[] key, string[] columns, params object?[]?[] rows) =>
+        base.Upsert(table, key, columns, rows);
+
     public new void Update(TableName table, string set, string where, string undo) =>
         base.Update(table, set, where, undo);
 

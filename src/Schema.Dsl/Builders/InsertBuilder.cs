@@ -1,6 +1,6 @@
 namespace Schema.Dsl;
 
-/// <summary>Refines an insert.</summary>
+/// <summary>Refines an insert, or an insert or update.</summary>
 public sealed class InsertBuilder : IOperationBuilder
 {
     private InsertRows _insert;
@@ -11,7 +11,7 @@ public sealed class InsertBuilder : IOperationBuilder
     /// <param name="sql">One or more statements.</param>
     public InsertBuilder Undo(string sql)
     {
-        _insert = _insert with { Undo = RowUndo.Sql(sql, "Insert", _insert.Table) };
+        _insert = _insert with { Undo = RowUndo.Sql(sql, _insert.OnConflict is null ? "Insert" : "Upsert", _insert.Table) };
         return this;
     }
 

@@ -26,7 +26,19 @@ internal sealed class Rows(string verb, TableName table)
             : names;
     }
 
-    public ValueList<SqlValue> Row(ValueList<string> columns, object?[] values) => values.Length == columns.Count
+    /// <param name="columns">The columns that are given values.</param>
+    public ValueList<string> Key(string[] key, ValueList<string> columns) =>
+        Columns(key, "the key").FirstOrDefault(column => !columns.Contains(column)) is { } missing
+            ? throw new InvalidMigrationException(
+                $"{verb}(\"{table}\"): the column \"{missing}\" of the key has no value. Give it one.")
+            : key.ToValueList();
+
+    // One null alone is a row of it: C# takes [null] for the array of rows.
+    public ValueList<ValueList<SqlValue>> Values(ValueList<string> columns, object?[]?[] rows) => rows.Length > 0
+        ? rows.Select(row => Row(columns, row ?? [null])).ToValueList()
+        : throw new InvalidMigrationException($"{verb}(\"{table}\") has no rows.");
+
+    private ValueList<SqlValue> Row(ValueList<string> columns, object?[] values) => values.Length == columns.Count
         ? columns.Zip(values, Value).ToValueList()
         : throw new InvalidMigrationException(
             $"{verb}(\"{table}\"): a row has {values.Length} values for {columns.Count} columns, "

@@ -14,7 +14,12 @@ public abstract record RowOperation(TableName Table) : Operation
 /// <param name="Columns">The columns that are given values.</param>
 /// <param name="Rows">The values of each row, in the order of <paramref name="Columns"/>.</param>
 public sealed record InsertRows(TableName Table, ValueList<string> Columns, ValueList<ValueList<SqlValue>> Rows)
-    : RowOperation(Table);
+    : RowOperation(Table)
+{
+    /// <summary>The key by which a row may be there already, which then takes the other values over;
+    /// <see langword="null"/> where that is an error.</summary>
+    public ValueList<string>? OnConflict { get; init; }
+}
 
 /// <summary>Changes values in rows.</summary>
 /// <param name="Set">What they are to hold.</param>

@@ -11,7 +11,8 @@ internal static class RowText
         _ = rows switch
         {
             InsertRows insert => text.Names("columns", insert.Columns)
-                .List("rows", insert.Rows, row => text.Begin("row").Values("values", row).End()),
+                .List("rows", insert.Rows, row => text.Begin("row").Values("values", row).End())
+                .Names("on conflict", insert.OnConflict ?? ValueList<string>.Empty),
             UpdateRows update => Terms(Terms(text, "set", update.Set), "where", update.Where),
             DeleteRows delete => Terms(text, "where", delete.Where),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no canonical text."),

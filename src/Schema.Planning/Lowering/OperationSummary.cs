@@ -69,6 +69,8 @@ internal static class OperationSummary
         RefreshMaterializedView refresh => $"refresh materialized view {refresh.View}",
 
         SetComment comment => $"comment on {Target(comment.Target)}",
+        InsertRows { OnConflict: not null } upsert =>
+            $"insert or update {(upsert.Rows.Count == 1 ? "a row" : $"{upsert.Rows.Count} rows")} of {upsert.Table}",
         InsertRows { Rows.Count: > 1 } insert => $"insert {insert.Rows.Count} rows into {insert.Table}",
         InsertRows insert => $"insert a row into {insert.Table}",
         UpdateRows update => $"update rows of {update.Table}",

@@ -9,7 +9,7 @@ internal sealed class RowStatements(
     public string Render(RowOperation operation) => operation switch
     {
         InsertRows insert =>
-            $"INSERT INTO {table(insert.Table)} ({string.Join(", ", insert.Columns.Select(name))}) VALUES{Rows(insert)}",
+            $"INSERT INTO {table(insert.Table)} ({Names(insert.Columns)}) VALUES{Rows(insert)}{OnConflict(insert)}",
         UpdateRows update => $"UPDATE {table(update.Table)} SET {Set(update.Set)} WHERE {Where(update.Where)}",
         DeleteRows delete => $"DELETE FROM {table(delete.Table)} WHERE {Where(delete.Where)}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
@@ -18,6 +18,22 @@ internal sealed class RowStatements(
     private string Rows(InsertRows insert) => insert.Rows.Count == 1
         ? $" {Row(insert.Rows[0])}"
         : $"\n    {string.Join(",\n    ", insert.Rows.Select(Row))}";
+
+    private string OnConflict(InsertRows insert)
+    {
+        if (insert.OnConflict is not { } key)
+        {
+            return "";
+        }
+
+        var others = insert.Columns.Where(column => !key.Contains(column)).ToArray();
+        var action = others.Length == 0
+            ? "NOTHING"
+            : $"UPDATE SET {string.Join(", ", others.Select(column => $"{name(column)} = excluded.{name(column)}"))}";
+        return $"\nON CONFLICT ({Names(key)}) DO {action}";
+    }
+
+    private string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(name));
 
     private string Row(ValueList<SqlValue> row) => $"({string.Join(", ", row.Select(value))})";
 

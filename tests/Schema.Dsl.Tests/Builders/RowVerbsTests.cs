@@ -34,6 +34,22 @@ public sealed class RowVerbsTests
     }
 
     [Fact]
+    public void Upsert_takes_a_key_and_a_row_or_several()
+    {
+        Recorded.Single(on => on.Upsert("roles", ["name"], ("name", "admin"), ("level", 1)).Undo("DELETE FROM roles")).Should().Be(
+            new InsertRows("roles", new[] { "name", "level" }, new[] { Row(new TextValue("admin"), new NumberValue("1")) })
+            {
+                OnConflict = new[] { "name" },
+                Undo = new ExecuteSql("DELETE FROM roles", null),
+            });
+        Recorded.Single(on => on.Upsert("roles", ["name"], ["name"], ["admin"], ["guest"])).Should().Be(
+            new InsertRows("roles", new[] { "name" }, new[] { Row(new TextValue("admin")), Row(new TextValue("guest")) })
+            {
+                OnConflict = new[] { "name" },
+            });
+    }
+
+    [Fact]
     public void Update_takes_SQL() =>
         Recorded.Single(on => on.Update("users", set: "active = true, seen = now()", where: "age > 1", undo: "SELECT 1"))
             .Should().Be(new UpdateRows("users", new SqlTerms("active = true, seen = now()"), new SqlTerms("age > 1"))

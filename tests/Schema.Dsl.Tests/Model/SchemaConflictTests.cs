@@ -104,6 +104,15 @@ public sealed partial class SchemaConflictTests
             new InsertRows("users", new[] { "id" }, new[] { Row(1), Row(2), Row(1) }),
             "two of the rows have the same id, which the key \"users_pkey\" of \"users\" allows once"
         },
+        {
+            new InsertRows("users", new[] { "id", "age" }, new[] { Row(1).Add(new NumberValue("2")) }) { OnConflict = new[] { "id", "age" } },
+            "no key of \"users\" has exactly the columns id, age, by which a row that is there already could be found. Make one "
+            + "first, with UniqueIndex or AddUnique"
+        },
+        {
+            new InsertRows("users", new[] { "id" }, new[] { Row(1), Row(1) }) { OnConflict = new[] { "id" } },
+            "two of the rows have the same id, which the key \"users_pkey\" of \"users\" allows once"
+        },
         { new UpdateRows("users", Terms("size"), Terms("id")), NoColumn("size") },
         { new UpdateRows("users", Terms("age"), Terms("size")), NoColumn("size") },
         { new UpdateRows("nowhere", new SqlTerms("a = 1"), new SqlTerms("true")), NoTable("nowhere") },

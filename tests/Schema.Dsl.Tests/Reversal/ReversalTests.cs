@@ -155,6 +155,11 @@ public sealed partial class ReversalTests
         { new InsertRows("users", new[] { "id" }, new[] { Row(1), Row([null]) }), NoKey("id") },
         { new InsertRows("users", new[] { "id" }, new[] { Row(new ExpressionValue("next()")) }), NoKey("id") },
         {
+            new InsertRows("users", new[] { "id" }, new[] { Row(1) }) { OnConflict = new[] { "id" } },
+            "nobody knows which of the rows of \"users\" were there before, and what they held. Give the undo: "
+            + "Upsert(…).Undo(\"DELETE …\")"
+        },
+        {
             new InsertRows("users", new[] { "id" }, new[] { Row(1) }) { IrreversibleBecause = "it was sold" },
             "it was sold"
         },

@@ -168,6 +168,17 @@ public sealed partial class PostgresDialectTests
             ["INSERT INTO \"billing\".\"rates\" (\"rate\") VALUES\n    (-1),\n    (now())"]
         },
         {
+            new InsertRows("users", new[] { "a", "b", "c" }, new[] { Row(new NumberValue("1"), new NumberValue("2"), new NumberValue("3")) })
+            {
+                OnConflict = new[] { "a" },
+            },
+            ["INSERT INTO \"public\".\"users\" (\"a\", \"b\", \"c\") VALUES (1, 2, 3)\nON CONFLICT (\"a\") DO UPDATE SET \"b\" = excluded.\"b\", \"c\" = excluded.\"c\""]
+        },
+        {
+            new InsertRows("users", new[] { "a", "b" }, new[] { Row(new NumberValue("1"), new NumberValue("2")) }) { OnConflict = new[] { "a", "b" } },
+            ["INSERT INTO \"public\".\"users\" (\"a\", \"b\") VALUES (1, 2)\nON CONFLICT (\"a\", \"b\") DO NOTHING"]
+        },
+        {
             new UpdateRows("users", new SqlTerms("age = 1, email = 'a'"), new SqlTerms("age = 2 OR false")),
             ["UPDATE \"public\".\"users\" SET age = 1, email = 'a' WHERE age = 2 OR false"]
         },

@@ -6,7 +6,8 @@ internal static partial class SchemaConflict
     {
         var found = rows switch
         {
-            InsertRows insert => MissingOrComputed(insert.Table, insert.Columns, before) ?? Twins(insert, before),
+            InsertRows insert => MissingOrComputed(insert.Table, insert.Columns, before) ?? NoKey(insert, before)
+                ?? Twins(insert, before),
             UpdateRows update => MissingOrComputed(update.Table, Columns(update.Set), before)
                 ?? FirstMissing(update.Table, Columns(update.Where), before),
             DeleteRows delete => FirstMissing(delete.Table, Columns(delete.Where), before),
@@ -27,6 +28,17 @@ internal static partial class SchemaConflict
                     $"the column \"{column.Name}\" of \"{table}\" is computed by the server, so it cannot be given a "
                         + "value. Leave it out")
                 : null);
+
+    // The server takes the columns in any order.
+    private static string? NoKey(InsertRows insert, SchemaModel before) =>
+        insert.OnConflict is { } key
+        && before.Find(insert.Table) is { } table
+        && !Keys.Of(table).Any(candidate => Keys.AreSame(candidate.Columns, key))
+            ? Absent(
+                before,
+                $"no key of \"{insert.Table}\" has exactly the columns {string.Join(", ", key)}, by which a row that is "
+                    + "there already could be found. Make one first, with UniqueIndex or AddUnique")
+            : null;
 
     private static string? Twins(InsertRows insert, SchemaModel before) =>
         before.Find(insert.Table) is not { } table ? null : Keys.Of(table).FirstReason(key =>
