@@ -42,6 +42,9 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Generated columns that become ordinary ones.</summary>
     public bool DropsExpressions { get; init; }
 
+    /// <summary>Generated columns that get another expression.</summary>
+    public bool SetsExpressions { get; init; }
+
     /// <summary>Generated columns that are computed when they are read.</summary>
     public bool VirtualColumns { get; init; }
 

@@ -106,6 +106,15 @@ public sealed class ModifyColumnBuilder
         return this;
     }
 
+    /// <summary>Computes a generated column by another expression. Its values are computed anew: the server writes the
+    /// whole table; before PostgreSQL 17 the column is made anew.</summary>
+    /// <param name="expression">SQL over columns of the same row.</param>
+    public ModifyColumnBuilder GeneratedAs(string expression)
+    {
+        _expression = new SetExpression(_table, _column, SqlFragment.Expression(expression, $"The expression of {What}"));
+        return this;
+    }
+
     /// <summary>Makes a generated column an ordinary one, with the values that it has (PostgreSQL 13 and
     /// later).</summary>
     public ModifyColumnBuilder DropExpression()

@@ -42,6 +42,7 @@ public sealed partial class SchemaModel
             column with { Collation = TypeTraits.IsOwn(set.Collation) ? null : set.Collation }),
         SetIdentity set => ChangeColumn(set.Table, set.Column, column => column with { Identity = set.Identity }),
         DropIdentity drop => ChangeColumn(drop.Table, drop.Column, column => column with { Identity = null }),
+        SetExpression set => ChangeColumn(set.Table, set.Column, column => column with { GeneratedAs = set.Expression }),
         DropExpression drop => ChangeColumn(drop.Table, drop.Column, column =>
             column with { GeneratedAs = null, IsVirtual = false }),
         SetStorage set => ChangeColumn(set.Table, set.Column, column => column with { Storage = set.Storage }),

@@ -47,6 +47,9 @@ public sealed record SetIdentity(TableName Table, string Column, Identity Identi
 /// <summary>Lets the server number a column no more. Its values stay, and so does its <c>NOT NULL</c>.</summary>
 public sealed record DropIdentity(TableName Table, string Column) : Operation;
 
+/// <summary>Computes a generated column by another expression. Its values are computed anew.</summary>
+public sealed record SetExpression(TableName Table, string Column, string Expression) : Operation;
+
 /// <summary>Makes a generated column an ordinary one, with the values that it has.</summary>
 public sealed record DropExpression(TableName Table, string Column) : Operation;
 

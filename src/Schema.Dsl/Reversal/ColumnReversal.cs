@@ -51,9 +51,10 @@ internal static class ColumnReversal
         ]);
     }
 
-    /// <summary>Makes an ordinary column a generated one again. No server can: it is made anew, and its values are
+    /// <summary>Makes a column a generated one, or another one. Not every server can: it is made anew, and its values are
     /// computed anew.</summary>
-    public static Reversal RestoreExpression(Table table, Column column, SchemaModel before)
+    /// <param name="table">The table with the column as it is to be.</param>
+    public static Reversal MakeAnew(Table table, Column column, SchemaModel before)
     {
         var references = before.ReferencesTo(table.Name)
             .Where(reference => reference.ForeignKey.ReferencedColumns.Contains(column.Name))

@@ -53,8 +53,10 @@ internal abstract record Reversal
             new Possible(set with { Collation = column.Collation ?? TypeTraits.Own })),
         SetIdentity set => WithColumn(set.Table, set.Column, before, column => RestoreIdentity(set.Table, column)),
         DropIdentity drop => WithColumn(drop.Table, drop.Column, before, column => RestoreIdentity(drop.Table, column)),
+        SetExpression set => WithColumn(set.Table, set.Column, before, column =>
+            column.GeneratedAs is { } sql ? new Possible(set with { Expression = sql }) : new Possible()),
         DropExpression drop => WithColumn(drop.Table, drop.Column, before, column =>
-            ColumnReversal.RestoreExpression(before.Find(drop.Table)!, column, before)),
+            ColumnReversal.MakeAnew(before.Find(drop.Table)!, column, before)),
         SetStorage set => WithColumn(set.Table, set.Column, before, column =>
             new Possible(set with { Storage = column.Storage })),
         SetCompression set => WithColumn(set.Table, set.Column, before, column =>

@@ -41,6 +41,7 @@ internal static class OperationText
             text.Table(set.Table).Column("column", set.Column).Field("collation", set.Collation.ToString()),
         SetIdentity set => text.Table(set.Table).Column("column", set.Column).Identity(set.Identity),
         DropIdentity drop => text.Table(drop.Table).Column("column", drop.Column),
+        SetExpression set => text.Table(set.Table).Column("column", set.Column).Sql("generated", set.Expression),
         DropExpression drop => text.Table(drop.Table).Column("column", drop.Column),
         SetStorage set =>
             text.Table(set.Table).Column("column", set.Column).Field("storage", set.Storage?.ToString()),

@@ -31,6 +31,7 @@ internal static class OperationSummary
         SetCollation set => $"sort column {set.Column} of table {set.Table} by {set.Collation}",
         SetIdentity set => $"number column {set.Column} of table {set.Table}",
         DropIdentity drop => $"no longer number column {drop.Column} of table {drop.Table}",
+        SetExpression set => $"compute column {set.Column} of table {set.Table} anew",
         DropExpression drop => $"no longer compute column {drop.Column} of table {drop.Table}",
         SetStorage set => $"set storage of column {set.Column} of table {set.Table}",
         SetCompression set => $"set compression of column {set.Column} of table {set.Table}",

@@ -51,6 +51,8 @@ public sealed partial class SchemaConflictTests
             new DropIdentity("measures", "size"),
             "the column \"size\" of \"measures\" is not numbered by the server"
         },
+        { new SetExpression("users", "size", "1"), NoColumn("size") },
+        { new SetExpression("measures", "size", "1"), "the column \"size\" of \"measures\" is not computed from others" },
         { new DropExpression("users", "size"), NoColumn("size") },
         { new DropExpression("measures", "size"), "the column \"size\" of \"measures\" is not computed from others" },
         {

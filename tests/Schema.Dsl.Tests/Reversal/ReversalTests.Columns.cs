@@ -64,6 +64,10 @@ public sealed partial class ReversalTests
         { new SetIdentity("users", "email", new(Always: false)), [new DropIdentity("users", "email")] },
         { new DropIdentity("measures", "number"), [new SetIdentity("measures", "number", Numbered)] },
         {
+            new SetExpression("measures", "length", "7"),
+            [new SetExpression("measures", "length", Measures.Column("length")!.GeneratedAs!)]
+        },
+        {
             new DropExpression("measures", "length"),
             [
                 new DropColumn("measures", "length"),

@@ -107,6 +107,13 @@ public sealed partial class PostgresDialectTests
         },
         { new SetIdentity("measures", "number", Numbered), [] },
         { new DropIdentity("measures", "number"), [Measure("ALTER COLUMN \"number\" DROP IDENTITY")] },
+        {
+            new SetExpression("measures", "length", "1"),
+            [
+                Measure("DROP COLUMN \"length\""),
+                Measure("ADD COLUMN \"length\" integer GENERATED ALWAYS AS (1) VIRTUAL"),
+            ]
+        },
         { new DropExpression("measures", "length"), [Measure("ALTER COLUMN \"length\" DROP EXPRESSION")] },
         {
             new SetStorage("measures", "name", ColumnStorage.Plain),
@@ -131,6 +138,11 @@ public sealed partial class PostgresDialectTests
     public void The_types_own_storage_has_a_name_on_newer_servers() =>
         new PostgresDialect(new Version(16, 0)).Render(new SetStorage("measures", "name", null), Before)
             .Should().Equal(Measure("ALTER COLUMN \"name\" SET STORAGE DEFAULT"));
+
+    [Fact]
+    public void Newer_servers_change_an_expression_in_its_place() =>
+        new PostgresDialect(new Version(17, 0)).Render(new SetExpression("measures", "length", "a + 1"), Before)
+            .Should().Equal(Measure("ALTER COLUMN \"length\" SET EXPRESSION AS (a + 1)"));
 
     private static string Measure(string change) => $"ALTER TABLE \"public\".\"measures\" {change}";
 }

@@ -220,6 +220,20 @@ internal static partial class RenderedOperations
                     "double" INTEGER GENERATED ALWAYS AS (code * 2) VIRTUAL
                 """,
                 "code")),
+        new("compute a column anew",
+            [
+                new CreateTable(new Table("codes")
+                {
+                    Columns = new[] { Integer("code"), Integer("double") with { GeneratedAs = "code * 2" } },
+                }),
+            ],
+            new SetExpression("codes", "double", "code + code"),
+            Rebuilt("codes",
+                """
+                    "code" INTEGER,
+                    "double" INTEGER GENERATED ALWAYS AS (code + code) STORED
+                """,
+                "code")),
         new("no longer compute a column",
             [
                 new CreateTable(new Table("codes")

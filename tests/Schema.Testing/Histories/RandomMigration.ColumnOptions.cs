@@ -22,6 +22,7 @@ internal sealed partial class RandomMigration
             1 => c => c.Storage(isSet ? (ColumnStorage)(number % 4) : null),
             2 => c => c.Compression(isSet ? ColumnCompression.Pglz : null),
             3 => c => c.Statistics(isSet ? number : null),
+            4 when column.GeneratedAs is not null && isSet => c => c.GeneratedAs($"{number} + 1"),
             4 when column.GeneratedAs is not null => c => c.DropExpression(),
             5 when column.Identity is not null && isSet =>
                 c => c.Identity(always: true, s => s.Start(number).Min(-number).Cache(number).Cycle()),

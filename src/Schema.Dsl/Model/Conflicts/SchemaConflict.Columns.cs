@@ -37,17 +37,19 @@ internal static partial class SchemaConflict
             ? Absent(before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is not numbered by the server")
             : null;
 
+    private static string? NotComputed(TableName table, string column, SchemaModel before) =>
+        before.Find(table)?.Column(column) is { GeneratedAs: null }
+            ? Absent(before, $"the column \"{column}\" of \"{table}\" is not computed from others")
+            : null;
+
     private static string? NotStored(DropExpression drop, SchemaModel before) =>
-        before.Find(drop.Table)?.Column(drop.Column) switch
-        {
-            { GeneratedAs: null } => Absent(
-                before, $"the column \"{drop.Column}\" of \"{drop.Table}\" is not computed from others"),
-            { IsVirtual: true } => Absent(
+        NotComputed(drop.Table, drop.Column, before)
+        ?? (before.Find(drop.Table)?.Column(drop.Column) is { IsVirtual: true }
+            ? Absent(
                 before,
                 $"the column \"{drop.Column}\" of \"{drop.Table}\" is computed when it is read, so it has no values to "
-                    + "keep. Remove it, and add an ordinary one"),
-            _ => null,
-        };
+                    + "keep. Remove it, and add an ordinary one")
+            : null);
 
     private static string? AlwaysPlain(TableName table, string column, SchemaModel before) =>
         before.Find(table)?.Column(column) is { } known && TypeTraits.IsAlwaysPlain(known.Type)

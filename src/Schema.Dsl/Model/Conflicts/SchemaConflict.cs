@@ -46,6 +46,8 @@ internal static partial class SchemaConflict
             ?? StillUsed(new AlterColumnType(set.Table, set.Column, new ColumnType("")), before),
         SetIdentity set => MissingColumn(set.Table, set.Column, before) ?? WrongIdentity(set, before),
         DropIdentity drop => MissingColumn(drop.Table, drop.Column, before) ?? NotNumbered(drop, before),
+        SetExpression set => MissingColumn(set.Table, set.Column, before)
+            ?? NotComputed(set.Table, set.Column, before),
         DropExpression drop => MissingColumn(drop.Table, drop.Column, before) ?? NotStored(drop, before),
         SetStorage set => MissingColumn(set.Table, set.Column, before)
             ?? (set.Storage is null or ColumnStorage.Plain ? null : AlwaysPlain(set.Table, set.Column, before)),

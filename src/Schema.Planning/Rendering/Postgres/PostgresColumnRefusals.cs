@@ -11,6 +11,7 @@ internal static class PostgresColumnRefusals
         AddColumn add => Column(add.Column, capabilities),
         AlterColumnType alter => Column(new Column(alter.Column, alter.Type), capabilities),
         SetCollation set => UnknownType(set, before),
+        SetExpression set when !capabilities.SetsExpressions => CannotBeMadeAnew(set, before, capabilities),
         DropExpression when !capabilities.DropsExpressions =>
             capabilities.Needs(13, "to make a generated column an ordinary one"),
         SetCompression when !capabilities.ColumnCompression => capabilities.Needs(14, "compression of columns"),
@@ -47,6 +48,15 @@ internal static class PostgresColumnRefusals
             ? null
             : $"PostgreSQL wants the type along with a collation, and that of column \"{set.Column}\" of \"{set.Table}\" is "
                 + $"not known for certain. Name it: Modify(\"{set.Column}\", c => c.Type(\"…\").Collate(\"…\"))";
+
+    private static string? CannotBeMadeAnew(SetExpression set, SchemaModel before, Capabilities server) =>
+        before.IsDoubtful(set.Table) || before.Find(set.Table)?.Column(set.Column) is null
+            ? $"{server.Needs(17, $"to change the expression of \"{set.Column}\", where the table is not known for certain,")}. "
+                + $"Declare it before, with ExistingTable(\"{set.Table}\", t => …)"
+        : before.UsersOf(set.Table, set.Column).FirstOrDefault() is { } user
+            ? $"{server.Needs(17, $"to change the expression of \"{set.Column}\", which {user.Name.InWords} uses,")}. "
+                + "Drop that first, and create it again behind"
+        : null;
 
     private static bool HasFreeScale(ColumnType type) =>
         type.Arguments.Count == 2 && (type.Arguments[1] < 0 || type.Arguments[1] > type.Arguments[0]);

@@ -56,6 +56,28 @@ internal sealed partial class PostgresDialect
         return ChangeType(alter, Certain(set.Table, before));
     }
 
+    private IEnumerable<string> SetExpression(SetExpression set, SchemaModel before) => Capabilities.SetsExpressions
+        ? [AlterColumn(set.Table, set.Column, $"SET EXPRESSION AS ({set.Expression})")]
+        : MadeAnew(set, before).SelectMany(part => Render(part.Operation, part.Before));
+
+    /// <summary>The operations that make the column anew, each with the schema that it meets.</summary>
+    private static IEnumerable<(Operation Operation, SchemaModel Before)> MadeAnew(SetExpression set, SchemaModel before)
+    {
+        var table = before.Apply(set).Find(set.Table);
+        if (table?.Column(set.Column) is not { } column
+            || ColumnReversal.MakeAnew(table, column, before) is not Reversal.Possible { Operations: var operations })
+        {
+            yield break;
+        }
+
+        var model = before;
+        foreach (var operation in operations)
+        {
+            yield return (operation, model);
+            model = model.Apply(operation);
+        }
+    }
+
     private IEnumerable<string> SetIdentity(SetIdentity set, Identity? known)
     {
         var column = new Column(set.Column, new ColumnType("")) { Identity = set.Identity };

@@ -27,6 +27,7 @@ internal sealed partial class PostgresDialect(
         ProcedureOutputs = serverVersion.Major >= 14,
         FreeNumericScale = serverVersion.Major >= 15,
         DropsExpressions = serverVersion.Major >= 13,
+        SetsExpressions = serverVersion.Major >= 17,
         VirtualColumns = serverVersion.Major >= 18,
         ColumnCompression = serverVersion.Major >= 14,
         DefaultStorage = serverVersion.Major >= 16,
@@ -90,6 +91,7 @@ internal sealed partial class PostgresDialect(
         SetCollation set => [.. SetCollation(set, before)],
         SetIdentity set => [.. SetIdentity(set, before.Find(set.Table)?.Column(set.Column)?.Identity)],
         DropIdentity drop => [AlterColumn(drop.Table, drop.Column, "DROP IDENTITY")],
+        SetExpression set => [.. SetExpression(set, before)],
         DropExpression drop => [AlterColumn(drop.Table, drop.Column, "DROP EXPRESSION")],
         SetStorage set =>
             [AlterColumn(set.Table, set.Column, $"SET STORAGE {Storage(set, before.Find(set.Table))}")],

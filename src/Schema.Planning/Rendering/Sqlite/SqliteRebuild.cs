@@ -50,6 +50,7 @@ internal sealed class SqliteRebuild
         SetCollation set => set.Table,
         SetIdentity set => set.Table,
         DropIdentity drop => drop.Table,
+        SetExpression set => set.Table,
         DropExpression drop => drop.Table,
         AddConstraint add => add.Table,
         DropConstraint drop => drop.Table,

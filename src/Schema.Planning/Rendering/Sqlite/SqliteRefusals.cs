@@ -36,6 +36,7 @@ internal static class SqliteRefusals
         SetCollation set => [set.Table, new Column(set.Column, new ColumnType("")) { Collation = set.Collation }],
         SetIdentity set => [set.Table, set.Identity],
         DropIdentity drop => [drop.Table],
+        SetExpression set => [set.Table, new Expression(set.Expression)],
         DropExpression drop => [drop.Table],
         SetStorage set => [set.Table, new Refusal(SqliteColumnRefusals.Setting(set.Storage))],
         SetCompression set => [set.Table, new Refusal(SqliteColumnRefusals.Setting(set.Compression))],

@@ -64,6 +64,7 @@ internal static class SqliteTableRefusals
         SetCollation set => Column(set.Table, set.Column, before),
         SetIdentity set => Column(set.Table, set.Column, before),
         DropIdentity drop => Column(drop.Table, drop.Column, before),
+        SetExpression set => Column(set.Table, set.Column, before),
         DropExpression drop => Column(drop.Table, drop.Column, before),
         DropConstraint drop => Constraint(drop.Table, drop.Constraint, before),
         RenameConstraint rename => Constraint(rename.Table, rename.From, before),
