@@ -8,7 +8,8 @@ public abstract partial class Migration
     protected void CreateDomain(TableName domain, string type, Action<DomainBuilder>? define = null)
     {
         var name = Identifier.Given(domain, "domain");
-        var builder = new DomainBuilder(new Domain(name, DeclaredType.Of(type, $"domain \"{name}\"")));
+        var builder = new DomainBuilder(
+            new Domain(name, DeclaredType.Of(type, $"domain \"{name}\"")), Current.Conventions);
         Current.Block($"CreateDomain(\"{domain}\")", builder, define ?? (_ => { }));
         Add(new CreateObject(builder.Build()));
     }
@@ -16,7 +17,7 @@ public abstract partial class Migration
     /// <summary>Changes what <paramref name="define"/> names of a domain, in the order written, and nothing else.</summary>
     protected void AlterDomain(TableName domain, Action<AlterDomainBuilder> define)
     {
-        var builder = new AlterDomainBuilder(Identifier.Given(domain, "domain"));
+        var builder = new AlterDomainBuilder(Identifier.Given(domain, "domain"), Current.Conventions);
         Current.Block($"AlterDomain(\"{domain}\")", builder, define);
         Add(builder);
     }

@@ -53,4 +53,7 @@ internal sealed record Capabilities(string Engine, Version Version)
 
     /// <summary><c>SET STORAGE DEFAULT</c>.</summary>
     public bool DefaultStorage { get; init; }
+
+    /// <summary>Sequences that are not written to the log, as the tables that own them.</summary>
+    public bool UnloggedSequences { get; init; }
 }

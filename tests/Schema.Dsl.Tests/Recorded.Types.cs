@@ -2,7 +2,15 @@ namespace Schema.Dsl.Tests;
 
 internal sealed partial class Recorded
 {
+    public new void SetSchema(TableName table, string schema) => base.SetSchema(table, schema);
+
     public new void SetSchema(On target, string schema) => base.SetSchema(target, schema);
+
+    public new void CreateFunction(TableName function, Action<FunctionBuilder> define) =>
+        base.CreateFunction(function, define);
+
+    public new void CreateTrigger(string trigger, TableName on, Action<TriggerBuilder> define) =>
+        base.CreateTrigger(trigger, on, define);
 
     public new void CreateEnum(TableName type, params string[] values) => base.CreateEnum(type, values);
 

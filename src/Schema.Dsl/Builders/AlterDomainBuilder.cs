@@ -5,9 +5,11 @@ public sealed class AlterDomainBuilder : IOperationBuilder
 {
     private readonly TableName _name;
     private readonly ObjectName _domain;
+    private readonly Conventions _conventions;
     private readonly List<Operation> _changes = [];
 
-    internal AlterDomainBuilder(TableName domain) => (_name, _domain) = (domain, Domain.NameOf(domain));
+    internal AlterDomainBuilder(TableName domain, Conventions conventions) =>
+        (_name, _domain, _conventions) = (domain, Domain.NameOf(domain), conventions);
 
     /// <summary>Refuses nulls.</summary>
     public void NotNull() => _changes.Add(new SetDomainNotNull(_domain));
@@ -30,8 +32,8 @@ public sealed class AlterDomainBuilder : IOperationBuilder
     /// <param name="name">Default: <c>email_check</c>.</param>
     /// <param name="notValid">Does not look at the values that are there; <see cref="ValidateConstraint"/>
     /// does.</param>
-    public void Check(string expression, string? name = null, bool notValid = false) => _changes.Add(
-        new AddDomainCheck(_domain, DomainParts.Check(_name, expression, name) with { NotValid = notValid }));
+    public void Check(string expression, string? name = null, bool notValid = false) => _changes.Add(new AddDomainCheck(
+        _domain, DomainParts.Check(_name, expression, name, _conventions) with { NotValid = notValid }));
 
     /// <summary>Drops a condition.</summary>
     public void DropConstraint(string constraint) =>

@@ -20,7 +20,7 @@ public sealed class CreateTableBuilder : TableBuilder
     /// server looks.</param>
     /// <param name="including">What is taken over besides names, types, collations and <c>NOT NULL</c>.</param>
     public void Like(TableName table, Including including = Including.Nothing) =>
-        _like.Add(new LikeClause(Identifier.Given(table), including, ColumnCount));
+        _like.Add(new LikeClause(Identifier.Given(table), including, ColumnCount) { Names = Conventions.Names });
 
     private protected override bool DeclaresAllColumns => _like.Count == 0;
 

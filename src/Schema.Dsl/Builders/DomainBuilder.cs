@@ -3,9 +3,10 @@ namespace Schema.Dsl;
 /// <summary>Declares a domain.</summary>
 public sealed class DomainBuilder
 {
+    private readonly Conventions _conventions;
     private Domain _domain;
 
-    internal DomainBuilder(Domain domain) => _domain = domain;
+    internal DomainBuilder(Domain domain, Conventions conventions) => (_domain, _conventions) = (domain, conventions);
 
     /// <summary>Refuses nulls.</summary>
     public DomainBuilder NotNull() => Set(_domain with { NotNull = true });
@@ -22,7 +23,7 @@ public sealed class DomainBuilder
     /// <param name="name">Default: <c>email_check</c>.</param>
     public DomainBuilder Check(string expression, string? name = null)
     {
-        var check = DomainParts.Check(_domain.Name.Name, expression, name);
+        var check = DomainParts.Check(_domain.Name.Name, expression, name, _conventions);
         return _domain.Check(check.Name) is null
             ? Set(_domain with { Checks = _domain.Checks.Add(check) })
             : throw new InvalidMigrationException(

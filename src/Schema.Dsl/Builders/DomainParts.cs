@@ -12,8 +12,9 @@ internal static class DomainParts
     public static SqlValue DefaultSql(TableName domain, string expression) =>
         new ExpressionValue(SqlFragment.Expression(expression, DefaultOf(domain)));
 
-    public static DomainCheck Check(TableName domain, string expression, string? name) => new(
-        name is null ? DerivedNames.Default.DomainCheck(domain) : Identifier.Given(name, "constraint"),
+    public static DomainCheck Check(
+        TableName domain, string expression, string? name, Conventions conventions) => new(
+        name is null ? conventions.Derived.DomainCheck(domain) : Identifier.Given(name, "constraint"),
         SqlFragment.Expression(expression, $"A check of domain \"{domain}\""));
 
     private static string DefaultOf(TableName domain) => $"The default of domain \"{domain}\"";

@@ -23,6 +23,9 @@ internal abstract class Renaming
 
     /// <summary>The same for what a table says of its own columns.</summary>
     public virtual Renaming In(Table table) => this;
+
+    /// <summary>The same for what a domain says of its values.</summary>
+    public virtual Renaming In(Domain domain) => this;
 }
 
 /// <summary>A type gets another name, or moves.</summary>
@@ -49,6 +52,9 @@ internal sealed class EnumValueRenaming(
     public override Renaming In(Table table) => new EnumValueRenaming(
         isEnum, from, to, column => table.Column(column) is { } found && IsEnum(found.Type));
 
+    public override Renaming In(Domain domain) =>
+        new EnumValueRenaming(isEnum, from, to, name => name == Domain.Value && IsEnum(domain.Type));
+
     private bool IsEnum(ColumnType type) => TypeNames.Of(type) is { } name && isEnum(name);
 
     private SqlValue? Renamed(SqlValue? value) => value switch
@@ -63,9 +69,10 @@ internal sealed class EnumValueRenaming(
     };
 }
 
-/// <summary>A function gets another name.</summary>
+/// <summary>A function gets another name, or moves.</summary>
 /// <param name="isMeant">Whether a call by that name is one of it.</param>
-internal sealed class FunctionRenaming(Func<TableName, bool> isMeant, string from, string to, SchemaModel before) : Renaming
+internal sealed class FunctionRenaming(
+    Func<TableName, bool> isMeant, TableName from, TableName to, SchemaModel before) : Renaming
 {
     public override string Sql(string sql) =>
         QueryChange.FunctionRenamed(new QueryResolution(SqlQuery.Of(sql), before), isMeant, from, to).Sql;

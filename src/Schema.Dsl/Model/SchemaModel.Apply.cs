@@ -14,8 +14,9 @@ public sealed partial class SchemaModel
             Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
         DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
         RenameTable rename => Moved(rename.From, rename.To),
-        SetTableSchema set =>
-            Moved(set.Table, set.Table with { Schema = set.Schema == DefaultSchema ? null : set.Schema }),
+        SetTableSchema set => SequencesOf(set.Table)
+            .Aggregate(this, (model, sequence) => model.Apply(new MoveObject(sequence.Name, set.Schema)))
+            .Moved(set.Table, MovedTo(set.Table, set.Schema)),
         SetTableLogging set => Change(set.Table, table => table with { Unlogged = set.Unlogged }),
         SetTableParameters set => Change(set.Table, table => table with
         {
@@ -33,7 +34,7 @@ public sealed partial class SchemaModel
         RenameColumn rename => RenamedColumn(rename).WithOwnerColumnRenamed(rename).WithSequenceOwner(
             rename.Table, owner => owner.Column == rename.From ? owner with { Column = rename.To } : owner),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
-            column.WithType(alter.Type, alter.Collation)),
+            column.WithType(alter.Type, alter.Collation, this)),
         SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
         DropNotNull drop => ChangeColumn(drop.Table, drop.Column, column => column with { NotNull = false }),
         SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),
@@ -88,7 +89,8 @@ public sealed partial class SchemaModel
         ReplaceObject replace => Replaced(Listed(replace.Object)),
         DropObject drop => Without(drop.Object),
         RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
-        MoveObject move => WithDoubtsOf(move.Object).Renamed(move.Object, move.Object.Moved(move.Schema)),
+        MoveObject move =>
+            Renamed(move.Object, move.Object.Moved(MovedTo(move.Object.Name, move.Schema).Schema)),
         ObjectChange change => Changed(change),
         SetTriggerState set => Find(set.Trigger) is Trigger trigger ? With(trigger with { State = set.State }) : this,
         SetRowSecurity set => Change(set.Table, table => table with
@@ -142,6 +144,9 @@ public sealed partial class SchemaModel
     // What a table is like that is not known for certain, the server alone knows.
     private SchemaModel Created(Table table) =>
         table.Like.Count == 0 ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]);
+
+    private TableName MovedTo(TableName name, string? schema) =>
+        name with { Schema = schema == DefaultSchema ? null : schema };
 
     private SchemaModel Moved(TableName from, TableName to) =>
         RenamedTable(from, to).WithOwner(from, to).FollowingType(from, to);

@@ -55,6 +55,24 @@ public sealed partial class SchemaModel
         }
     }
 
+    /// <summary>The materialized view without rows that would have to be read to fill one; <see langword="null"/> if
+    /// there is none.</summary>
+    internal MaterializedView? UnfilledSourceOf(SchemaObject reader) => reader is MaterializedView { HasData: true }
+        ? UnfilledIn(reader)
+        : null;
+
+    private MaterializedView? UnfilledIn(SchemaObject reader) => Objects
+        .OfType<StoredQuery>()
+        .Where(source => source != reader && Uses(reader, source.Name.Name))
+        .OrderBy(source => source.Name.InWords, StringComparer.Ordinal)
+        .Select(source => source switch
+        {
+            MaterializedView { HasData: false } view => view,
+            View view => UnfilledIn(view),
+            _ => null,
+        })
+        .FirstOrDefault(view => view is not null);
+
     private IEnumerable<SchemaObject> Users(Func<SchemaObject, bool> uses) =>
         Objects.Where(uses).OrderBy(known => known.Name.InWords, StringComparer.Ordinal);
 

@@ -11,7 +11,7 @@ public sealed partial class SchemaModel
             ? this
             : Objects.Aggregate(this, (model, known) =>
             {
-                var after = MayMention(known, mentioned!) ? Followed(known, changes) : known;
+                var after = mentioned.Any(name => MayMention(known, name)) ? Followed(known, changes) : known;
                 return after == known ? model : model.With(after);
             });
     }
@@ -32,42 +32,68 @@ public sealed partial class SchemaModel
         return after with { Doubt = doubt };
     }
 
-    private (TableName? Mentioned, Func<QueryResolution, QueryChange>[] Changes) ChangesOf(Operation operation) =>
+    private (TableName[] Mentioned, Func<QueryResolution, QueryChange>[] Changes) ChangesOf(Operation operation) =>
         operation switch
         {
             RenameTable rename =>
-                (rename.From, [names => QueryChange.RelationRenamed(names, rename.From, rename.To.Name)]),
+                ([rename.From], [names => QueryChange.RelationRenamed(names, rename.From, rename.To.Name)]),
             RenameObject { Object: { IsRelation: true, Name: var view } } rename =>
-                (view, [names => QueryChange.RelationRenamed(names, view, rename.To)]),
+                ([view], [names => QueryChange.RelationRenamed(names, view, rename.To)]),
             RenameColumn rename =>
             (
-                rename.Table,
+                [rename.Table],
                 [
                     names => QueryChange.Listed(names, rename.Table),
                     names => QueryChange.ColumnRenamed(names, rename.Table, rename.From, rename.To),
                 ]),
-            SetTableSchema move => (move.Table, [names => QueryChange.Moved(names, move.Table)]),
+            SetTableSchema move =>
+                ([move.Table], [names => QueryChange.RelationMoved(names, move.Table, MovedTo(move.Table, move.Schema))]),
+            MoveObject { Object: { IsRelation: true, Name: var relation } } move =>
+                ([relation], [names => QueryChange.RelationMoved(names, relation, MovedTo(relation, move.Schema))]),
             RenameObject { Object: { Kind: ObjectKind.Function, Name: var function } } rename =>
-                (function, [names => FunctionRenamed(names, function, rename.To)]),
-            AddColumn add => (add.Table, Added(add.Table, [add.Column.Name])),
-            ReplaceObject { Object: StoredQuery view } => (view.Name.Name, Added(view.Name.Name, NewColumns(view))),
-            _ => (null, []),
+                FunctionRenamed(function, function with { Name = rename.To }),
+            MoveObject { Object: { Kind: ObjectKind.Function, Name: var function } } move =>
+                FunctionRenamed(function, MovedTo(function, move.Schema)),
+            RenameObject { Object: { Kind: ObjectKind.Type } type } rename =>
+                FunctionsRenamed(ConstructorsOf(type, type.Renamed(rename.To))),
+            MoveObject { Object: { Kind: ObjectKind.Type } type } move =>
+                FunctionsRenamed(ConstructorsOf(type, type.Moved(MovedTo(type.Name, move.Schema).Schema))),
+            AddColumn add => ([add.Table], Added(add.Table, [add.Column.Name])),
+            ReplaceObject { Object: StoredQuery view } => ([view.Name.Name], Added(view.Name.Name, NewColumns(view))),
+            _ => ([], []),
         };
 
-    private QueryChange FunctionRenamed(QueryResolution names, TableName function, string to)
+    private (TableName[] Mentioned, Func<QueryResolution, QueryChange>[] Changes) FunctionRenamed(
+        TableName function, TableName to) => FunctionsRenamed([(function, to)]);
+
+    private (TableName[] Mentioned, Func<QueryResolution, QueryChange>[] Changes) FunctionsRenamed(
+        IEnumerable<(TableName From, TableName To)> functions)
+    {
+        var all = functions.ToArray();
+        return (
+            [.. all.Select(function => function.From)],
+            [
+                .. all.Select(function => new Func<QueryResolution, QueryChange>(
+                    names => FunctionRenamed(names, function.From, function.To))),
+            ]);
+    }
+
+    private QueryChange FunctionRenamed(QueryResolution names, TableName function, TableName to)
     {
         var isOverloaded = OverloadsOf(function) > 1 && names.Query.Calls.Any(call => IsCallOf(call.Name, function));
-        var change = QueryChange.FunctionRenamed(names, called => IsCallOf(called, function), function.Name, to);
+        var change = QueryChange.FunctionRenamed(names, called => IsCallOf(called, function), function, to);
+        var happened = function.Name == to.Name ? "moved" : "renamed";
         return isOverloaded
-            ? new QueryChange(change.Sql, $"it calls one of several functions \"{function.Name}\", and one of them was renamed")
+            ? new QueryChange(
+                change.Sql, $"it calls one of several functions \"{function.Name}\", and one of them was {happened}")
             : change;
     }
 
     // The server keeps which function a default or a check calls.
-    private SchemaModel WithCallsRenamed(TableName function, string to) => Tables
+    private SchemaModel WithCallsRenamed(TableName function, TableName to) => Tables
         .Where(table => CallsIn(table).Any(use => Calls(use.Sql, function)))
         .Aggregate(this, (model, table) => model.With(table.Following(
-            new FunctionRenaming(called => IsCallOf(called, function), function.Name, to, this))));
+            new FunctionRenaming(called => IsCallOf(called, function), function, to, this))));
 
     private bool IsCallOf(TableName called, TableName function) =>
         called.Name == function.Name && SchemaOf(called) == SchemaOf(function);

@@ -66,11 +66,7 @@ public sealed partial class SchemaModel
 
     private SchemaModel WithFunctionRenamed(TableName from, TableName to) => Objects.OfType<Trigger>()
         .Where(trigger => IsCallOf(trigger.Function, from))
-        .Aggregate(WithCallsRenamed(from, to.Name), (model, trigger) => model.With(trigger with { Function = to }));
-
-    // The server goes on reading it where it is by then.
-    private SchemaModel WithDoubtsOf(ObjectName moved) => UsersOf(moved).Aggregate(this, (model, user) =>
-        model.With(user with { Doubt = user.Doubt ?? $"it reads the {moved.InWords}, which has moved" }));
+        .Aggregate(WithCallsRenamed(from, to), (model, trigger) => model.With(trigger with { Function = to }));
 
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
@@ -82,13 +78,26 @@ public sealed partial class SchemaModel
             ObjectKind.Schema => owned.Following(new SchemaRenaming(from.Name.Name, to.Name.Name)),
             ObjectKind.Sequence => owned.Following(
                 new SequenceRenaming(name => AreSame(name, from.Name) ? to.Name : null)),
-            ObjectKind.Type or ObjectKind.Domain => (before?.TypeNames ?? [from.Name])
-                .Zip(before?.Named(to).TypeNames ?? [to.Name], (old, name) => (Old: old, Name: name))
-                .Aggregate(owned, (model, type) => model.FollowingType(type.Old, type.Name)),
+            ObjectKind.Type or ObjectKind.Domain => ConstructorsOf(from, to)
+                .Aggregate(owned, (model, made) => model.WithFunctionRenamed(made.From, made.To))
+                .FollowingTypes(TypeNamesOf(from, to)),
             ObjectKind.Function when OverloadsOf(from.Name) == 1 => owned.WithFunctionRenamed(from.Name, to.Name),
             _ => from.IsRelation ? owned.FollowingType(from.Name, to.Name) : owned,
         };
     }
+
+    // A type may bring others, which are renamed with it.
+    private IEnumerable<(TableName From, TableName To)> TypeNamesOf(ObjectName from, ObjectName to)
+    {
+        var known = Find(from);
+        return (known?.TypeNames ?? [from.Name])
+            .Zip(known?.Named(to).TypeNames ?? [to.Name], (old, name) => (old, name));
+    }
+
+    // The functions that make values of a range type bear its name. Among others of that name, the server alone knows
+    // which one is called.
+    private IEnumerable<(TableName From, TableName To)> ConstructorsOf(ObjectName from, ObjectName to) =>
+        Find(from) is RangeType ? TypeNamesOf(from, to).Where(type => OverloadsOf(type.From) == 0) : [];
 
     private ObjectName Key(ObjectName name) => name with
     {

@@ -14,6 +14,22 @@ public sealed partial class SchemaModel
             : pair.Value))
         : this;
 
+    /// <summary>How values of a type are stored by themselves; <see langword="null"/> where that is not known.</summary>
+    internal ColumnStorage? StorageOf(ColumnType type) =>
+        TypeTraits.Storage(type) ?? (TypeNames.Of(type) is { } name ? FindType(name) : null) switch
+        {
+            EnumType => ColumnStorage.Plain,
+            CompositeType or RangeType => ColumnStorage.Extended,
+            Domain domain => StorageOf(domain.Type),
+            _ => null,
+        };
+
+    /// <summary>Whether values of a type are never compressed and never leave the row.</summary>
+    internal bool IsAlwaysPlain(ColumnType type) => StorageOf(type) == ColumnStorage.Plain;
+
+    private SchemaModel FollowingTypes(IEnumerable<(TableName From, TableName To)> types) =>
+        types.Aggregate(this, (model, type) => model.FollowingType(type.From, type.To));
+
     private SchemaModel FollowingType(TableName from, TableName to) => from == to
         ? this
         : Following(new TypeRenaming(name => AreSame(name, from) ? to : null));

@@ -27,13 +27,13 @@ internal static class ColumnReversal
 
     /// <summary>Gives a column its type back, with the collation and the storage that the other type could not
     /// have.</summary>
-    public static Reversal RestoreType(AlterColumnType alter, Column column)
+    public static Reversal RestoreType(AlterColumnType alter, Column column, SchemaModel before)
     {
-        var changed = column.WithType(alter.Type, alter.Collation);
+        var changed = column.WithType(alter.Type, alter.Collation, before);
         var back = alter with
         {
             Type = column.Type,
-            Collation = changed.WithType(column.Type, null).Collation == column.Collation
+            Collation = changed.WithType(column.Type, null, before).Collation == column.Collation
                 ? null
                 : column.Collation ?? TypeTraits.Own,
             Using = alter.UsingBack ?? (column.GeneratedAs is null ? Cast(column) : null),

@@ -19,6 +19,7 @@ internal static class ObjectReversal
     public static Reversal Restore(ObjectName name, SchemaModel before) => before.Find(name) switch
     {
         { Doubt: not null } known => Doubtful(known),
+        MaterializedView view when before.UnfilledSourceOf(view) is { } source => Unfilled(view, source),
         { Name.IsRelation: true } known => WithOwned(known.Name.Name, before, new CreateObject(known)),
         _ => Of(name, before, known => [new CreateObject(known)]),
     };
@@ -36,6 +37,13 @@ internal static class ObjectReversal
         var doubtful = recreates
             ? before.DependentsOf(known.Name).Prepend(known).FirstOrDefault(one => one.Doubt is not null)
             : known.Doubt is null ? null : known;
+        if (recreates && before.DependentsOf(known.Name).Prepend(known)
+            .OfType<MaterializedView>()
+            .FirstOrDefault(view => before.UnfilledSourceOf(view) is not null) is { } unfilled)
+        {
+            return Unfilled(unfilled, before.UnfilledSourceOf(unfilled)!);
+        }
+
         return recreates && before.PartsCalling(known.Name).FirstOrDefault() is { } part
             ? new Reversal.Impossible(
                 $"the {known.Name.InWords} would have to be created anew, and {part} calls it. Say in Down() what to do")
@@ -52,6 +60,18 @@ internal static class ObjectReversal
             ? Doubtful(doubtful)
             : new Reversal.Possible([create, .. owned.Select(one => new CreateObject(one))]);
     }
+
+    /// <summary>Takes the rows of a materialized view away again, or gives it rows again.</summary>
+    public static Reversal Refill(RefreshMaterializedView refresh, SchemaModel before) =>
+        before.Find(MaterializedView.NameOf(refresh.View)) is not MaterializedView view || view.HasData == refresh.WithData
+            ? new Reversal.Possible()
+        : before.UnfilledSourceOf(view) is { } source
+            ? Unfilled(view, source)
+            : new Reversal.Possible(new RefreshMaterializedView(refresh.View) { WithData = view.HasData });
+
+    private static Reversal.Impossible Unfilled(MaterializedView view, MaterializedView source) => new(
+        $"the rows of {view.Name.InWords} are from {source.Name.InWords}, which has none by now. "
+        + $"Write RefreshMaterializedView(\"{source.Name.Name}\") before");
 
     private static Reversal.Impossible Doubtful(SchemaObject known) => new(
         $"the definition of {known.Name.InWords} is not known any more: {known.Doubt}. Say in Down() what it was");

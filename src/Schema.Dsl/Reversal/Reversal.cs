@@ -42,7 +42,7 @@ internal abstract record Reversal
                 : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter =>
-            WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column)),
+            WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column, before)),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
             column.NotNull ? new Possible() : new Possible(new DropNotNull(set.Table, set.Column))),
         DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>
@@ -105,10 +105,7 @@ internal abstract record Reversal
                 IsForced = set.IsForced is null ? null : table.ForcesRowSecurity,
             })
             : Unknown(set.Table),
-        RefreshMaterializedView refresh => before.Find(MaterializedView.NameOf(refresh.View))
-            is MaterializedView { HasData: false } && refresh.WithData
-            ? new Possible(new RefreshMaterializedView(refresh.View) { WithData = false })
-            : new Possible(),
+        RefreshMaterializedView refresh => ObjectReversal.Refill(refresh, before),
 
         SetComment comment => RestoreComment(comment, before),
         RowOperation { Undo: { } undo } => new Possible(undo),

@@ -15,7 +15,8 @@ internal static partial class TableText
         text.List("like", table.Like, like => text
             .Field("of", like.Table.ToString())
             .Field("including", like.Including == Including.Nothing ? null : like.Including.ToString())
-            .Number("place", like.Place));
+            .Number("place", like.Place)
+            .Names(like));
         return text
             .Flag("unlogged", table.Unlogged)
             .Parameters(table.Parameters)
@@ -23,6 +24,18 @@ internal static partial class TableText
             .Field("comment", table.Comment)
             .Flag("row security", table.RowSecurity)
             .Flag("forced", table.ForcesRowSecurity);
+    }
+
+    // They name nothing else of what is taken over.
+    private static CanonicalText Names(this CanonicalText text, LikeClause like)
+    {
+        var (given, usual) = (like.Names, Conventions.Default.Names);
+        return (like.Including & Including.Indexes) == 0 ? text : text
+            .Field("index", given.Index == usual.Index ? null : given.Index)
+            .Field("unique index", given.UniqueIndex)
+            .Field("primary key", given.PrimaryKey == usual.PrimaryKey ? null : given.PrimaryKey)
+            .Field("unique", given.Unique == usual.Unique ? null : given.Unique)
+            .Field("exclusion", given.Exclusion == usual.Exclusion ? null : given.Exclusion);
     }
 
     public static CanonicalText Write(CanonicalText text, Column column) => text

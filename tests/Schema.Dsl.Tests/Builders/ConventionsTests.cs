@@ -70,6 +70,52 @@ public sealed class ConventionsTests
     }
 
     [Fact]
+    public void What_another_table_is_like_is_named_by_their_templates()
+    {
+        var ours = new Conventions
+        {
+            Names = new NamingConvention
+            {
+                Index = "ix_{table}_{columns}",
+                PrimaryKey = "pk_{table}",
+                Unique = "uq_{table}_{columns}",
+                Exclusion = "ex_{table}_{columns}",
+            },
+        };
+        var source = Recorded.Fold(m =>
+        {
+            m.CreateTable("posts", t =>
+            {
+                t.Integer("size").Unique();
+                t.Exclude(x => x.With("size", "="));
+            });
+            m.Index("posts", "size");
+        });
+
+        var copy = source.Apply(Recorded.By(ours, m => m.CreateTable("copies", t => t.Like("posts", Including.All))).Single())
+            .Find("copies")!;
+        copy.Constraints.Select(constraint => constraint.Name)
+            .Should().Equal("pk_copies", "uq_copies_size", "ex_copies_size");
+        copy.Indexes.Select(index => index.Name).Should().Equal("ix_copies_size");
+    }
+
+    [Fact]
+    public void A_check_of_a_domain_is_named_by_their_templates()
+    {
+        var ours = new Conventions { Names = new NamingConvention { Check = "ck_{table}_{columns}" } };
+
+        var operations = Recorded.By(ours, m =>
+        {
+            m.CreateDomain("email", "text", d => d.Check("VALUE <> ''"));
+            m.AlterDomain("phone", d => d.Check("VALUE <> ''"));
+        });
+
+        operations.Should().Equal(
+            new CreateObject(new Domain("email", new("text")) { Checks = new[] { new DomainCheck("ck_email", "VALUE <> ''") } }),
+            new AddDomainCheck(Domain.NameOf("phone"), new DomainCheck("ck_phone", "VALUE <> ''")));
+    }
+
+    [Fact]
     public void A_template_says_only_what_can_be_filled_in()
     {
         var ours = new Conventions { Names = new NamingConvention { Index = "ix_{schema}_{table}" } };

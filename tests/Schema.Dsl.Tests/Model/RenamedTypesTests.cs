@@ -64,6 +64,44 @@ public sealed class RenamedTypesTests
     }
 
     [Fact]
+    public void Domains_over_an_enum_follow_it()
+    {
+        var model = Recorded.Fold(m =>
+        {
+            m.CreateEnum("status", "new", "paid");
+            m.CreateDomain("open", "status", d =>
+            {
+                d.Default("new");
+                d.Check("VALUE IN ('new') OR VALUE < 'new'::status");
+            });
+            m.CreateDomain("note", "text", d => d.Check("VALUE <> 'new'"));
+            m.RenameEnumValue("status", "new", to: "fresh");
+            m.RenameEnum("status", to: "state");
+            m.SetSchema(On.Type("state"), "shop");
+        });
+
+        model.Find(Domain.NameOf("open")).Should().Be(new Domain("open", ColumnType.Named("shop.state"))
+        {
+            Default = new TextValue("fresh"),
+            Checks = new[]
+            {
+                new DomainCheck("open_check", "VALUE IN ('fresh') OR VALUE < 'fresh'::\"shop\".\"state\""),
+            },
+        });
+        model.Find(Domain.NameOf("note")).Should().BeOfType<Domain>().Which.Checks
+            .Should().Equal(new DomainCheck("note_check", "VALUE <> 'new'"));
+    }
+
+    [Fact]
+    public void A_domain_whose_check_names_an_enum_keeps_it() => SchemaConflict.Find(
+        new DropObject(ObjectName.OfType("status")),
+        Recorded.Fold(m =>
+        {
+            m.CreateEnum("status", "new", "paid");
+            m.CreateDomain("code", "text", d => d.Check("VALUE::status <> 'new'"));
+        })).Should().Be("the type \"status\" is used by domain \"code\". Change or drop that first");
+
+    [Fact]
     public void Columns_of_a_tables_rows_follow_the_table() => Recorded.Fold(m =>
     {
         m.CreateTable("orders", t => t.NoPrimaryKey());

@@ -12,6 +12,9 @@ public sealed partial class SchemaConflictTests
         new View("mails", "SELECT u.email, p.id AS post FROM users AS u JOIN posts AS p ON p.author = u.email"),
         new View("mails_only", "SELECT email FROM mails"),
         Ages,
+        new MaterializedView("empty", "SELECT age FROM users") { HasData = false },
+        new View("of_empty", "SELECT age FROM empty"),
+        new MaterializedView("empty_too", "SELECT age FROM of_empty") { HasData = false },
     ];
 
     public static TheoryData<Operation, string> ConflictsOfRelations => new()
@@ -51,6 +54,21 @@ public sealed partial class SchemaConflictTests
         {
             new ReplaceObject(new MaterializedView("ages", "SELECT age FROM users")) { Recreate = true },
             "the index \"by_count\" has columns that it would not have; it would have age. Drop the index first"
+        },
+        {
+            new CreateObject(new MaterializedView("m", "SELECT * FROM of_empty")),
+            "the materialized view \"m\" would read materialized view \"empty\", which has no rows until it is refreshed. "
+                + "Write RefreshMaterializedView(\"empty\") before"
+        },
+        {
+            new RefreshMaterializedView("empty_too"),
+            "the materialized view \"empty_too\" would read materialized view \"empty\", which has no rows until it is "
+                + "refreshed. Write RefreshMaterializedView(\"empty\") before"
+        },
+        {
+            new ReplaceObject(new MaterializedView("empty_too", "SELECT 1 FROM empty")) { Recreate = true },
+            "the materialized view \"empty_too\" would read materialized view \"empty\", which has no rows until it is "
+                + "refreshed. Write RefreshMaterializedView(\"empty\") before"
         },
         { new RefreshMaterializedView("nothing"), NoObject("materialized view \"nothing\"") },
         {

@@ -174,6 +174,26 @@ public sealed partial class SchemaConflictTests
     }
 
     [Fact]
+    public void How_a_type_is_stored_is_known_of_types_that_are_not_built_in()
+    {
+        var before = Before
+            .Apply(new CreateObject(new Domain("level", ColumnType.Named("status"))))
+            .Apply(new CreateTable(new("tasks") { Columns = new[] { new Column("level", ColumnType.Named("level")) } }));
+        const string AlwaysPlain = "the column \"level\" of \"tasks\" is \"level\", which is always stored plain";
+        var column = new Column("rank", ColumnType.Named("status"));
+
+        Find(new SetStorage("tasks", "level", ColumnStorage.Main)).Should().Be(AlwaysPlain);
+        Find(new SetCompression("tasks", "level", ColumnCompression.Lz4)).Should().Be(AlwaysPlain);
+        Find(new AddColumn("tasks", column with { Storage = ColumnStorage.External })).Should().Be(
+            "the column \"rank\" of \"tasks\" is \"status\", which is always stored plain");
+        Find(new AddColumn("tasks", column with { Storage = ColumnStorage.Plain })).Should().BeNull();
+        Find(new AddColumn("tasks", column with { Type = ColumnType.Named("address"), Storage = ColumnStorage.Main }))
+            .Should().BeNull();
+
+        string? Find(Operation operation) => SchemaConflict.Find(operation, before);
+    }
+
+    [Fact]
     public void Rows_without_a_value_for_a_key_may_be_alike() =>
         SchemaConflict.Find(
             new InsertRows("users", new[] { "email" }, Enumerable.Repeat<ValueList<SqlValue>>(

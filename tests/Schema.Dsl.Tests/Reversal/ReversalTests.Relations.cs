@@ -11,7 +11,9 @@ public sealed partial class ReversalTests
         ColumnComments = new[] { new ColumnComment("age", "In years") },
     };
 
-    private static IEnumerable<SchemaObject> Relations => [Seniors, Ages];
+    private static MaterializedView Grown => new("grown", "SELECT id FROM users WHERE age > 17");
+
+    private static IEnumerable<SchemaObject> Relations => [Seniors, Ages, Grown];
 
     public static TheoryData<Operation, Operation[]> ReversibleOnRelations => new()
     {
@@ -49,6 +51,11 @@ public sealed partial class ReversalTests
         },
         { new RefreshMaterializedView("ages_by_year") { WithData = false }, [] },
         {
+            new RefreshMaterializedView("grown") { WithData = false },
+            [new RefreshMaterializedView("grown")]
+        },
+        { new RefreshMaterializedView("grown"), [] },
+        {
             new SetComment(On.Column("ages_by_year", "age"), null),
             [new SetComment(On.Column("ages_by_year", "age"), "In years")]
         },
@@ -57,4 +64,25 @@ public sealed partial class ReversalTests
         { new DropIndex("ages_by_year", new[] { "age" }), [new CreateIndex(Ages.Indexes[0])] },
         { new RenameIndex("by_age", "x"), [new RenameIndex("x", "by_age")] },
     };
+
+    public static TheoryData<Operation> WithoutTheirSource =>
+    [
+        new DropObject(MaterializedView.NameOf("years")),
+        new RefreshMaterializedView("years") { WithData = false },
+        new ReplaceObject(new MaterializedView("years", "SELECT 1 AS age")) { Recreate = true },
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithoutTheirSource))]
+    public void Rows_do_not_come_back_from_a_view_that_has_lost_its_own(Operation operation)
+    {
+        var before = Before
+            .Apply(new RefreshMaterializedView("ages_by_year"))
+            .Apply(new CreateObject(new MaterializedView("years", "SELECT age FROM ages_by_year")))
+            .Apply(new RefreshMaterializedView("ages_by_year") { WithData = false });
+
+        Reversal.Of(operation, before).Should().Be(new Reversal.Impossible(
+            "the rows of materialized view \"years\" are from materialized view \"ages_by_year\", which has none by now. "
+            + "Write RefreshMaterializedView(\"ages_by_year\") before"));
+    }
 }

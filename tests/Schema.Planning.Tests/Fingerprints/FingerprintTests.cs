@@ -44,6 +44,20 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void The_templates_of_names_count_where_Like_names_something_by_them()
+    {
+        var columns = new LikeClause("users", Including.Defaults, Place: 0);
+        var all = columns with { Including = Including.All };
+        var ours = new NamingConvention { Index = "ix_{table}" };
+
+        Like(all with { Names = ours }).Should().NotBe(Like(all));
+        Like(columns with { Names = ours }).Should().Be(Like(columns));
+        Like(all with { Names = new NamingConvention { Check = "ck" } }).Should().Be(Like(all));
+
+        static string Like(LikeClause like) => Of(new CreateTable(new Table("copies") { Like = new[] { like } }));
+    }
+
+    [Fact]
     public void Every_part_of_a_change_of_rows_changes_it()
     {
         var insert = new InsertRows("roles", new[] { "a", "b" }, new[] { Row("1", "2"), Row("3", "4") });

@@ -194,6 +194,28 @@ public sealed partial class PostgresDialectTests
         { new RenameObject(DatabaseSchema.NameOf("a"), "b"), ["ALTER SCHEMA \"a\" RENAME TO \"b\""] },
     };
 
+    // The server does so when the table's own way changes, and not when the sequence comes to it.
+    [Fact]
+    public void A_sequence_is_logged_as_the_table_is_that_owns_it()
+    {
+        var owner = new SequenceOwner("drafts", "number");
+        var before = Before
+            .Apply(new CreateTable(new("drafts") { Unlogged = true, Columns = new[] { new Column("number", new("bigint")) } }))
+            .Apply(new CreateObject(new Sequence("free")))
+            .Apply(new CreateObject(new Sequence("owned") { OwnedBy = owner }));
+        var create = new CreateObject(new Sequence("tickets") { OwnedBy = owner });
+        const string Created = "CREATE SEQUENCE \"public\".\"tickets\" OWNED BY \"public\".\"drafts\".\"number\"";
+
+        Dialect.Render(create, before).Should().Equal(Created, "ALTER SEQUENCE \"public\".\"tickets\" SET UNLOGGED");
+        Dialect.Render(new AlterSequence(Sequence.NameOf("free")) { OwnedBy = owner }, before).Should().Equal(
+            "ALTER SEQUENCE \"public\".\"free\" OWNED BY \"public\".\"drafts\".\"number\"",
+            "ALTER SEQUENCE \"public\".\"free\" SET UNLOGGED");
+        Dialect.Render(new AlterSequence(Sequence.NameOf("owned")) { OwnedBy = SequenceOwner.None }, before).Should().Equal(
+            "ALTER SEQUENCE \"public\".\"owned\" OWNED BY NONE",
+            "ALTER SEQUENCE \"public\".\"owned\" SET LOGGED");
+        new PostgresDialect(new Version(14, 1)).Render(create, before).Should().Equal(Created);
+    }
+
     [Fact]
     public void The_type_for_several_ranges_follows_its_range()
     {
@@ -203,16 +225,30 @@ public sealed partial class PostgresDialectTests
 
         Dialect.Render(new RenameObject(plain.Name, "spans"), before).Should().Equal(
             "ALTER TYPE \"public\".\"float_range\" RENAME TO \"spans\"",
-            "ALTER TYPE \"public\".\"float_multirange\" RENAME TO \"spans_multirange\"");
-        Dialect.Render(new RenameObject(named.Name, "texts"), before)
-            .Should().Equal("ALTER TYPE \"public\".\"words\" RENAME TO \"texts\"");
+            "ALTER FUNCTION \"public\".\"float_range\"(float8, float8) RENAME TO \"spans\"",
+            "ALTER FUNCTION \"public\".\"float_range\"(float8, float8, text) RENAME TO \"spans\"",
+            "ALTER TYPE \"public\".\"float_multirange\" RENAME TO \"spans_multirange\"",
+            "ALTER FUNCTION \"public\".\"float_multirange\"() RENAME TO \"spans_multirange\"",
+            "ALTER FUNCTION \"public\".\"float_multirange\"(\"public\".\"spans\") RENAME TO \"spans_multirange\"",
+            "ALTER FUNCTION \"public\".\"float_multirange\"(VARIADIC \"public\".\"spans\"[]) RENAME TO \"spans_multirange\"");
+        Dialect.Render(new RenameObject(named.Name, "texts"), before).Should().Equal(
+            "ALTER TYPE \"public\".\"words\" RENAME TO \"texts\"",
+            "ALTER FUNCTION \"public\".\"words\"(text, text) RENAME TO \"texts\"",
+            "ALTER FUNCTION \"public\".\"words\"(text, text, text) RENAME TO \"texts\"");
         Dialect.Render(new MoveObject(named.Name, "a"), before).Should().Equal(
             "ALTER TYPE \"public\".\"words\" SET SCHEMA \"a\"",
-            "ALTER TYPE \"public\".\"many\" SET SCHEMA \"a\"");
+            "ALTER FUNCTION \"public\".\"words\"(text, text) SET SCHEMA \"a\"",
+            "ALTER FUNCTION \"public\".\"words\"(text, text, text) SET SCHEMA \"a\"",
+            "ALTER TYPE \"public\".\"many\" SET SCHEMA \"a\"",
+            "ALTER FUNCTION \"public\".\"many\"() SET SCHEMA \"a\"",
+            "ALTER FUNCTION \"public\".\"many\"(\"a\".\"words\") SET SCHEMA \"a\"",
+            "ALTER FUNCTION \"public\".\"many\"(VARIADIC \"a\".\"words\"[]) SET SCHEMA \"a\"");
 
         var old = new PostgresDialect(new Version(13, 1));
-        old.Render(new RenameObject(plain.Name, "spans"), before)
-            .Should().Equal("ALTER TYPE \"public\".\"float_range\" RENAME TO \"spans\"");
+        old.Render(new RenameObject(plain.Name, "spans"), before).Should().Equal(
+            "ALTER TYPE \"public\".\"float_range\" RENAME TO \"spans\"",
+            "ALTER FUNCTION \"public\".\"float_range\"(float8, float8) RENAME TO \"spans\"",
+            "ALTER FUNCTION \"public\".\"float_range\"(float8, float8, text) RENAME TO \"spans\"");
         old.Refuse(new CreateObject(named), before).Should().Be("Multirange needs PostgreSQL 14; this server is 13.1");
     }
 }

@@ -30,7 +30,7 @@ public sealed class WayBackLawTests
         var left = new ValuesLeft();
         foreach (var migration in plan.Reverse())
         {
-            var back = migration.Down.Should().BeOfType<DownScript.Reversible>().Subject;
+            var back = migration.Down.Should().BeOfType<DownScript.Reversible>("{0}", migration.Down).Subject;
             await RunAsync(connection, back.Steps, migration);
 
             var expected = catalogs.Pop().Split('\n');
@@ -49,25 +49,38 @@ public sealed class WayBackLawTests
     private static async Task RunAsync(NpgsqlConnection connection, IEnumerable<Step> steps, PlannedMigration migration)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var statement in steps.SelectMany(step => step.Statements))
+        foreach (var step in steps)
         {
-            try
+            if (step.Code is { } code)
             {
-                await using var command = new NpgsqlCommand(statement, connection, transaction) { CommandTimeout = 0 };
-                await command.ExecuteNonQueryAsync();
+                await code(connection, CancellationToken.None);
             }
-            catch (PostgresException error)
+
+            foreach (var statement in step.Statements)
             {
-                throw new InvalidOperationException($"{error.MessageText}\n{statement}\n{Script(migration)}", error);
+                await RunAsync(connection, statement, migration);
             }
         }
 
         await transaction.CommitAsync();
     }
 
+    private static async Task RunAsync(NpgsqlConnection connection, string statement, PlannedMigration migration)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException error)
+        {
+            throw new InvalidOperationException($"{error.MessageText}\n{statement}\n{Script(migration)}", error);
+        }
+    }
+
     private static string Script(PlannedMigration migration) => string.Join(
         ";\n",
         migration.Steps
-            .Concat(((DownScript.Reversible)migration.Down!).Steps)
+            .Concat(migration.Down is DownScript.Reversible back ? back.Steps : [])
             .SelectMany(step => step.Statements));
 }

@@ -17,12 +17,16 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
     // Raw SQL is not applied to it: the verbs must go on knowing what there is.
     private SchemaModel _model = SchemaModel.Empty();
 
+    // The same as the planner sees it.
+    private SchemaModel _planned = SchemaModel.Empty();
+
     /// <summary>From 1 to 30 migrations.</summary>
     public IReadOnlyList<MigrationEntry> Migrations()
     {
         var count = _random.Next(1, MostMigrations + 1);
         return [.. Enumerable.Range(0, count).Select(number =>
         {
+            (_model, _planned) = (_model.InNextTransaction(), _planned.InNextTransaction());
             var verbs = Enumerable.Range(0, _random.Next(1, MostVerbs + 1)).Select(_ => NextVerb()).ToArray();
             return new MigrationEntry(FirstVersion + number, $"Random{number}", () => new RandomMigration(verbs));
         })];
@@ -34,9 +38,8 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         {
             var verb = RandomMigration.RandomVerb(_random, _model);
             var operations = TryRecord(verb);
-            if (operations is { Count: > 0 } && TryApply(operations) is { } after)
+            if (operations is { Count: > 0 } && TryApply(operations))
             {
-                _model = after;
                 return verb;
             }
         }
@@ -54,22 +57,25 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         }
     }
 
-    private SchemaModel? TryApply(IEnumerable<Operation> operations)
+    private bool TryApply(IEnumerable<Operation> operations)
     {
-        var model = _model;
+        var (model, planned) = (_model, _planned);
         foreach (var operation in operations)
         {
             if (SchemaConflict.Find(operation, model) is not null || MayBeRestedOn(operation, model)
                 || Reversal.Of(operation, model) is Reversal.Impossible
+                || Reversal.Of(operation, planned) is Reversal.Impossible
                 || isPossible?.Invoke(operation, model) == false)
             {
-                return null;
+                return false;
             }
 
-            model = operation is ExecuteSql ? model : model.Apply(operation);
+            model = operation is ExecuteSql or RunCode ? model : model.Apply(operation);
+            planned = planned.Apply(operation);
         }
 
-        return model;
+        (_model, _planned) = (model, planned);
+        return true;
     }
 
     // Of two equal keys, the server alone knows which one a foreign key rests on.

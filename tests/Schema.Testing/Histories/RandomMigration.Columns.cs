@@ -189,6 +189,8 @@ internal sealed partial class RandomMigration
         column.Identity is not null || column.Name == "id"
         || table.Constraints.OfType<ForeignKeyConstraint>().Any(key => key.Columns.Contains(column.Name));
 
+    private static string Quoted(TableName name) => ColumnType.Named(name).ToString();
+
     private static string Quoted(string name) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
 }

@@ -153,7 +153,7 @@ internal sealed partial class RandomMigration
             0 when table.Columns.Count > 0 => Comment(On.Column(table.Name, random.Pick(table.Columns).Name)),
             1 when table.Constraints.Count > 0 =>
                 Comment(On.Constraint(table.Name, random.Pick(table.Constraints).Name)),
-            2 when table.Indexes.Count > 0 => Comment(On.Index(new TableName(null, random.Pick(table.Indexes).Name))),
+            2 when table.Indexes.Count > 0 => Comment(On.Index(table.Name with { Name = random.Pick(table.Indexes).Name })),
             _ => Comment(On.Table(table.Name)),
         };
 

@@ -4,8 +4,15 @@ namespace Schema.Testing.Histories;
 
 internal sealed partial class RandomMigration
 {
-    private static Action<RandomMigration> CreateDomainVerb(Random random, TableName name)
+    private static Action<RandomMigration> CreateDomainVerb(Random random, TableName name, SchemaModel model)
     {
+        var enums = model.Objects.OfType<EnumType>().Where(known => known.Values.Count > 0)
+            .OrderBy(known => known.Name.ToString(), StringComparer.Ordinal).ToArray();
+        if (enums.Length > 0 && random.Chance(0.4))
+        {
+            return EnumDomainVerb(random, name, random.Pick(enums));
+        }
+
         var type = random.Pick<string>(["text", "varchar(40)", "integer"]);
         var isText = type != "integer";
         var isNotNull = random.Chance(0.2);
@@ -22,10 +29,22 @@ internal sealed partial class RandomMigration
         });
     }
 
+    private static Action<RandomMigration> EnumDomainVerb(Random random, TableName name, EnumType type)
+    {
+        var known = Quoted(type.Name.Name);
+        var value = random.Pick(type.Values).Replace("'", "''", StringComparison.Ordinal);
+        var hasCast = random.Chance(0.5);
+        return migration => migration.CreateDomain(name, known, d =>
+        {
+            _ = hasCast ? d.DefaultSql($"'{value}'::{known}") : d;
+            d.Check(hasCast ? $"VALUE IN ('{value}')" : $"VALUE >= '{value}'::{known}");
+        });
+    }
+
     private static Action<RandomMigration> ChangeDomainVerb(Random random, Domain domain)
     {
         var name = domain.Name.Name;
-        var isText = domain.Type.Name != "integer";
+        var isText = domain.Type.Name is "text" or "varchar";
         var to = random.Pick(TypeNames);
         var number = random.Next(1000);
         var isNotValid = random.Chance(0.5);
@@ -35,6 +54,7 @@ internal sealed partial class RandomMigration
             0 => Alter(d => d.NotNull()),
             1 => Alter(d => d.Nullable()),
             2 => Alter(d => d.DropDefault()),
+            3 or 4 or 5 when !isText && domain.Type.Name != "integer" => Nothing,
             3 => isText ? Alter(d => d.Default("other")) : Alter(d => d.DefaultSql("1 + 1")),
             4 or 5 => Alter(d => d.Check(Condition(isText, number), $"check_{number}", isNotValid)),
             6 => Alter(d => d.DropConstraint(check)),

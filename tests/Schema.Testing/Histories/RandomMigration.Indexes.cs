@@ -57,7 +57,7 @@ internal sealed partial class RandomMigration
         var index = random.Pick(table.Indexes);
         return index.Columns is { } columns && random.Chance(0.5)
             ? migration => migration.DropIndex(table.Name, [.. columns])
-            : migration => migration.DropIndexNamed(new TableName(null, index.Name));
+            : migration => migration.DropIndexNamed(table.Name with { Name = index.Name });
     }
 
     private static Action<RandomMigration> AlterIndexVerb(Random random, Table table)
@@ -68,7 +68,7 @@ internal sealed partial class RandomMigration
         }
 
         var index = random.Pick(table.Indexes);
-        var name = new TableName(null, index.Name);
+        var name = table.Name with { Name = index.Name };
         var fillfactor = random.Next(50, 100);
         var part = random.Next(1, index.Keys.Count + 1);
         return random.Next(5) switch
@@ -93,7 +93,7 @@ internal sealed partial class RandomMigration
 
         var index = random.Pick(table.Indexes);
         var to = $"renamed_{random.Next(1_000_000)}";
-        return migration => migration.RenameIndex(new TableName(null, index.Name), to);
+        return migration => migration.RenameIndex(table.Name with { Name = index.Name }, to);
     }
 
     // Most types can be hashed; few can be in every method's index.

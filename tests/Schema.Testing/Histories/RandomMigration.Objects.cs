@@ -16,8 +16,8 @@ internal sealed partial class RandomMigration
         CreateTriggerVerb,
         CreateTriggerVerb,
         PolicyVerb,
-        (random, _) => CreateTypeVerb(random),
-        (random, _) => CreateTypeVerb(random),
+        CreateTypeVerb,
+        CreateTypeVerb,
         CreateSequenceVerb,
     ];
 
@@ -43,6 +43,11 @@ internal sealed partial class RandomMigration
 
     private static Action<RandomMigration> ChangeObjectVerb(Random random, SchemaModel model, SchemaObject known)
     {
+        if (known.Name.IsInSchema && random.Chance(0.15))
+        {
+            return MoveVerb(random, known, model);
+        }
+
         switch (known)
         {
             case StoredQuery view:
@@ -58,11 +63,6 @@ internal sealed partial class RandomMigration
         var name = known.Name.Name.Name;
         var text = random.Pick(RandomNames.Texts);
         var to = random.Pick(RandomNames.Columns);
-        if (known is { Name.IsType: true } or Sequence && random.Chance(0.15))
-        {
-            return MoveVerb(random, known, model);
-        }
-
         if (known.Name.IsType && random.Chance(0.4))
         {
             return UseTypeVerb(random, known, model);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schema.Dsl;
 
 namespace Schema.Testing.Histories;
@@ -89,6 +90,12 @@ internal sealed partial class RandomMigration
         return migration => migration.DropTable(table.Name, cascade);
     }
 
+    private static Action<RandomMigration> MoveTableVerb(Random random, Table table, SchemaModel model)
+    {
+        var schema = AnySchema(random, model);
+        return migration => migration.SetSchema(table.Name, schema);
+    }
+
     private static Action<RandomMigration> RenameTableVerb(Table table, string to) =>
         migration => migration.RenameTable(table.Name, to);
 
@@ -109,6 +116,19 @@ internal sealed partial class RandomMigration
     {
         var number = random.Next(1_000_000);
         return migration => migration.Execute($"CREATE TABLE raw_{number} (x integer)", $"DROP TABLE raw_{number}");
+    }
+
+    private static Action<RandomMigration> CodeVerb(Random random)
+    {
+        var number = random.Next(1_000_000);
+        return migration => migration.Run(Sql($"CREATE TABLE code_{number} (x integer)"), Sql($"DROP TABLE code_{number}"));
+
+        static Func<DbConnection, CancellationToken, Task> Sql(string sql) => async (connection, cancellation) =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(cancellation);
+        };
     }
 
     private static bool HasId(Table table) =>

@@ -12,7 +12,7 @@ internal sealed partial class RandomMigration
         var name = new TableName(null, random.Pick(RandomNames.Views));
         var body = random.Pick(Bodies);
         var isStrict = random.Chance(0.3);
-        var rows = model.Tables.OrderBy(table => table.Name.Name, StringComparer.Ordinal).Select(table => Quoted(table.Name.Name)).FirstOrDefault();
+        var rows = model.Tables.OrderBy(table => table.Name.Name, StringComparer.Ordinal).Select(table => Quoted(table.Name)).FirstOrDefault();
         return random.Next(4) switch
         {
             0 or 1 => migration => migration.CreateFunction(name, f => f.Returns("trigger").SecurityDefiner().Body(body)),
@@ -106,7 +106,7 @@ internal sealed partial class RandomMigration
             0 when isOn => migration => migration.EnableRowLevelSecurity(table.Name),
             0 => migration => migration.DisableRowLevelSecurity(table.Name),
             1 => migration => migration.ForceRowLevelSecurity(table.Name),
-            2 => migration => migration.CreatePolicy(name, table.Name, p => p.Using($"EXISTS (SELECT FROM {Quoted(other.Name.Name)})").Restrictive()),
+            2 => migration => migration.CreatePolicy(name, table.Name, p => p.Using($"EXISTS (SELECT FROM {Quoted(other.Name)})").Restrictive()),
             3 => migration => migration.CreatePolicy(name, table.Name, p => p.For(PolicyCommand.Insert).To("public").WithCheck(condition)),
             _ => migration => migration.CreatePolicy(name, table.Name, p => p.For(PolicyCommand.Select).To("pg_monitor").Using(condition)),
         };

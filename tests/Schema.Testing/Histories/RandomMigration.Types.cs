@@ -8,13 +8,13 @@ internal sealed partial class RandomMigration
 
     private static readonly string[] TypeNames = ["status", "Kind", "say \"what\"", "email"];
 
-    private static Action<RandomMigration> CreateTypeVerb(Random random)
+    private static Action<RandomMigration> CreateTypeVerb(Random random, SchemaModel model)
     {
         var name = new TableName(null, random.Pick(TypeNames));
         switch (random.Next(8))
         {
             case 0 or 1 or 2:
-                return CreateDomainVerb(random, name);
+                return CreateDomainVerb(random, name, model);
             case 3:
                 return CreateCompositeVerb(random, name);
             case 4:
@@ -72,11 +72,9 @@ internal sealed partial class RandomMigration
         });
     }
 
-    private static Action<RandomMigration> MoveVerb(
-        Random random, SchemaObject known, SchemaModel model)
+    private static Action<RandomMigration> MoveVerb(Random random, SchemaObject known, SchemaModel model)
     {
-        var schemas = model.Objects.OfType<DatabaseSchema>().Select(schema => schema.Name.Name.Name);
-        var schema = random.Pick([.. schemas.Order(StringComparer.Ordinal), "public"]);
+        var schema = AnySchema(random, model);
         return migration => migration.SetSchema(On.Object(known.Name), schema);
     }
 }

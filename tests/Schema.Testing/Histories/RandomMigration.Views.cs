@@ -64,7 +64,7 @@ internal sealed partial class RandomMigration
 
         var (table, columns) = random.Pick(relations);
         var (other, otherColumns) = random.Pick(relations);
-        var name = Quoted(table.Name);
+        var name = Quoted(table);
         var first = Quoted(random.Pick(columns));
         var second = Quoted(random.Pick(columns));
         var number = random.Next(10_000);
@@ -74,9 +74,9 @@ internal sealed partial class RandomMigration
             1 => $"SELECT {first} FROM {name} -- all\nORDER BY {first}",
             2 => $"SELECT x.{first} AS one_{number}, count(*) FROM {name} AS x WHERE x.{second} IS NOT NULL GROUP BY x.{first}",
             3 => $"SELECT {name}.{first} FROM {name} UNION ALL SELECT {first} FROM {name} ORDER BY {first}",
-            4 => $"WITH a AS (SELECT {first} AS b FROM {name}) SELECT b, (SELECT count(*) FROM {Quoted(other.Name)}) AS c FROM a",
-            5 => $"SELECT a.*, b.{Quoted(random.Pick(otherColumns))} AS other_{number} FROM {name} a CROSS JOIN {Quoted(other.Name)} b",
-            _ => $"SELECT {first}, {first}::text || 'x' AS text_{number} FROM {name} WHERE EXISTS (SELECT FROM {Quoted(other.Name)} AS o WHERE o IS NOT NULL)",
+            4 => $"WITH a AS (SELECT {first} AS b FROM {name}) SELECT b, (SELECT count(*) FROM {Quoted(other)}) AS c FROM a",
+            5 => $"SELECT a.*, b.{Quoted(random.Pick(otherColumns))} AS other_{number} FROM {name} a CROSS JOIN {Quoted(other)} b",
+            _ => $"SELECT {first}, {first}::text || 'x' AS text_{number} FROM {name} WHERE EXISTS (SELECT FROM {Quoted(other)} AS o WHERE o IS NOT NULL)",
         };
     }
 }

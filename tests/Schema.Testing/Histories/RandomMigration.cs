@@ -19,6 +19,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         (random, table, _) => DropTableVerb(random, table),
         (random, table, _) => RenameTableVerb(table, random.Pick(RandomNames.Tables)),
         (random, table, _) => TableOptionVerb(random, table),
+        MoveTableVerb,
         (random, table, model) => AddColumnVerb(random, table, [.. Sorted(model)]),
         (random, table, model) => AddColumnVerb(random, table, [.. Sorted(model)]),
         (random, table, _) => RemoveColumnVerb(random, table),
@@ -44,6 +45,7 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         (random, table, _) => CommentVerb(random, table),
         (random, _, _) => RowsVerb(random),
         (random, _, _) => random.Chance(0.5) ? RawSqlVerb(random) : ExistingTableVerb(random),
+        (random, _, _) => random.Chance(0.1) ? CodeVerb(random) : RawSqlVerb(random),
     ];
 
     /// <summary>A verb that may fit the schema, or may not: the caller finds out.</summary>
@@ -62,6 +64,12 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
 
     private static IEnumerable<Table> Sorted(SchemaModel model) =>
         model.Tables.OrderBy(table => table.Name.ToString(), StringComparer.Ordinal);
+
+    private static string AnySchema(Random random, SchemaModel model) => random.Pick(
+    [
+        .. model.Objects.OfType<DatabaseSchema>().Select(schema => schema.Name.Name.Name).Order(StringComparer.Ordinal),
+        "public",
+    ]);
 
     private static readonly Action<RandomMigration> Nothing = _ => { };
 }

@@ -40,6 +40,7 @@ internal static class CatalogQuery
             name, relkind, relpersistence, reloptions, relrowsecurity, relforcerowsecurity, relreplident)
             || coalesce(', toast options '
                 || (SELECT toast.reloptions FROM pg_class AS toast WHERE toast.oid = relations.reltoastrelid)::text, '')
+            || CASE WHEN relispopulated THEN '' ELSE ', without data' END
             || coalesce(', tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = reltablespace), '')
             || coalesce(', partition by ' || pg_get_partkeydef(oid), '')
             || coalesce(', partition ' || pg_get_expr(relpartbound, oid), '')
@@ -122,7 +123,7 @@ internal static class CatalogQuery
         UNION ALL
         SELECT format('domain %s: %s, collate %s, not null %s, default %s, checks %s',
             t.name, format_type(t.typbasetype, t.typtypmod),
-            (SELECT quote_ident(collname) FROM pg_collation WHERE oid = t.typcollation), t.typnotnull, t.typdefault,
+            (SELECT quote_ident(collname) FROM pg_collation WHERE oid = t.typcollation), t.typnotnull, pg_get_expr(t.typdefaultbin, 0),
             (SELECT array_agg(format('%I %s', c.conname, pg_get_constraintdef(c.oid)) ORDER BY c.conname)
              FROM pg_constraint AS c WHERE c.contypid = t.oid AND c.contype = 'c'))
         FROM types AS t WHERE t.typtype = 'd'
@@ -153,7 +154,8 @@ internal static class CatalogQuery
         SELECT format('comment on %s %s: %s', object.type, object.identity, d.description)
         FROM pg_description AS d
         CROSS JOIN pg_identify_object(d.classoid, d.objoid, d.objsubid) AS object
-        WHERE coalesce(object.schema, object.identity) !~ '^(pg_|information_schema$)'
+        WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass) -- What initdb made has smaller ones.
+          AND coalesce(object.schema, object.identity) !~ '^(pg_|information_schema$)'
           AND object.type NOT IN ('extension', 'language', 'access method', 'cast', 'role')
           AND NOT EXISTS (
               SELECT FROM pg_class AS c

@@ -40,6 +40,7 @@ internal static class RelationNames
         [
             table.Name with { Schema = set.Schema },
             .. Of(table).Select(part => part.Name with { Schema = set.Schema }),
+            .. before.SequencesOf(set.Table).Select(sequence => sequence.Name.Name with { Schema = set.Schema }),
         ],
         AddColumn { Column.Identity: not null } add =>
             [add.Table with { Name = DerivedNames.Sequence(add.Table, add.Column) }],

@@ -52,7 +52,16 @@ internal static partial class SchemaConflict
             : null);
 
     private static string? AlwaysPlain(TableName table, string column, SchemaModel before) =>
-        before.Find(table)?.Column(column) is { } known && TypeTraits.IsAlwaysPlain(known.Type)
-            ? Absent(before, $"the column \"{column}\" of \"{table}\" is {known.Type}, which is always stored plain")
+        before.Find(table)?.Column(column) is { } known ? AlwaysPlain(table, known, before) : null;
+
+    private static string? WrongStorage(TableName table, Column column, SchemaModel before) =>
+        column.Compression is null && column.Storage is null or ColumnStorage.Plain
+            ? null
+            : AlwaysPlain(table, column, before);
+
+    private static string? AlwaysPlain(TableName table, Column column, SchemaModel before) =>
+        before.IsAlwaysPlain(column.Type)
+            ? Absent(
+                before, $"the column \"{column.Name}\" of \"{table}\" is {column.Type}, which is always stored plain")
             : null;
 }

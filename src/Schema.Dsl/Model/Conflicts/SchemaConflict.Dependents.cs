@@ -35,6 +35,7 @@ internal static partial class SchemaConflict
         before.Find(replace.Object.Name) is not { } known ? null
         : ReadsItself(replace.Object, before) is { } circle ? circle
         : replace.Recreate ? LostDependent(known, before) ?? LostIndex(known, replace.Object, before)
+            ?? Unfilled(known.Name, before.Apply(replace))
         : (known, replace.Object) is (View view, View after) ? LostColumns(view, after, before)
         : known is Routine && !known.CanBecome(replace.Object)
             ? Absent(
@@ -77,6 +78,19 @@ internal static partial class SchemaConflict
                     + "and no more. Say recreate: true, which drops the view and creates it again with what depends on it")
             : null;
 
+    private static string? Unfilled(ObjectName recreated, SchemaModel after) => after.DependentsOf(recreated)
+        .Prepend(after.Find(recreated))
+        .OfType<MaterializedView>()
+        .FirstReason(view => Unfilled(view, after));
+
+    private static string? Unfilled(MaterializedView reader, SchemaModel before) =>
+        before.UnfilledSourceOf(reader) is { } source
+            ? Absent(
+                before,
+                $"the {reader.Name.InWords} would read {source.Name.InWords}, which has no rows until it is refreshed. "
+                    + $"Write RefreshMaterializedView(\"{source.Name.Name}\") before")
+            : null;
+
     private static string? MissingColumn(StoredQuery view, string column, SchemaModel before) =>
         view.OutputColumns(before) is { } columns && !columns.Contains(column)
             ? Absent(before, $"there is no column \"{column}\" in {view.Name.InWords}; it has {Names(columns)}")
@@ -84,9 +98,14 @@ internal static partial class SchemaConflict
 
     private static string? NotToBeRefreshed(RefreshMaterializedView refresh, SchemaModel before)
     {
-        if (!refresh.Concurrently || before.Find(MaterializedView.NameOf(refresh.View)) is not MaterializedView view)
+        if (before.Find(MaterializedView.NameOf(refresh.View)) is not MaterializedView view)
         {
             return null;
+        }
+
+        if (!refresh.Concurrently)
+        {
+            return refresh.WithData ? Unfilled(view with { HasData = true }, before) : null;
         }
 
         return view.Indexes.All(index => Keys.Columns(index) is null)

@@ -8,7 +8,13 @@ internal static partial class SchemaConflict
         : Missing(owner, before);
 
     private static string? WrongObject(SchemaObject created, SchemaModel before) =>
-        created is Trigger { Name.Owner: { } owner } trigger ? WrongTrigger(trigger, owner, before) : null;
+        created switch
+        {
+            Trigger { Name.Owner: { } owner } trigger => WrongTrigger(trigger, owner, before),
+            MaterializedView view => Unfilled(view, before),
+            Sequence sequence => WrongSequence(sequence, before),
+            _ => null,
+        };
 
     private static string? WrongTrigger(Trigger trigger, TableName owner, SchemaModel before) =>
         before.FindRelation(owner) is View

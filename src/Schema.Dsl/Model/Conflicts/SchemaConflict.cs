@@ -15,7 +15,8 @@ internal static partial class SchemaConflict
             ?? Doubled(create.Table.Expanded(before), before)
             ?? FirstMissingReference(create.Table, before)
             ?? WrongReferences(create, before)
-            ?? Outlived(create.Table, before),
+            ?? Outlived(create.Table, before)
+            ?? create.Table.Columns.FirstReason(column => WrongStorage(create.Table.Name, column, before)),
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
@@ -28,7 +29,8 @@ internal static partial class SchemaConflict
         ResetTableParameters reset => Missing(reset.Table, before),
         SetTableTablespace set => Missing(set.Table, before),
 
-        AddColumn add => Missing(add.Table, before) ?? TakenColumn(add.Table, add.Column.Name, before),
+        AddColumn add => Missing(add.Table, before)
+            ?? TakenColumn(add.Table, add.Column.Name, before) ?? WrongStorage(add.Table, add.Column, before),
         DropColumn drop =>
             MissingColumn(drop.Table, drop.Column, before)
             ?? StillNeeded(drop, before) ?? StillUsed(drop, before) ?? StillDrawn(drop, before),
@@ -79,8 +81,7 @@ internal static partial class SchemaConflict
         AlterConstraint alter => MissingConstraint(alter.Table, alter.Constraint, before) ?? NoForeignKey(alter, before),
 
         CreateObject create => TakenObject(create.Object.Name, before)
-            ?? MissingOwner(create.Object.Name, before) ?? WrongObject(create.Object, before)
-            ?? (create.Object is Sequence sequence ? WrongSequence(sequence, before) : null),
+            ?? MissingOwner(create.Object.Name, before) ?? WrongObject(create.Object, before),
         DeclareObject declare => before.Find(declare.Object.Name) is null
             ? null
             : Absent(before, $"the {declare.Object.Name.InWords} is known already, so there is nothing to declare"),

@@ -24,21 +24,33 @@ public sealed record Domain : SchemaObject
     /// <summary>The conditions that every value fulfils, in order.</summary>
     public ValueList<DomainCheck> Checks { get; init; } = ValueList<DomainCheck>.Empty;
 
+    /// <summary>What its checks call a value, as SQL folds it.</summary>
+    internal const string Value = "value";
+
     internal override IEnumerable<ColumnType> Types => [Type];
+
+    /// <summary>The expressions in the definition.</summary>
+    internal IEnumerable<string> Expressions => Checks
+        .Select(check => check.Expression)
+        .Concat(Default is ExpressionValue expression ? [expression.Sql] : []);
 
     internal static ObjectName NameOf(TableName name) => new(ObjectKind.Domain, name);
 
     internal DomainCheck? Check(string name) => Checks.FirstOrDefault(check => check.Name == name);
 
-    internal override SchemaObject Following(Renaming renaming) => this with
+    internal override SchemaObject Following(Renaming general)
     {
-        Type = renaming.Type(Type),
-        Collation = Collation is null ? null : renaming.Name(Collation),
-        Default = renaming.Default(Default, Type),
-        Checks = Checks
-            .Select(check => check with { Expression = renaming.Sql(check.Expression) })
-            .ToValueList(),
-    };
+        var renaming = general.In(this);
+        return this with
+        {
+            Type = renaming.Type(Type),
+            Collation = Collation is null ? null : renaming.Name(Collation),
+            Default = renaming.Default(Default, Type),
+            Checks = Checks
+                .Select(check => check with { Expression = renaming.Sql(check.Expression) })
+                .ToValueList(),
+        };
+    }
 
     internal Domain With(DomainChange change) => change switch
     {

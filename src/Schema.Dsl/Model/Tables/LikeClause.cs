@@ -4,7 +4,11 @@ namespace Schema.Dsl;
 /// <param name="Table">The other table.</param>
 /// <param name="Including">What is taken over besides names, types, collations and <c>NOT NULL</c>.</param>
 /// <param name="Place">How many columns stand before those that are taken over.</param>
-public sealed record LikeClause(TableName Table, Including Including, int Place);
+public sealed record LikeClause(TableName Table, Including Including, int Place)
+{
+    /// <summary>How indexes and constraints are named that get names of their own.</summary>
+    public NamingConvention Names { get; init; } = Conventions.Default.Names;
+}
 
 /// <summary>What <c>Like</c> takes over besides names, types, collations and <c>NOT NULL</c>.</summary>
 [Flags]

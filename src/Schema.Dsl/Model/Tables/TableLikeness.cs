@@ -59,12 +59,12 @@ internal static class TableLikeness
     {
         CheckConstraint check when like.Has(Including.Constraints) => Commented(check with { NotValid = false }, like),
         PrimaryKeyConstraint key when like.Has(Including.Indexes) =>
-            Commented(key with { Name = DerivedNames.Default.PrimaryKey(table, key.Columns) }, like),
+            Commented(key with { Name = Names(like).PrimaryKey(table, key.Columns) }, like),
         UniqueConstraint unique when like.Has(Including.Indexes) =>
-            Commented(unique with { Name = DerivedNames.Default.Unique(table, unique.Columns) }, like),
+            Commented(unique with { Name = Names(like).Unique(table, unique.Columns) }, like),
         ExclusionConstraint exclusion when like.Has(Including.Indexes) =>
             Commented(
-                exclusion with { Name = DerivedNames.Default.Exclusion(table, exclusion.Elements) }, like),
+                exclusion with { Name = Names(like).Exclusion(table, exclusion.Elements) }, like),
         _ => null,
     };
 
@@ -73,7 +73,7 @@ internal static class TableLikeness
 
     private static IndexDefinition Copy(TableName table, IndexDefinition index, LikeClause like) => index with
     {
-        Name = DerivedNames.Default.Index(table, index.Keys, index.Unique),
+        Name = Names(like).Index(table, index.Keys, index.Unique),
         Comment = like.Has(Including.Comments) ? index.Comment : null,
     };
 
@@ -82,6 +82,8 @@ internal static class TableLikeness
         .GroupBy(index => index.Name)
         .SelectMany(twins => twins.Select((index, number) =>
             number == 0 ? index : index with { Name = Identifier.Derived($"{index.Name}{number}") }));
+
+    private static DerivedNames Names(LikeClause like) => new(like.Names);
 
     private static bool Has(this LikeClause like, Including part) => (like.Including & part) == part;
 }

@@ -74,12 +74,38 @@ internal sealed record QueryChange(string Sql, string? Doubt = null)
         return edit.ToChange(doubt ?? Merging(names, table, column));
     }
 
-    /// <summary>The query after a table that it reads was moved to another schema: what finds it there is not
-    /// known.</summary>
-    public static QueryChange Moved(QueryResolution names, TableName table) =>
-        new QueryEdit(names.Query).ToChange(names.Query.Relations.Any(relation => names.Is(relation, table))
-            ? $"the table \"{table}\", which it reads, was moved to another schema"
-            : null);
+    /// <summary>The query after a relation was moved to another schema.</summary>
+    public static QueryChange RelationMoved(QueryResolution names, TableName from, TableName to)
+    {
+        var query = names.Query;
+        var edit = new QueryEdit(query);
+        var moved = query.Relations.Where(relation => names.Is(relation, from)).ToArray();
+        foreach (var relation in moved.Where(relation => relation.Place >= 0))
+        {
+            edit.PutInSchema(relation.Place, to.Schema);
+        }
+
+        foreach (var column in query.Columns.Where(column => column.Schema is not null))
+        {
+            if (moved.Contains(names.RelationOf(column).Relation))
+            {
+                edit.PutInSchema(column.QualifierPlace, to.Schema);
+            }
+        }
+
+        foreach (var star in query.Stars.Where(star => star.First < star.QualifierPlace))
+        {
+            if (star.Relations.Any(moved.Contains))
+            {
+                edit.PutInSchema(star.QualifierPlace, to.Schema);
+            }
+        }
+
+        var isTaken = moved.Length > 0
+            && ((to.Schema is null && query.CommonTables.Contains(to.Name))
+                || query.Relations.Any(relation => relation.Qualifier == to.Name && !moved.Contains(relation)));
+        return edit.ToChange(isTaken ? $"it calls something else \"{to.Name}\"" : null);
+    }
 
     /// <summary>The query with columns listed where <c>*</c> stood for them, as far as they are known.</summary>
     public static QueryChange Listed(QueryResolution names)
@@ -114,14 +140,23 @@ internal sealed record QueryChange(string Sql, string? Doubt = null)
             doubt ?? (names.Query.HasUnlistedColumns && names.Mentions(table) ? "it lists no columns" : null));
     }
 
-    /// <summary>The query after a function got another name.</summary>
-    public static QueryChange FunctionRenamed(QueryResolution names, Func<TableName, bool> isMeant, string from, string to)
+    /// <summary>The query after a function got another name, or was moved to another schema.</summary>
+    public static QueryChange FunctionRenamed(
+        QueryResolution names, Func<TableName, bool> isMeant, TableName from, TableName to)
     {
         var edit = new QueryEdit(names.Query);
         foreach (var call in names.Query.Calls.Where(call => isMeant(call.Name)))
         {
-            edit.Replace(call.Place, to);
-            edit.KeepCallName(call, from);
+            if (from.Name != to.Name)
+            {
+                edit.Replace(call.Place, to.Name);
+                edit.KeepCallName(call, from.Name);
+            }
+
+            if (from.Schema != to.Schema)
+            {
+                edit.PutInSchema(call.Place, to.Schema);
+            }
         }
 
         return edit.ToChange(null);

@@ -8,6 +8,21 @@ internal sealed class QueryEdit(SqlQuery query)
 
     public void Replace(int place, string name) => _texts[place] = Quoted(name);
 
+    /// <summary>Another schema before a name; <see langword="null"/> for none.</summary>
+    public void PutInSchema(int place, string? schema)
+    {
+        var point = Before(place);
+        if (point >= 0 && query.Tokens[point].Is("."))
+        {
+            for (var i = Before(point); i < place; i++)
+            {
+                _texts[i] = "";
+            }
+        }
+
+        _texts[place] = schema is null ? _texts[place] : $"{Quoted(schema)}.{_texts[place]}";
+    }
+
     /// <summary>Another name for a column. Beside other relations it says whose it is: they may have one of that
     /// name.</summary>
     public void Replace(QueryColumn column, QueryRelation relation, string name)
@@ -94,6 +109,16 @@ internal sealed class QueryEdit(SqlQuery query)
 
     private static bool IsAlone(QueryScope? scope) =>
         !QueryResolution.Around(scope).SelectMany(one => one.Relations).Skip(1).Any();
+
+    private int Before(int place)
+    {
+        do
+        {
+            place--;
+        }
+        while (place >= 0 && query.Tokens[place].IsTrivia);
+        return place;
+    }
 
     private SqlToken[] Between(int first, int last) =>
         query.Tokens.Skip(first).Take(last - first + 1).WithoutTrivia();

@@ -16,7 +16,7 @@ internal static class PostgresColumnRefusals
             capabilities.Needs(13, "to make a generated column an ordinary one"),
         SetCompression when !capabilities.ColumnCompression => capabilities.Needs(14, "compression of columns"),
         SetStorage { Storage: null } set when !capabilities.DefaultStorage && before.Find(set.Table)?.Column(set.Column) is
-        { } column && TypeTraits.Storage(column.Type) is null =>
+        { } column && before.StorageOf(column.Type) is null =>
             capabilities.Needs(16, $"to store {column.Type} in its own way, which is not known here,"),
         _ => null,
     };

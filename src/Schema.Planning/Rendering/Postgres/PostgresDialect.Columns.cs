@@ -7,17 +7,15 @@ namespace Schema.Planning;
 
 internal sealed partial class PostgresDialect
 {
-    private static Table? Certain(TableName table, SchemaModel before) =>
-        before.IsDoubtful(table) ? null : before.Find(table);
-
     // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
     // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
     // may have changed the table, what is there stays the server's.
-    private IEnumerable<string> ChangeType(AlterColumnType alter, Table? table)
+    private IEnumerable<string> ChangeType(AlterColumnType alter, SchemaModel before)
     {
+        var table = before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table);
         var column = $"ALTER COLUMN {Name(alter.Column)}";
         var known = table?.Column(alter.Column);
-        var after = known?.WithType(alter.Type, alter.Collation);
+        var after = known?.WithType(alter.Type, alter.Collation, before);
         var type = $"{column} TYPE {alter.Type}"
             + ((alter.Collation ?? after?.Collation) is { } collation ? $" COLLATE {Collation(collation)}" : "")
             + (alter.Using is { } expression ? $" USING {expression}" : "");
@@ -53,7 +51,7 @@ internal sealed partial class PostgresDialect
     {
         var type = before.Find(set.Table)?.Column(set.Column)?.Type ?? new ColumnType("");
         var alter = new AlterColumnType(set.Table, set.Column, type) { Collation = set.Collation };
-        return ChangeType(alter, Certain(set.Table, before));
+        return ChangeType(alter, before);
     }
 
     private IEnumerable<string> SetExpression(SetExpression set, SchemaModel before) => Capabilities.SetsExpressions
@@ -134,12 +132,12 @@ internal sealed partial class PostgresDialect
     }
 
     // Before PostgreSQL 16 the type's own way has to be named.
-    private string Storage(SetStorage set, Table? table) =>
+    private string Storage(SetStorage set, SchemaModel before) =>
         set.Storage is null && Capabilities.DefaultStorage ? "DEFAULT"
-        : (set.Storage ?? OwnStorage(set, table))?.ToString().ToUpperInvariant() ?? "DEFAULT";
+        : (set.Storage ?? OwnStorage(set, before))?.ToString().ToUpperInvariant() ?? "DEFAULT";
 
-    private static ColumnStorage? OwnStorage(SetStorage set, Table? table) =>
-        table?.Column(set.Column) is { } column ? TypeTraits.Storage(column.Type) : null;
+    private static ColumnStorage? OwnStorage(SetStorage set, SchemaModel before) =>
+        before.Find(set.Table)?.Column(set.Column) is { } column ? before.StorageOf(column.Type) : null;
 
     private static string Compression(ColumnCompression? compression) =>
         compression?.ToString().ToLowerInvariant() ?? "DEFAULT";

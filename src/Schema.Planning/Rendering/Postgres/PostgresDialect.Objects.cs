@@ -16,6 +16,23 @@ internal sealed partial class PostgresDialect
         .. created is MaterializedView { Indexes: var indexes } ? indexes.SelectMany(CreateIndex) : [],
     ];
 
+    // The server lets a sequence follow its table into the log and out of it, but not at first.
+    private IEnumerable<string> Logging(Sequence? created, SchemaModel before) =>
+        created is null ? [] : Logging(created.Name, from: false, to: IsUnlogged(created.OwnedBy, before));
+
+    private IEnumerable<string> Logging(ObjectChange change, SchemaModel before) =>
+        change is AlterSequence { OwnedBy: { } owner } && before.Find(change.Object) is Sequence known
+            ? Logging(known.Name, from: IsUnlogged(known.OwnedBy, before), to: IsUnlogged(owner, before))
+            : [];
+
+    private IEnumerable<string> Logging(ObjectName sequence, bool from, bool to) =>
+        from == to || !Capabilities.UnloggedSequences
+            ? []
+            : [$"ALTER {_objects.Reference(sequence)} SET {(to ? "UNLOGGED" : "LOGGED")}"];
+
+    private static bool IsUnlogged(SequenceOwner? owner, SchemaModel model) =>
+        owner?.Table is { } table && model.Find(table) is { Unlogged: true };
+
     /// <summary>Drops an object and creates it again, between what depends on it.</summary>
     private IEnumerable<string> Recreate(ReplaceObject replace, SchemaModel before)
     {

@@ -31,6 +31,7 @@ internal sealed partial class PostgresDialect(
         VirtualColumns = serverVersion.Major >= 18,
         ColumnCompression = serverVersion.Major >= 14,
         DefaultStorage = serverVersion.Major >= 16,
+        UnloggedSequences = serverVersion.Major >= 15,
     };
 
     public override string DefaultSchema => defaultSchema;
@@ -83,7 +84,7 @@ internal sealed partial class PostgresDialect(
             .. RenameSequences(rename.Table, before, column =>
                 column == rename.From ? DerivedNames.Sequence(rename.Table, rename.To) : null),
         ],
-        AlterColumnType alter => [.. ChangeType(alter, Certain(alter.Table, before))],
+        AlterColumnType alter => [.. ChangeType(alter, before)],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],
@@ -93,8 +94,7 @@ internal sealed partial class PostgresDialect(
         DropIdentity drop => [AlterColumn(drop.Table, drop.Column, "DROP IDENTITY")],
         SetExpression set => [.. SetExpression(set, before)],
         DropExpression drop => [AlterColumn(drop.Table, drop.Column, "DROP EXPRESSION")],
-        SetStorage set =>
-            [AlterColumn(set.Table, set.Column, $"SET STORAGE {Storage(set, before.Find(set.Table))}")],
+        SetStorage set => [AlterColumn(set.Table, set.Column, $"SET STORAGE {Storage(set, before)}")],
         SetCompression set => [AlterColumn(set.Table, set.Column, $"SET COMPRESSION {Compression(set.Compression)}")],
         SetStatistics set => [AlterColumn(set.Table, set.Column, $"SET STATISTICS {Statistics(set.Target)}")],
 
@@ -115,14 +115,14 @@ internal sealed partial class PostgresDialect(
         ValidateConstraint validate => [Alter(validate.Table, $"VALIDATE CONSTRAINT {Name(validate.Constraint)}")],
         AlterConstraint alter => [Alter(alter.Table, $"ALTER CONSTRAINT {Name(alter.Constraint)}{Deferral(alter.Deferral)}")],
 
-        CreateObject create => [.. CreateObject(create.Object)],
+        CreateObject create => [.. CreateObject(create.Object), .. Logging(create.Object as Sequence, before)],
         DeclareObject => [],
         ReplaceObject { Recreate: true } replace => [.. Recreate(replace, before)],
         ReplaceObject replace => _objects.Replace(replace.Object),
         DropObject drop => [DropObject(drop.Object)],
         RenameObject rename => _objects.Rename(rename, before),
         MoveObject move => _objects.Move(move, before),
-        ObjectChange change => _objects.Change(change),
+        ObjectChange change => [.. _objects.Change(change), .. Logging(change, before)],
         SetTriggerState set => [State(set.Trigger, set.State)],
         SetRowSecurity set => [.. RowSecurity(set)],
         RefreshMaterializedView refresh => [Refresh(refresh)],

@@ -53,15 +53,31 @@ internal sealed partial class PostgresObjects
     private static string Function(TableName function) =>
         function.Schema is null ? Name(function.Name) : $"{Name(function.Schema)}.{Name(function.Name)}";
 
-    // The type for several ranges stays behind otherwise, under a name that a new range would not give it.
-    private IEnumerable<string> WithMultirange(ObjectName from, ObjectName to, SchemaModel before, Func<string, string> change)
-    {
-        if (!hasMultiranges || before.Find(from) is not RangeType range)
-        {
-            return [];
-        }
+    // The type for several ranges and the functions that make values stay behind otherwise, under names that a new range
+    // would not give them.
+    private IEnumerable<string> WithParts(
+        ObjectName from, ObjectName to, SchemaModel before, Func<string, string> change) =>
+        before.Find(from) is not RangeType range ? [] :
+        [
+            .. Constructors(
+                range.Name.Name,
+                change(to.Name.Name),
+                $"{range.Subtype}, {range.Subtype}",
+                $"{range.Subtype}, {range.Subtype}, text"),
+            .. hasMultiranges ? WithMultirange(range, (RangeType)range.Named(to), change) : [],
+        ];
 
-        var (old, name) = (range.MultirangeName, ((RangeType)range.Named(to)).MultirangeName);
-        return old == name ? [] : [$"ALTER {Reference(ObjectName.OfType(old))} {change(name.Name)}"];
+    private IEnumerable<string> WithMultirange(RangeType before, RangeType after, Func<string, string> change)
+    {
+        var (old, name) = (before.MultirangeName, after.MultirangeName);
+        var range = Qualified(after.Name.Name, defaultSchema);
+        return old == name ? [] :
+        [
+            $"ALTER {Reference(ObjectName.OfType(old))} {change(name.Name)}",
+            .. Constructors(old, change(name.Name), "", range, $"VARIADIC {range}[]"),
+        ];
     }
+
+    private IEnumerable<string> Constructors(TableName name, string change, params string[] arguments) =>
+        arguments.Select(types => $"ALTER FUNCTION {Qualified(name, defaultSchema)}({types}) {change}");
 }

@@ -34,7 +34,7 @@ internal sealed partial class PostgresObjects(string defaultSchema, bool hasMult
     public IReadOnlyList<string> Rename(RenameObject rename, SchemaModel before) =>
     [
         $"ALTER {Reference(rename.Object)} RENAME TO {Name(rename.To)}",
-        .. WithMultirange(rename.Object, rename.Object.Renamed(rename.To), before, name => $"RENAME TO {Name(name)}"),
+        .. WithParts(rename.Object, rename.Object.Renamed(rename.To), before, name => $"RENAME TO {Name(name)}"),
     ];
 
     public IReadOnlyList<string> Move(MoveObject move, SchemaModel before)
@@ -43,7 +43,7 @@ internal sealed partial class PostgresObjects(string defaultSchema, bool hasMult
         return
         [
             $"ALTER {Reference(move.Object)} {change}",
-            .. WithMultirange(move.Object, move.Object.Moved(move.Schema), before, _ => change),
+            .. WithParts(move.Object, move.Object.Moved(move.Schema), before, _ => change),
         ];
     }
 
