@@ -36,7 +36,7 @@ public abstract partial class Migration
     private static string Reason(Irreversible irreversible) =>
         irreversible?.Reason ?? throw new ArgumentNullException(nameof(irreversible));
 
-    private string TextOf(string file)
+    private protected string TextOf(string file)
     {
         var meant = SqlFiles.Meant(file ?? throw new ArgumentNullException(nameof(file)), _files.Keys);
         var text = meant.Count switch

@@ -2,6 +2,8 @@ namespace Schema.Dsl;
 
 /// <summary>A migration that two SQL files are: <c>20200823093500_create_session_table.up.sql</c>, and <c>….down.sql</c>
 /// for the way back. The generated <c>MigrationRegistry</c> makes them.</summary>
+/// <remarks>Where there is no way back, a comment at the head of the first file says why: <c>-- irreversible: e-mails were
+/// sent</c>.</remarks>
 public sealed class SqlMigration : Migration
 {
     private const string UpEnding = ".up.sql";
@@ -20,14 +22,21 @@ public sealed class SqlMigration : Migration
     /// <inheritdoc/>
     public override void Change()
     {
-        if (_down is not null)
+        var reason = SqlFiles.ReasonIn(TextOf(_up));
+        if (_down is null)
+        {
+            ExecuteFile(_up, Irreversible.Because(reason
+                ?? $"there is no file {_up.Substring(0, _up.Length - UpEnding.Length)}.down.sql, and no first line of the "
+                    + "file says why: -- irreversible: …"));
+        }
+        else if (reason is null)
         {
             ExecuteFile(_up, _down);
         }
         else
         {
-            ExecuteFile(_up, Irreversible.Because(
-                $"there is no file {_up.Substring(0, _up.Length - UpEnding.Length)}.down.sql"));
+            throw new InvalidMigrationException(
+                $"{_up} says that nothing can undo it, and {_down} undoes it. Keep one.");
         }
     }
 }

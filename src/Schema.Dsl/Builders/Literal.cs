@@ -22,6 +22,9 @@ internal sealed class Literal(string what, string sqlVerb)
         float or double => Number((IFormattable)value, "R"),
         byte or sbyte or short or ushort or int or uint or long or ulong or decimal =>
             Number((IFormattable)value, format: null),
+        Enum member => throw Refused(
+            $"is the {member.GetType().Name} {member}, which a column can hold by its name or by its number. "
+            + $"Write the text that it holds, such as \"{member}\", or the number, {member:D}."),
         Guid id => new TextValue(id.ToString()),
         DateTime time => Time(time),
         DateTimeOffset moment => new MomentValue(moment.UtcDateTime),

@@ -3,6 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Finds a file among those of a project: by its path, or by as much of its end as tells it from others.</summary>
 internal static class SqlFiles
 {
+    private const string Mark = "irreversible:";
+
     public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
 
     /// <summary>The paths that a name can mean; one if it is right.</summary>
@@ -16,4 +18,14 @@ internal static class SqlFiles
             .ToArray();
         return candidates.Contains(name) ? [name] : candidates;
     }
+
+    /// <summary>Why nothing can undo a file, as a comment at its head says it: <c>-- irreversible: e-mails were sent</c>;
+    /// <see langword="null"/> if none does.</summary>
+    public static string? ReasonIn(string sql) => sql.Split('\n')
+        .Select(line => line.Trim())
+        .TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal))
+        .Select(line => line.TrimStart('-').TrimStart())
+        .Where(comment => comment.StartsWith(Mark, StringComparison.OrdinalIgnoreCase))
+        .Select(comment => comment.Substring(Mark.Length).Trim())
+        .FirstOrDefault();
 }

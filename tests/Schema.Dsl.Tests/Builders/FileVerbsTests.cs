@@ -55,19 +55,49 @@ public sealed class FileVerbsTests
 
     [Fact]
     public void A_migration_of_two_files_runs_the_one_and_goes_back_by_the_other() =>
-        Record(new SqlMigration("20200823093500_a.up.sql", "20200823093500_a.down.sql")).Should().Equal(
+        Record(new SqlMigration("20200823093500_a.up.sql", "20200823093500_a.down.sql"), Files).Should().Equal(
             new ExecuteSql("CREATE 1", "DROP 1") { File = "20200823093500_a.up.sql", DownFile = "20200823093500_a.down.sql" });
 
     [Fact]
     public void A_migration_of_one_file_says_which_other_is_missing() =>
-        Record(new SqlMigration("20200823093500_a.up.sql", null)).Should().Equal(new ExecuteSql("CREATE 1", null)
+        Record(new SqlMigration("20200823093500_a.up.sql", null), Files).Should().Equal(new ExecuteSql("CREATE 1", null)
         {
             File = "20200823093500_a.up.sql",
-            IrreversibleBecause = "there is no file 20200823093500_a.down.sql",
+            IrreversibleBecause = "there is no file 20200823093500_a.down.sql, and no first line of the file says why: "
+                + "-- irreversible: …",
         });
 
-    private static ValueList<Operation> Record(Action<Recorded> change) => Record(Recorded.Of(change));
+    [Theory]
+    [InlineData("-- irreversible: e-mails were sent\nSELECT 1")]
+    [InlineData("\r\n-- Sent once.\r\n--Irreversible:  e-mails were sent \r\nSELECT 1")]
+    public void A_migration_of_one_file_says_why_nothing_undoes_it(string sql) =>
+        Record(new SqlMigration("a.up.sql", null), ("a.up.sql", sql)).Should().Equal(new ExecuteSql(sql, null)
+        {
+            File = "a.up.sql",
+            IrreversibleBecause = "e-mails were sent",
+        });
 
-    private static ValueList<Operation> Record(Migration migration) =>
-        RecordedMigration.Of(new MigrationEntry(20240705205730, "Seed", () => migration) { Files = Files }).Up;
+    [Theory]
+    [InlineData("SELECT 1\n-- irreversible: e-mails were sent")]
+    [InlineData("SELECT '\n-- irreversible: e-mails were sent'")]
+    public void Only_a_comment_at_the_head_says_so(string sql) =>
+        Record(new SqlMigration("a.up.sql", null), ("a.up.sql", sql)).Should().ContainSingle()
+            .Which.Should().BeOfType<ExecuteSql>().Which.IrreversibleBecause.Should().StartWith("there is no file a.down.sql");
+
+    [Fact]
+    public void A_migration_that_nothing_undoes_has_no_way_back() => FluentActions
+        .Invoking(() => Record(
+            new SqlMigration("a.up.sql", "a.down.sql"),
+            ("a.up.sql", "-- irreversible: e-mails were sent\nSELECT 1"),
+            ("a.down.sql", "SELECT 2")))
+        .Should().Throw<InvalidMigrationException>()
+        .WithMessage("a.up.sql says that nothing can undo it, and a.down.sql undoes it. Keep one.");
+
+    private static ValueList<Operation> Record(Action<Recorded> change) => Record(Recorded.Of(change), Files);
+
+    private static ValueList<Operation> Record(Migration migration, params (string Path, string Text)[] files) =>
+        Record(migration, files.ToDictionary(file => file.Path, file => file.Text));
+
+    private static ValueList<Operation> Record(Migration migration, IReadOnlyDictionary<string, string> files) =>
+        RecordedMigration.Of(new MigrationEntry(20240705205730, "Seed", () => migration) { Files = files }).Up;
 }
