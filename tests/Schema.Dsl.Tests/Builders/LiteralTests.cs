@@ -69,7 +69,12 @@ public sealed class LiteralTests
         },
         {
             DayOfWeek.Friday,
-            "The value is a DayOfWeek, and nothing says how to write that in SQL. "
+            "The value is the DayOfWeek Friday, which a column can hold by its name or by its number. "
+                + "Write the text that it holds, such as \"Friday\", or the number, 5."
+        },
+        {
+            new Version(1, 2),
+            "The value is a Version, and nothing says how to write that in SQL. "
                 + "Give a string, a number or another simple value, or write Sql(\"…\")."
         },
     };

@@ -41,7 +41,7 @@ public sealed class SqliteDialectTests
     [Fact]
     public void Renders_or_refuses_every_operation() =>
         RenderedOperations.All.Select(rendering => rendering.Operation.GetType())
-            .Concat(SqliteRefusalsTests.Refused.Select(row => row[0].GetType()))
+            .Concat(SqliteRefusalsTests.All.Select(row => row[0].GetType()))
             .Should().Contain(typeof(Operation).Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract));
 
