@@ -117,7 +117,7 @@ public sealed partial class SqliteRefusalsTests
         { Add(new CheckConstraint("a", "age <> '\0'")), "it has a NUL character in it, where SQLite stops reading" },
     };
 
-    [Theory, MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(All))]
     public void Refuses_before_anything_runs(Operation operation, string refusal)
     {
         var before = SchemaModel.Empty(Dialect.DefaultSchema)
