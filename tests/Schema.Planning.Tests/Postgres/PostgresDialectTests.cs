@@ -255,6 +255,19 @@ public sealed partial class PostgresDialectTests
     }
 
     [Fact]
+    public void What_the_server_would_forget_with_the_type_is_stated_anew_all_the_same()
+    {
+        var name = new Column("name", ColumnType.Parse("varchar(40)")) { Collation = "C", Storage = ColumnStorage.External };
+        var before = SchemaModel.Empty()
+            .Apply(new CreateTable(new Table("people") { Columns = new[] { name with { Default = new TextValue("x") } } }))
+            .WithUnknowns();
+
+        Dialect.Render(new AlterColumnType("people", "name", new ColumnType("text")), before).Should().Equal(
+            "ALTER TABLE \"public\".\"people\" ALTER COLUMN \"name\" TYPE text COLLATE \"C\", "
+            + "ALTER COLUMN \"name\" SET STORAGE EXTERNAL");
+    }
+
+    [Fact]
     public void Names_without_a_schema_are_those_of_the_target_schema() =>
         new PostgresDialect(new Version(15, 4), "tenant \"7\"").Render(new DropTable("users"), Before)
             .Should().Equal("DROP TABLE \"tenant \"\"7\"\"\".\"users\"");

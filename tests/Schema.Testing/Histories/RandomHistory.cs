@@ -65,6 +65,7 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
             if (SchemaConflict.Find(operation, model) is not null || MayBeRestedOn(operation, model)
                 || Reversal.Of(operation, model) is Reversal.Impossible
                 || Reversal.Of(operation, planned) is Reversal.Impossible
+                || (operation is AlterColumnType { Table: var table } && planned.IsDoubtful(table))
                 || isPossible?.Invoke(operation, model) == false)
             {
                 return false;

@@ -9,17 +9,17 @@ internal sealed partial class PostgresDialect
 {
     // What depends on the column is stated anew: the server would keep it as casts of the old type, which is not what a
     // new table gets. It costs nothing, since the server checks and builds all of it again in any case. Where raw SQL
-    // may have changed the table, what is there stays the server's.
+    // may have changed the table, what is there stays the server's; but the collation and the storage it would forget.
     private IEnumerable<string> ChangeType(AlterColumnType alter, SchemaModel before)
     {
         var table = before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table);
         var column = $"ALTER COLUMN {Name(alter.Column)}";
-        var known = table?.Column(alter.Column);
+        var known = before.Find(alter.Table)?.Column(alter.Column);
         var after = known?.WithType(alter.Type, alter.Collation, before);
         var type = $"{column} TYPE {alter.Type}"
             + ((alter.Collation ?? after?.Collation) is { } collation ? $" COLLATE {Collation(collation)}" : "")
             + (alter.Using is { } expression ? $" USING {expression}" : "");
-        var value = known?.Default;
+        var value = table is null ? null : known?.Default;
         var checks = table?.Constraints
             .Where(constraint => constraint.MentionsInExpression(alter.Column))
             .ToArray() ?? [];
