@@ -237,6 +237,31 @@ public sealed partial class PostgresDialectTests
 
         Dialect.Render(new DropColumn("users", "age"), before).Should().Equal(
             "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"x\", DROP COLUMN \"age\"");
+        Dialect.Render(new DropColumn("users", "age"), before.WithUnknowns()).Should().Equal(
+            "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT IF EXISTS \"x\", DROP COLUMN \"age\"");
+    }
+
+    [Fact]
+    public void A_collation_that_is_a_columns_too_is_stated_anew_when_the_column_gets_another()
+    {
+        var key = IndexKey.OfColumn("name") with { Collation = "C" };
+        var before = SchemaModel.Empty()
+            .Apply(new CreateTable(new("users") { Columns = new[] { new Column("name", new("text")) { Collation = "C" } } }))
+            .Apply(new CreateIndex(new("i", "users", new[] { key })))
+            .Apply(new CreateIndex(new("j", "users", new[] { key with { Collation = "POSIX" } })))
+            .Apply(new AddConstraint("users", new ExclusionConstraint("x", new ExclusionElement[] { new(key, "=") })
+            {
+                Method = "btree",
+            }));
+
+        Dialect.Render(new SetCollation("users", "name", TypeTraits.Own), before).Should().Equal(
+            "DROP INDEX \"public\".\"i\"",
+            "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"x\", "
+                + "ALTER COLUMN \"name\" TYPE text COLLATE \"default\", "
+                + "ADD CONSTRAINT \"x\" EXCLUDE USING \"btree\" (\"name\" COLLATE \"C\" WITH =)",
+            "CREATE INDEX \"i\" ON \"public\".\"users\" (\"name\" COLLATE \"C\")");
+        Dialect.Render(new AlterColumnType("users", "name", new("varchar")), before).Should().Equal(
+            "ALTER TABLE \"public\".\"users\" ALTER COLUMN \"name\" TYPE varchar COLLATE \"C\"");
     }
 
     [Fact]

@@ -282,6 +282,7 @@ public sealed partial class PostgresDialectTests
     [Theory]
     [MemberData(nameof(TooNewIndexes))]
     [MemberData(nameof(TooNewConstraints))]
+    [MemberData(nameof(TooNewParameters))]
     public void What_the_server_is_too_old_for_is_refused(Operation operation, int version, string refusal)
     {
         Refuse(version - 1).Should().Be($"{refusal} needs PostgreSQL {version}; this server is {version - 1}.9");

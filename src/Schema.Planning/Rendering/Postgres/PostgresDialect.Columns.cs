@@ -21,9 +21,13 @@ internal sealed partial class PostgresDialect
             + (alter.Using is { } expression ? $" USING {expression}" : "");
         var value = table is null ? null : known?.Default;
         var checks = table?.Constraints
-            .Where(constraint => constraint.MentionsInExpression(alter.Column))
+            .Where(constraint => constraint.MentionsInExpression(alter.Column)
+                || (constraint is ExclusionConstraint exclusion
+                    && exclusion.Elements.Any(element => IsForgotten(element.Key))))
             .ToArray() ?? [];
-        var indexes = table?.Indexes.Where(index => index.MentionsInExpression(alter.Column)).ToArray() ?? [];
+        var indexes = table?.Indexes
+            .Where(index => index.MentionsInExpression(alter.Column) || index.Keys.Any(IsForgotten))
+            .ToArray() ?? [];
         var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
 
         return
@@ -44,6 +48,13 @@ internal sealed partial class PostgresDialect
             // The server makes these anew by itself, and forgets that.
             .. rebuilt.SelectMany(Statistics),
         ];
+
+        // A collation that is the column's own is no collation of the key's to the server, which makes it anew with the
+        // column's next one.
+        bool IsForgotten(IndexKey key) => key.Column == alter.Column
+            && key.Collation is { } collation
+            && collation == known?.Collation
+            && collation != after?.Collation;
     }
 
     // The server wants the type along with a collation, and takes it for a change of the type.

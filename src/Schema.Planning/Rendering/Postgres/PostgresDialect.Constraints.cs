@@ -45,8 +45,8 @@ internal sealed partial class PostgresDialect
     // The server drops every other constraint with its columns; one that mentions them in an expression holds them back.
     private static IEnumerable<string> ExclusionsOver(DropColumn drop, SchemaModel before) =>
         from exclusion in before.Find(drop.Table)?.Constraints.OfType<ExclusionConstraint>() ?? []
-        where !before.IsDoubtful(drop.Table) && exclusion.MentionsInExpression(drop.Column)
-        select $"DROP CONSTRAINT {Name(exclusion.Name)}";
+        where exclusion.MentionsInExpression(drop.Column)
+        select $"DROP CONSTRAINT {(before.IsDoubtful(drop.Table) ? "IF EXISTS " : "")}{Name(exclusion.Name)}";
 
     private static string Deferral(Deferral deferral) => deferral == Dsl.Deferral.NotDeferrable
         ? " NOT DEFERRABLE"

@@ -43,6 +43,7 @@ internal sealed partial class PostgresDialect(
         _ when PostgresColumnRefusals.Find(operation, before, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresTableRefusals.Find(operation, before) is { } refusal => refusal,
+        _ when PostgresParameterRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresConstraintRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
         _ when PostgresObjectRefusals.Find(operation, Capabilities) is { } refusal => refusal,
