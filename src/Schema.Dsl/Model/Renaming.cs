@@ -17,6 +17,9 @@ internal abstract class Renaming
     /// <summary>What becomes of an expression or a query.</summary>
     public abstract string Sql(string sql);
 
+    /// <summary>The same for one that is read as a whole.</summary>
+    public virtual string Sql(SqlPiece piece) => Sql(piece.Sql);
+
     /// <summary>What becomes of the default of something of a type.</summary>
     public virtual SqlValue? Default(SqlValue? value, ColumnType type) =>
         value is ExpressionValue expression ? new ExpressionValue(Sql(expression.Sql)) : value;
@@ -98,6 +101,9 @@ internal sealed class SchemaRenaming(string from, string to, bool isAmbiguous = 
         var named = SequenceNames.Rename(TypeNames.Rename(sql, Renamed), Renamed);
         return isAmbiguous ? named : Qualifiers(named);
     }
+
+    public override string Sql(SqlPiece piece) => QueryChange.SchemaRenamed(
+        piece.Read(SequenceNames.Rename(TypeNames.Rename(piece.Sql, Renamed), Renamed)), from, to);
 
     public override Renaming In(Table table) => new SchemaRenaming(from, to, table.Name.Name == from);
 

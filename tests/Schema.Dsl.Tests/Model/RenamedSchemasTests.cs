@@ -47,6 +47,22 @@ public sealed class RenamedSchemasTests
             .Should().Be(new TableName("new", "orders"));
     }
 
+    [Theory]
+    [InlineData("SELECT old.id FROM users AS old", "SELECT old.id FROM users AS old")]
+    [InlineData(
+        "SELECT old.id, old.orders.id FROM users AS old, old.orders",
+        "SELECT old.id, \"new\".orders.id FROM users AS old, \"new\".orders")]
+    [InlineData("SELECT old.orders.* FROM old.orders", "SELECT \"new\".orders.* FROM \"new\".orders")]
+    [InlineData(
+        "SELECT old.f('old.x'), nextval('old.s'), '1'::old.t AS old",
+        "SELECT \"new\".f('old.x'), nextval('\"new\".\"s\"'), '1'::\"new\".\"t\" AS old")]
+    public void A_view_may_call_something_else_by_the_name(string query, string expected) => Recorded.Fold(m =>
+    {
+        m.CreateSchema("old");
+        m.CreateView("v", query);
+        m.RenameSchema("old", to: "new");
+    }).Objects.OfType<View>().Single().Query.Should().Be(expected);
+
     [Fact]
     public void The_target_schema_keeps_its_name() => SchemaConflict.Find(
         new RenameObject(DatabaseSchema.NameOf("public"), "x"),

@@ -66,7 +66,8 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
                 || Reversal.Of(operation, model) is Reversal.Impossible
                 || Reversal.Of(operation, planned) is Reversal.Impossible
                 || (operation is AlterColumnType { Table: var table } && planned.IsDoubtful(table))
-                || isPossible?.Invoke(operation, model) == false)
+                || isPossible?.Invoke(operation, model) == false
+                || isPossible?.Invoke(operation, planned) == false)
             {
                 return false;
             }

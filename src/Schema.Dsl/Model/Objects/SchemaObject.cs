@@ -60,5 +60,5 @@ public abstract record SchemaObject
     internal virtual SchemaObject Named(ObjectName name) => this with { Name = name };
 
     /// <summary>The object after what its definition mentions got another name.</summary>
-    internal virtual SchemaObject Following(Renaming renaming) => Rewritten(piece => renaming.Sql(piece.Sql));
+    internal virtual SchemaObject Following(Renaming renaming) => Rewritten(renaming.Sql);
 }

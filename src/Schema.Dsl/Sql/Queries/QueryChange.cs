@@ -42,6 +42,24 @@ internal sealed record QueryChange(string Sql, string? Doubt = null)
         return edit.ToChange(isTaken ? $"it calls something else \"{to}\"" : null);
     }
 
+    /// <summary>The text of a query after a schema got another name.</summary>
+    public static string SchemaRenamed(SqlQuery query, string from, string to)
+    {
+        var edit = new QueryEdit(query);
+        var places = query.Relations
+            .Where(relation => relation.Place >= 0 && relation.Name?.Schema == from)
+            .Select(relation => relation.Place)
+            .Concat(query.Columns.Where(column => column.Schema == from).Select(column => column.QualifierPlace))
+            .Concat(query.Stars.Where(star => query.SchemaOf(star) == from).Select(star => star.QualifierPlace))
+            .Concat(query.Calls.Where(call => call.Name.Schema == from).Select(call => call.Place));
+        foreach (var place in places.ToArray())
+        {
+            edit.PutInSchema(place, to);
+        }
+
+        return edit.ToChange(null).Sql;
+    }
+
     /// <summary>The query after a column of a table got another name. What it selects keeps its names.</summary>
     public static QueryChange ColumnRenamed(QueryResolution names, TableName table, string from, string to)
     {
@@ -93,7 +111,7 @@ internal sealed record QueryChange(string Sql, string? Doubt = null)
             }
         }
 
-        foreach (var star in query.Stars.Where(star => star.First < star.QualifierPlace))
+        foreach (var star in query.Stars.Where(star => query.SchemaOf(star) is not null))
         {
             if (star.Relations.Any(moved.Contains))
             {

@@ -29,6 +29,9 @@ internal sealed class SqlQuery
 
     public IEnumerable<QueryRelation> Relations => Scopes.SelectMany(scope => scope.Relations);
 
+    /// <summary>The schema before the relation of a star; <see langword="null"/> if there is none.</summary>
+    public string? SchemaOf(QueryStar star) => star.First < star.QualifierPlace ? Tokens[star.First].Name : null;
+
     /// <summary>Reads a query.</summary>
     /// <param name="recursion">The name by which it may read itself; <see langword="null"/> for none.</param>
     public static SqlQuery Of(string sql, string? recursion = null)
