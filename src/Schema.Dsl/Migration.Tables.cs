@@ -77,5 +77,10 @@ public abstract partial class Migration
     /// <summary>Sets the comment of a table, a column, a constraint or an index; <see langword="null"/> takes it
     /// away.</summary>
     protected void Comment(On target, string? text) =>
-        Add(new SetComment(target ?? throw new ArgumentNullException(nameof(target)), text));
+        Add(new SetComment(
+            target is On.AllTarget or On.FutureTarget
+                ? throw new InvalidMigrationException(
+                    "A comment is on one thing, which is there. Write one for each, with On.Table(…) and the like.")
+                : Given(target),
+            text));
 }

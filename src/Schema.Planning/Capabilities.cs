@@ -12,6 +12,24 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }
 
+    /// <summary>Rules of an author's own in collations.</summary>
+    public bool CollationRules { get; init; }
+
+    /// <summary>Collations that the server knows by itself.</summary>
+    public bool BuiltinCollations { get; init; }
+
+    /// <summary>Expressions in statistics of several columns.</summary>
+    public bool StatisticsOfExpressions { get; init; }
+
+    /// <summary>How much is sampled for statistics of several columns.</summary>
+    public bool StatisticsTargets { get; init; }
+
+    /// <summary>The role <c>CURRENT_ROLE</c>.</summary>
+    public bool CurrentRole { get; init; }
+
+    /// <summary>The privilege <c>MAINTAIN</c>.</summary>
+    public bool Maintain { get; init; }
+
     /// <summary>Routines whose body the server reads when they are created.</summary>
     public bool ParsedBodies { get; init; }
 

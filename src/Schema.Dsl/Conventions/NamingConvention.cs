@@ -27,6 +27,9 @@ public sealed record NamingConvention
     /// <summary>An exclusion constraint; default: <c>bookings_room_during_excl</c>.</summary>
     public string Exclusion { get; init; } = "{table}_{columns}_excl";
 
+    /// <summary>Statistics of several columns; default: <c>addresses_city_postcode_stat</c>.</summary>
+    public string Statistics { get; init; } = "{table}_{columns}_stat";
+
     /// <summary>The column of <c>t.References("accounts")</c>; default: <c>account_id</c>.</summary>
     public string ReferenceColumn { get; init; } = "{singular}_id";
 }

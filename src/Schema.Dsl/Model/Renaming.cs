@@ -11,6 +11,9 @@ internal abstract class Renaming
     public TableName Name(TableName name) =>
         name.Schema is null ? name : name with { Schema = Schema(name.Schema) };
 
+    /// <summary>What becomes of the name of a collation.</summary>
+    public virtual TableName Collation(TableName collation) => Name(collation);
+
     /// <summary>What becomes of the type of a column.</summary>
     public virtual ColumnType Type(ColumnType type) => type;
 
@@ -86,6 +89,15 @@ internal sealed class FunctionRenaming(
 internal sealed class SequenceRenaming(Func<TableName, TableName?> rename) : Renaming
 {
     public override string Sql(string sql) => SequenceNames.Rename(sql, rename);
+}
+
+/// <summary>A collation gets another name, or moves.</summary>
+/// <param name="rename">The new name of a collation; <see langword="null"/> for those that keep theirs.</param>
+internal sealed class CollationRenaming(Func<TableName, TableName?> rename) : Renaming
+{
+    public override TableName Collation(TableName collation) => rename(collation) ?? collation;
+
+    public override string Sql(string sql) => CollationNames.Rename(sql, rename);
 }
 
 /// <summary>A schema gets another name.</summary>

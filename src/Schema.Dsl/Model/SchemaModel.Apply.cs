@@ -9,10 +9,11 @@ public sealed partial class SchemaModel
     private SchemaModel Applied(Operation operation) => operation switch
     {
         CreateTable create => Created(create.Table.Expanded(this)),
-        DeclareTable declare => With(declare.Table).Certain(declare.Table.Name),
+        DeclareTable declare => With(declare.Table).Certain(declare.Table.Name)
+            .WithLikelyGrantsOn([On.Table(declare.Table.Name), .. IdentitiesOf(declare.Table)]),
         DropTable { Cascade: true } =>
             Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
-        DropTable drop => With(drop.Table, null).WithoutOwnedBy(drop.Table),
+        DropTable drop => WithoutGrantsOf(drop).With(drop.Table, null).WithoutOwnedBy(drop.Table),
         RenameTable rename => Moved(rename.From, rename.To),
         SetTableSchema set => SequencesOf(set.Table)
             .Aggregate(this, (model, sequence) => model.Apply(new MoveObject(sequence.Name, set.Schema)))
@@ -28,10 +29,11 @@ public sealed partial class SchemaModel
         }),
         SetTableTablespace set => Change(set.Table, table => table with { Tablespace = set.Tablespace }),
 
-        AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) }),
-        DropColumn drop => Change(drop.Table, table => table.Without(drop.Column))
-            .WithoutSequencesOf(drop.Table, drop.Column),
-        RenameColumn rename => RenamedColumn(rename).WithOwnerColumnRenamed(rename).WithSequenceOwner(
+        AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) })
+            .WithFirstGrantsOn(add.Column.Identity is null ? [] : [new On.IdentityTarget(add.Table, add.Column.Name)]),
+        DropColumn drop => WithoutGrantsOf(drop).Change(drop.Table, table => table.Without(drop.Column))
+            .WithoutSequencesOf(drop.Table, drop.Column).WithoutStatisticsOf(drop.Table, drop.Column),
+        RenameColumn rename => WithGrantsOf(rename).RenamedColumn(rename).WithOwnerColumnRenamed(rename).WithSequenceOwner(
             rename.Table, owner => owner.Column == rename.From ? owner with { Column = rename.To } : owner),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
             column.WithType(alter.Type, alter.Collation, this)),
@@ -41,8 +43,11 @@ public sealed partial class SchemaModel
         DropDefault drop => ChangeColumn(drop.Table, drop.Column, column => column with { Default = null }),
         SetCollation set => ChangeColumn(set.Table, set.Column, column =>
             column with { Collation = TypeTraits.IsOwn(set.Collation) ? null : set.Collation }),
-        SetIdentity set => ChangeColumn(set.Table, set.Column, column => column with { Identity = set.Identity }),
-        DropIdentity drop => ChangeColumn(drop.Table, drop.Column, column => column with { Identity = null }),
+        SetIdentity set when Find(set.Table)?.Column(set.Column)?.Identity is null =>
+            WithIdentity(set).WithFirstGrantsOn([new On.IdentityTarget(set.Table, set.Column)]),
+        SetIdentity set => WithIdentity(set),
+        DropIdentity drop => WithoutGrantsOn([new On.IdentityTarget(drop.Table, drop.Column)])
+            .ChangeColumn(drop.Table, drop.Column, column => column with { Identity = null }),
         SetExpression set => ChangeColumn(set.Table, set.Column, column => column with { GeneratedAs = set.Expression }),
         DropExpression drop => ChangeColumn(drop.Table, drop.Column, column =>
             column with { GeneratedAs = null, IsVirtual = false }),
@@ -84,14 +89,16 @@ public sealed partial class SchemaModel
         AlterConstraint alter =>
             ChangeConstraint(alter.Table, alter.Constraint, constraint => constraint with { Deferral = alter.Deferral }),
 
-        CreateObject create => Created(Listed(create.Object)),
-        DeclareObject declare => With(Listed(declare.Object)),
+        CreateObject create => Created(Listed(create.Object)).WithFirstGrantsOn([On.Object(create.Object.Name)]),
+        DeclareObject declare => With(Listed(declare.Object)).WithLikelyGrantsOn([On.Object(declare.Object.Name)]),
         ReplaceObject replace => Replaced(Listed(replace.Object)),
-        DropObject drop => Without(drop.Object),
+        DropObject drop => WithoutGrantsOn([On.Object(drop.Object)]).Without(drop.Object),
         RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
         MoveObject move =>
             Renamed(move.Object, move.Object.Moved(MovedTo(move.Object.Name, move.Schema).Schema)),
         ObjectChange change => Changed(change),
+        PrivilegeChange change => With(change),
+        DeclarePrivileges declare => With(declare.Change),
         SetTriggerState set => Find(set.Trigger) is Trigger trigger ? With(trigger with { State = set.State }) : this,
         SetRowSecurity set => Change(set.Table, table => table with
         {
@@ -116,6 +123,9 @@ public sealed partial class SchemaModel
         {
             Columns = found.Columns.Select(column => column.Name == name ? change(column) : column).ToValueList(),
         });
+
+    private SchemaModel WithIdentity(SetIdentity set) =>
+        ChangeColumn(set.Table, set.Column, column => column with { Identity = set.Identity });
 
     private SchemaModel ChangeConstraint(TableName table, string name, Func<Constraint, Constraint> change) =>
         Change(table, found => found with
@@ -143,13 +153,14 @@ public sealed partial class SchemaModel
 
     // What a table is like that is not known for certain, the server alone knows.
     private SchemaModel Created(Table table) =>
-        table.Like.Count == 0 ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]);
+        (table.Like.Count == 0 ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
+        .WithFirstGrantsOn([On.Table(table.Name), .. IdentitiesOf(table)]);
 
     private TableName MovedTo(TableName name, string? schema) =>
         name with { Schema = schema == DefaultSchema ? null : schema };
 
     private SchemaModel Moved(TableName from, TableName to) =>
-        RenamedTable(from, to).WithOwner(from, to).FollowingType(from, to);
+        WithGrantsMoved(from, to).RenamedTable(from, to).WithOwner(from, to).FollowingType(from, to);
 
     private SchemaModel RenamedTable(TableName from, TableName to)
     {

@@ -16,16 +16,28 @@ public sealed partial class SchemaModel
     /// <summary>The objects that stand in the way of dropping an object.</summary>
     internal IEnumerable<SchemaObject> UsersOf(ObjectName name) =>
         name.IsRelation ? UsersOf(name.Name)
-        : name.Kind == ObjectKind.Function ? Users(known => Calls(known, name.Name))
+        : name.Kind == ObjectKind.Function ? Users(known => known is not Domain && Calls(known, name.Name))
         : [];
 
-    /// <summary>The parts of tables that call a function, each in words.</summary>
-    internal IEnumerable<string> PartsCalling(ObjectName function) => function.Kind != ObjectKind.Function
-        ? []
-        : from table in Tables
-          from use in CallsIn(table)
-          where Calls(use.Sql, function.Name)
-          select $"{use.What} of table \"{table.Name}\"";
+    /// <summary>What calls a function and cannot be made anew with it: parts of tables, indexes and types, each in
+    /// words.</summary>
+    internal IEnumerable<string> PartsCalling(ObjectName function) => function.Kind != ObjectKind.Function ? [] :
+    [
+        .. from table in Tables
+           from use in CallsIn(table)
+           where Calls(use.Sql, function.Name)
+           select $"{use.What} of table \"{table.Name}\"",
+        .. from view in Objects.OfType<MaterializedView>()
+           from index in view.Indexes
+           where index.Expressions().Any(sql => Calls(sql, function.Name))
+           select $"the index \"{index.Name}\" of {view.Name.InWords}",
+        .. from known in Objects
+           where known is Domain && Calls(known, function.Name)
+               || known is RangeType range && (IsMade(range.Canonical, function) || IsMade(range.SubtypeDiff, function))
+           select $"the {known.Name.InWords}",
+    ];
+
+    private bool IsMade(TableName? used, ObjectName function) => used is not null && IsCallOf(used, function.Name);
 
     /// <summary>How many functions of that name are known.</summary>
     internal int OverloadsOf(TableName function) => Objects.Count(known =>
@@ -84,7 +96,7 @@ public sealed partial class SchemaModel
 
     private bool Calls(SchemaObject known, TableName function) =>
         (known is Trigger trigger && IsCallOf(trigger.Function, function))
-        || known.Pieces.Any(piece => Calls(piece.Sql, function));
+        || known.Texts.Any(sql => Calls(sql, function));
 
     private bool Calls(string sql, TableName function) =>
         sql.IndexOf(function.Name, StringComparison.OrdinalIgnoreCase) >= 0
@@ -98,12 +110,9 @@ public sealed partial class SchemaModel
         .. table.Columns
             .Where(column => column.GeneratedAs is not null)
             .Select(column => ($"the column \"{column.Name}\"", column.GeneratedAs!)),
-        .. table.Constraints.OfType<CheckConstraint>()
-            .Select(check => ($"the constraint \"{check.Name}\"", check.Expression)),
-        .. table.Indexes.SelectMany(index => index.Keys
-            .Select(key => key.Expression)
-            .Append(index.Where)
-            .OfType<string>()
+        .. table.Constraints.SelectMany(constraint => constraint.Expressions()
+            .Select(sql => ($"the constraint \"{constraint.Name}\"", sql))),
+        .. table.Indexes.SelectMany(index => index.Expressions()
             .Select(sql => ($"the index \"{index.Name}\"", sql))),
     ];
 }

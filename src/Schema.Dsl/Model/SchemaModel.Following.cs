@@ -90,10 +90,16 @@ public sealed partial class SchemaModel
     }
 
     // The server keeps which function a default or a check calls.
-    private SchemaModel WithCallsRenamed(TableName function, TableName to) => Tables
-        .Where(table => CallsIn(table).Any(use => Calls(use.Sql, function)))
-        .Aggregate(this, (model, table) => model.With(table.Following(
-            new FunctionRenaming(called => IsCallOf(called, function), function, to, this))));
+    private SchemaModel WithCallsRenamed(TableName function, TableName to)
+    {
+        var renaming = new FunctionRenaming(called => IsCallOf(called, function), function, to, this);
+        var renamed = Tables
+            .Where(table => CallsIn(table).Any(use => Calls(use.Sql, function)))
+            .Aggregate(this, (model, table) => model.With(table.Following(renaming)));
+        return Objects
+            .Where(known => known is ExtendedStatistics or Domain && Calls(known, function))
+            .Aggregate(renamed, (model, known) => model.With(known.Following(renaming)));
+    }
 
     private bool IsCallOf(TableName called, TableName function) =>
         called.Name == function.Name && SchemaOf(called) == SchemaOf(function);

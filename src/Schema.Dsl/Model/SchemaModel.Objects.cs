@@ -17,13 +17,19 @@ public sealed partial class SchemaModel
 
     /// <summary>What belongs to a table or a view and goes with it, in an order that is always the same.</summary>
     internal IEnumerable<SchemaObject> OwnedBy(TableName owner) => Objects
-        .Where(candidate => candidate.Name.Owner is { } table && AreSame(table, owner))
+        .Where(candidate => candidate.Owner is { } table && AreSame(table, owner))
         .OrderBy(candidate => candidate.Name.Kind)
         .ThenBy(candidate => candidate.Name.Name.Name, StringComparer.Ordinal);
 
-    private SchemaModel Created(SchemaObject created) => With(created is EnumType type
-        ? type with { IsNew = true, UnusableValues = ValueList<string>.Empty }
-        : created);
+    private SchemaModel Created(SchemaObject created) => With(created switch
+    {
+        EnumType type => type with { IsNew = true, UnusableValues = ValueList<string>.Empty },
+
+        // What it was copied from may change, or go.
+        Collation { From: { } source } copy when Find(Collation.NameOf(source)) is Collation known =>
+            known with { Name = copy.Name, Comment = copy.Comment },
+        _ => created,
+    });
 
     private SchemaModel With(SchemaObject added) =>
         Next(objects: new(_objects) { [Key(added.Name)] = added });
@@ -45,6 +51,7 @@ public sealed partial class SchemaModel
         (Domain known, DomainChange changed) => With(known.With(changed)),
         (CompositeType known, CompositeTypeChange changed) => With(known.With(changed)),
         (Sequence known, AlterSequence alter) => With(known.With(alter)),
+        (ExtendedStatistics known, SetStatisticsTarget set) => With(known with { Target = set.Target }),
         (Extension known, UpdateExtension update) => With(known with { Version = update.Version }),
         _ => this,
     };
@@ -55,11 +62,11 @@ public sealed partial class SchemaModel
     private SchemaModel WithoutKey(ObjectName name) => Next(objects: Where(_objects, pair => pair.Key != Key(name)));
 
     private SchemaModel WithoutOwnedBy(TableName owner) => Next(objects: Where(_objects, pair =>
-        (pair.Key.Owner is not { } table || !AreSame(table, owner)) && !IsOwned(pair.Value, owner)));
+        (pair.Value.Owner is not { } table || !AreSame(table, owner)) && !IsOwned(pair.Value, owner)));
 
     private SchemaModel WithOwner(TableName from, TableName to) =>
         OwnedBy(from).Aggregate(WithSequenceOwner(from, owner => owner with { Table = to }), (model, owned) =>
-            model.WithoutKey(owned.Name).With(owned with { Name = owned.Name with { Owner = to } }));
+            model.WithoutKey(owned.Name).With(owned.WithOwner(to)));
 
     private SchemaModel WithOwnerColumnRenamed(RenameColumn rename) => OwnedBy(rename.Table)
         .Aggregate(this, (model, owned) => model.With(owned.WithOwnerColumnRenamed(rename.From, rename.To)));
@@ -71,13 +78,15 @@ public sealed partial class SchemaModel
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
         var before = Find(from);
-        var renamed = before is null ? this : WithoutKey(from).With(before.Named(to));
+        var renamed = before is null ? this : WithGrantsMoved(from, to).WithoutKey(from).With(before.Named(to));
         var owned = from.IsRelation ? renamed.WithOwner(from.Name, to.Name) : renamed;
         return from.Kind switch
         {
             ObjectKind.Schema => owned.Following(new SchemaRenaming(from.Name.Name, to.Name.Name)),
             ObjectKind.Sequence => owned.Following(
                 new SequenceRenaming(name => AreSame(name, from.Name) ? to.Name : null)),
+            ObjectKind.Collation => owned.Following(
+                new CollationRenaming(name => AreSame(name, from.Name) ? to.Name : null)),
             ObjectKind.Type or ObjectKind.Domain => ConstructorsOf(from, to)
                 .Aggregate(owned, (model, made) => model.WithFunctionRenamed(made.From, made.To))
                 .FollowingTypes(TypeNamesOf(from, to)),

@@ -43,9 +43,11 @@ public sealed partial class SchemaModel
             .Select(table => (Before: table, After: table.Following(renaming)))
             .Where(pair => !pair.Before.Equals(pair.After))
             .Aggregate(this, (model, pair) => model.With(pair.Before.Name, pair.After));
-        return renamed.Next(objects: Objects
+        return renamed.Next(
+            objects: Objects
             .Select(known => known.Following(renaming))
             .Select(known => known.Name.Following(renaming) is var name && name == known.Name ? known : known.Named(name))
-            .ToDictionary(known => Key(known.Name)));
+            .ToDictionary(known => Key(known.Name)),
+            grants: Grants.ToDictionary(pair => Followed(pair.Key, renaming), pair => pair.Value));
     }
 }

@@ -156,11 +156,15 @@ public sealed partial class SchemaModel
         Dictionary<TableName, TableName>? parts = null,
         Dictionary<ObjectName, SchemaObject>? objects = null,
         HashSet<TableName>? doubtful = null,
-        bool? hasUnknowns = null) => new(
+        bool? hasUnknowns = null,
+        Dictionary<On, KnownGrants>? grants = null) => new(
         DefaultSchema,
         tables ?? _tables,
         parts ?? _parts,
         objects ?? _objects,
         doubtful ?? _doubtful,
-        hasUnknowns ?? HasUnknowns);
+        hasUnknowns ?? HasUnknowns)
+        {
+            Grants = grants ?? Grants,
+        };
 }

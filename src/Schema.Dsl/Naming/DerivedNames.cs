@@ -32,6 +32,9 @@ internal sealed class DerivedNames(NamingConvention templates)
     public string Exclusion(TableName table, IEnumerable<ExclusionElement> elements) =>
         Fill(templates.Exclusion, table, elements.Select(element => Part(element.Key)));
 
+    public string Statistics(TableName table, IEnumerable<string> columns, IEnumerable<string> expressions) =>
+        Fill(templates.Statistics, table, columns.Concat(expressions.Select(IndexKey.OfExpression).Select(Part)));
+
     /// <summary>Named after the columns that the expression mentions.</summary>
     public string Check(TableName table, string expression) =>
         Fill(templates.Check, table, SqlExpression.Columns(expression));

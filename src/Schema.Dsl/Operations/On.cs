@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
 /// <summary>What a comment is on.</summary>
-public abstract record On
+public abstract partial record On
 {
     private On()
     {
@@ -35,6 +35,10 @@ public abstract record On
     public static On Sequence(TableName sequence) =>
         Object(Dsl.Sequence.NameOf(Identifier.Given(sequence, "sequence")));
 
+    /// <summary>A collation.</summary>
+    public static On Collation(TableName collation) =>
+        Object(Dsl.Collation.NameOf(Identifier.Given(collation, "collation")));
+
     /// <summary>A domain.</summary>
     public static On Domain(TableName domain) => Object(Dsl.Domain.NameOf(Identifier.Given(domain, "domain")));
 
@@ -44,6 +48,10 @@ public abstract record On
     /// <summary>A materialized view.</summary>
     public static On MaterializedView(TableName view) =>
         Object(Dsl.MaterializedView.NameOf(Identifier.Given(view, "materialized view")));
+
+    /// <summary>Statistics of several columns, by their name.</summary>
+    public static On Statistics(TableName statistics) =>
+        Object(ExtendedStatistics.NameOf(Identifier.Given(statistics, "statistics object")));
 
     /// <summary>A function.</summary>
     /// <param name="types">The types of its arguments.</param>

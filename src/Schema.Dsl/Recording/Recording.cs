@@ -45,8 +45,9 @@ internal sealed class Recording(Conventions conventions)
     {
         CreateTable create => new DeclareTable(create.Table),
         CreateObject create => new DeclareObject(create.Object),
+        PrivilegeChange change => new DeclarePrivileges(change),
         _ => throw new InvalidMigrationException(
             $"Existing(…) says what is there already; it takes verbs that create tables and other objects, "
-            + $"and no {operation.GetType().Name}. Write that one before or after it."),
+            + $"and Grant and Revoke, but no {operation.GetType().Name}. Write that one before or after it."),
     };
 }

@@ -3,7 +3,7 @@ namespace Schema.Dsl;
 /// <summary>Brings a column back with everything that PostgreSQL drops with it in silence.</summary>
 internal static class ColumnReversal
 {
-    public static Reversal Restore(Table table, string name)
+    public static Reversal Restore(Table table, string name, SchemaModel before)
     {
         if (table.Column(name) is not { } column)
         {
@@ -22,6 +22,8 @@ internal static class ColumnReversal
             .. constraints[false].Select(constraint => new AddConstraint(table.Name, constraint)),
             .. indexes.Select(index => new CreateIndex(index)),
             .. constraints[true].Select(constraint => new AddConstraint(table.Name, constraint)),
+            .. before.StatisticsOf(table.Name, name).Select(statistics => new CreateObject(statistics)),
+            .. GrantReversal.Restore(table, before, name),
         ]);
     }
 
@@ -61,7 +63,7 @@ internal static class ColumnReversal
             .Where(reference => !before.AreSame(reference.Table, table.Name)
                 || !reference.ForeignKey.Columns.Contains(column.Name))
             .ToArray();
-        return Restore(table, column.Name) is Reversal.Possible restored
+        return Restore(table, column.Name, before) is Reversal.Possible restored
             ? new Reversal.Possible(
             [
                 .. references.Select(reference => new DropConstraint(reference.Table, reference.ForeignKey.Name)),

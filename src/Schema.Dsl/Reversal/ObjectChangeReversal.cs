@@ -22,6 +22,9 @@ internal static class ObjectChangeReversal
         AlterSequence alter => ObjectReversal.Of<Sequence>(alter.Object, before, sequence =>
             new Reversal.Possible(SequenceReversal.Of(alter, sequence))),
 
+        SetStatisticsTarget set => ObjectReversal.Of<ExtendedStatistics>(set.Object, before, statistics =>
+            new Reversal.Possible(set with { Target = statistics.Target })),
+
         // What was drawn is drawn.
         RestartSequence => new Reversal.Possible(),
         UpdateExtension update => ObjectReversal.Of<Extension>(update.Object, before, extension =>

@@ -20,8 +20,9 @@ internal static class ObjectReversal
     {
         { Doubt: not null } known => Doubtful(known),
         MaterializedView view when before.UnfilledSourceOf(view) is { } source => Unfilled(view, source),
-        { Name.IsRelation: true } known => WithOwned(known.Name.Name, before, new CreateObject(known)),
-        _ => Of(name, before, known => [new CreateObject(known)]),
+        { Name.IsRelation: true } known => WithOwned(
+            known.Name.Name, before, new CreateObject(known), GrantReversal.Restore(On.Object(name), before)),
+        _ => Of(name, before, known => [new CreateObject(known), .. GrantReversal.Restore(On.Object(name), before)]),
     };
 
     /// <summary>Gives an object its definition back, in its place where the server is sure to take it there; else it is
@@ -53,12 +54,13 @@ internal static class ObjectReversal
     }
 
     /// <summary>Creates a table or a view again, and behind it what it took with it.</summary>
-    public static Reversal WithOwned(TableName owner, SchemaModel before, Operation create)
+    public static Reversal WithOwned(
+        TableName owner, SchemaModel before, Operation create, IEnumerable<Operation> grants)
     {
         var owned = before.OwnedBy(owner).ToArray();
         return owned.FirstOrDefault(one => one.Doubt is not null) is { } doubtful
             ? Doubtful(doubtful)
-            : new Reversal.Possible([create, .. owned.Select(one => new CreateObject(one))]);
+            : new Reversal.Possible([create, .. owned.Select(one => new CreateObject(one)), .. grants]);
     }
 
     /// <summary>Takes the rows of a materialized view away again, or gives it rows again.</summary>

@@ -22,7 +22,8 @@ internal abstract record Reversal
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
                     before.SequencesOf(table.Name),
-                    ObjectReversal.WithOwned(table.Name, before, new CreateTable(table)))
+                    ObjectReversal.WithOwned(table.Name, before, new CreateTable(table), GrantReversal.Restore(table, before)),
+                    before)
                 : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
         SetTableSchema set => new Possible(
@@ -38,7 +39,7 @@ internal abstract record Reversal
         DropColumn drop =>
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
-                    before.SequencesOf(drop.Table, drop.Column), ColumnReversal.Restore(table, drop.Column))
+                    before.SequencesOf(drop.Table, drop.Column), ColumnReversal.Restore(table, drop.Column, before), before)
                 : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter =>
@@ -52,7 +53,11 @@ internal abstract record Reversal
         SetCollation set => WithColumn(set.Table, set.Column, before, column =>
             new Possible(set with { Collation = column.Collation ?? TypeTraits.Own })),
         SetIdentity set => WithColumn(set.Table, set.Column, before, column => RestoreIdentity(set.Table, column)),
-        DropIdentity drop => WithColumn(drop.Table, drop.Column, before, column => RestoreIdentity(drop.Table, column)),
+        DropIdentity drop => WithColumn(drop.Table, drop.Column, before, column => new Possible(
+        [
+            .. RestoreIdentity(drop.Table, column).Operations,
+            .. GrantReversal.Restore(new On.IdentityTarget(drop.Table, drop.Column), before),
+        ])),
         SetExpression set => WithColumn(set.Table, set.Column, before, column =>
             column.GeneratedAs is { } sql ? new Possible(set with { Expression = sql }) : new Possible()),
         DropExpression drop => WithColumn(drop.Table, drop.Column, before, column =>
@@ -96,6 +101,8 @@ internal abstract record Reversal
         MoveObject move => new Possible(
             new MoveObject(move.Object.Moved(move.Schema), move.Object.Name.Schema)),
         ObjectChange change => ObjectChangeReversal.Of(change, before),
+        PrivilegeChange change => GrantReversal.Of(change, before),
+        DeclarePrivileges => new Possible(),
         SetTriggerState set => ObjectReversal.Of(set.Trigger, before, known =>
             [set with { State = ((Trigger)known).State }]),
         SetRowSecurity set => before.Find(set.Table) is { } table

@@ -23,7 +23,7 @@ internal static class SequenceReversal
 
     /// <summary>Creates something again with the sequences that went with it: they come first, since it may draw from
     /// them, and get their owner behind it.</summary>
-    public static Reversal With(IEnumerable<Sequence> sequences, Reversal restored)
+    public static Reversal With(IEnumerable<Sequence> sequences, Reversal restored, SchemaModel before)
     {
         var owned = sequences.ToArray();
         return restored is not Reversal.Possible { Operations: var operations } || owned.Length == 0 ? restored
@@ -32,6 +32,7 @@ internal static class SequenceReversal
                 .. owned.Select(sequence => new CreateObject(sequence with { OwnedBy = null })),
                 .. operations,
                 .. owned.Select(sequence => new AlterSequence(sequence.Name) { OwnedBy = sequence.OwnedBy }),
+                .. owned.SelectMany(sequence => GrantReversal.Restore(On.Object(sequence.Name), before)),
             ]);
     }
 }

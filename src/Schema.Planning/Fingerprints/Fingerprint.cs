@@ -30,7 +30,7 @@ internal static class Fingerprint
     }
 
     private static Operation[] WithoutDeclarations(IEnumerable<Operation>? operations) =>
-        [.. operations?.Where(operation => operation is not (DeclareTable or DeclareObject)) ?? []];
+        [.. operations?.Where(operation => operation is not (DeclareTable or DeclareObject or DeclarePrivileges)) ?? []];
 
     // A later version of the library that makes singulars may derive another name for the column of a reference.
     private static Dictionary<string, string> DerivedColumns(IEnumerable<Operation> operations) => operations

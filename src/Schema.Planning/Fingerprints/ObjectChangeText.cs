@@ -38,6 +38,7 @@ internal static class ObjectChangeText
             .Owner(alter.OwnedBy),
         RestartSequence restart => text.Number("with", restart.With),
 
+        SetStatisticsTarget set => text.Number("target", set.Target),
         UpdateExtension update => text.Field("version", update.Version),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no canonical text."),
     };

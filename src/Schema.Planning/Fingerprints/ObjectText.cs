@@ -49,6 +49,20 @@ internal static class ObjectText
             .Number("cache", sequence.Cache == 1 ? null : sequence.Cache)
             .Flag("cycle", sequence.Cycle)
             .Owner(sequence.OwnedBy),
+        Collation collation => text
+            .Field("provider", collation.Provider == CollationProvider.Libc ? null : collation.Provider.ToString())
+            .Field("locale", collation.Locale)
+            .Field("collate", collation.Collate)
+            .Field("ctype", collation.Ctype)
+            .Flag("nondeterministic", collation.IsNondeterministic)
+            .Field("rules", collation.Rules)
+            .Field("from", collation.From?.ToString()),
+        ExtendedStatistics statistics => text
+            .Field("table", statistics.Table.ToString())
+            .List("columns", statistics.Columns, column => text.Column("column", column))
+            .List("expressions", statistics.Expressions, sql => text.Sql("expression", sql))
+            .Field("kinds", statistics.Kinds == StatisticsKinds.All ? null : statistics.Kinds.ToString())
+            .Number("target", statistics.Target),
         EnumType type => text.List("values", type.Values, value => text.Field("", value)),
         Domain domain => text
             .Field("type", domain.Type.ToString())

@@ -76,6 +76,8 @@ internal static class OperationText
         RenameObject rename => text.Object(rename.Object).Field("to", rename.To),
         MoveObject move => text.Object(move.Object).Field("schema", move.Schema),
         ObjectChange change => ObjectChangeText.Write(text, change),
+        GrantPrivileges grant => Privileges(text, grant).Flag("option", grant.WithGrantOption),
+        RevokePrivileges revoke => Privileges(text, revoke).Flag("option", revoke.OptionOnly),
         SetTriggerState set => text.Object(set.Trigger).Field("state", set.State.ToString()),
         SetRowSecurity set => text.Table(set.Table)
             .Field("enabled", set.IsEnabled?.ToString())
@@ -92,6 +94,11 @@ internal static class OperationText
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no canonical text."),
     };
 
+    private static CanonicalText Privileges(CanonicalText text, PrivilegeChange change) => Target(text, change.Target)
+        .List("privileges", change.Privileges, privilege =>
+            text.Field("name", privilege.Name).Column("column", privilege.Column))
+        .Field("role", change.Role);
+
     private static CanonicalText Target(CanonicalText text, On target) => target switch
     {
         On.TableTarget table => text.Table(table.Name),
@@ -99,6 +106,10 @@ internal static class OperationText
         On.ConstraintTarget constraint => text.Table(constraint.TableName).Field("constraint", constraint.Name),
         On.IndexTarget index => text.Field("index", index.Name.ToString()),
         On.ObjectTarget named => text.Object(named.Name),
+        On.IdentityTarget identity => text.Table(identity.TableName).Column("identity", identity.Name),
+        On.AllTarget all => text.Field("all", all.Group.ToString()).Field("schema", all.SchemaName),
+        On.FutureTarget future => text
+            .Field("future", future.Group.ToString()).Field("schema", future.SchemaName).Field("creator", future.Creator),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no canonical text."),
     };
 }

@@ -28,6 +28,7 @@ internal static class ObjectChangeSummary
         RestartSequence { With: { } number } restart => $"restart {restart.Object} with {number}",
         RestartSequence restart => $"restart {restart.Object}",
 
+        SetStatisticsTarget set => $"set target of {set.Object}",
         UpdateExtension { Version: { } version } update => $"update {update.Object} to {version}",
         UpdateExtension update => $"update {update.Object}",
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no summary."),

@@ -64,6 +64,11 @@ internal static class OperationSummary
         MoveObject { Schema: { } schema } move => $"move {move.Object} to schema {schema}",
         MoveObject move => $"move {move.Object} to the target schema",
         ObjectChange change => ObjectChangeSummary.Of(change),
+        GrantPrivileges grant => $"grant {Privileges(grant)} on {Target(grant.Target)} to {grant.Role}",
+        RevokePrivileges { OptionOnly: true } revoke =>
+            $"revoke grant option for {Privileges(revoke)} on {Target(revoke.Target)} from {revoke.Role}",
+        RevokePrivileges revoke => $"revoke {Privileges(revoke)} on {Target(revoke.Target)} from {revoke.Role}",
+        DeclarePrivileges declare => $"declare {Of(declare.Change)}",
         SetTriggerState { State: TriggerState.Disabled } set => $"disable {set.Trigger}",
         SetTriggerState set => $"enable {set.Trigger}",
         SetRowSecurity set => $"{RowSecurity(set)} row-level security of table {set.Table}",
@@ -81,6 +86,9 @@ internal static class OperationSummary
         ExecuteSql sql => $"execute {Shortened(SqlSecrets.Mask(SqlExpression.Canonical(sql.Up)))}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no summary."),
     };
+
+    private static string Privileges(PrivilegeChange change) => string.Join(
+        ", ", change.Privileges.Select(privilege => privilege.Name.ToLowerInvariant()).Distinct());
 
     private static string RowSecurity(SetRowSecurity set) => set switch
     {
@@ -107,8 +115,14 @@ internal static class OperationSummary
         On.ConstraintTarget constraint => $"constraint {constraint.Name} of table {constraint.TableName}",
         On.IndexTarget index => $"index {index.Name}",
         On.ObjectTarget named => named.Name.ToString(),
+        On.IdentityTarget identity => $"sequence of column {identity.Name} of table {identity.TableName}",
+        On.AllTarget all => $"all {all.Group.ToString().ToLowerInvariant()}{InSchema(all.SchemaName)}",
+        On.FutureTarget future => $"future {future.Group.ToString().ToLowerInvariant()}{InSchema(future.SchemaName)}"
+            + (future.Creator is null ? "" : $" of {future.Creator}"),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no name in summaries."),
     };
+
+    private static string InSchema(string? schema) => schema is null ? "" : $" in schema {schema}";
 
     private static string Shortened(string sql) =>
         sql.Length <= LongestSql ? sql : $"{sql.Substring(0, LongestSql - 1)}…";

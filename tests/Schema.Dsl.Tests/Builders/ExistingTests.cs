@@ -20,6 +20,6 @@ public sealed class ExistingTests
     [Fact]
     public void Nothing_else_is_said_there() =>
         Recorded.Refusal(m => m.Existing(() => m.DropTable("tags"))).Should().Be(
-            "Existing(…) says what is there already; it takes verbs that create tables and other objects, and no DropTable. "
+            "Existing(…) says what is there already; it takes verbs that create tables and other objects, and Grant and Revoke, but no DropTable. "
             + "Write that one before or after it.");
 }

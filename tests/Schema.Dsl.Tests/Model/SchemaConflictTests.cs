@@ -133,6 +133,8 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ColumnConflicts))]
     [MemberData(nameof(ConflictsOfTypes))]
     [MemberData(nameof(TableConflicts))]
+    [MemberData(nameof(GrantConflicts))]
+    [MemberData(nameof(StatisticsConflicts))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
@@ -146,6 +148,8 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(ColumnConflicts))]
     [MemberData(nameof(ConflictsOfTypes))]
     [MemberData(nameof(TableConflicts))]
+    [MemberData(nameof(GrantConflicts))]
+    [MemberData(nameof(StatisticsConflicts))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -213,7 +217,7 @@ public sealed partial class SchemaConflictTests
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
         Conflicts.Concat(ColumnConflicts).Concat(TableConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
-            .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers)
+            .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers).Concat(GrantConflicts).Concat(StatisticsConflicts)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))
             .Should().Contain(Every.OperationType);
 

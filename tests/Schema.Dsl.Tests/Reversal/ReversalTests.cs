@@ -254,7 +254,7 @@ public sealed partial class ReversalTests
     public void Every_operation_is_in_a_table_above() =>
         Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversibleIndexes)
             .Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
-            .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleOnTypes)
+            .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleGrants).Concat(ReversibleStatistics).Concat(ReversibleOnTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 

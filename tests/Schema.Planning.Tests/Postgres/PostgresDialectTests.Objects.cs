@@ -38,7 +38,7 @@ public sealed partial class PostgresDialectTests
     public void Every_object_is_in_a_table_above() => RenderedObjects
         .Concat(RenderedRelations)
         .Concat(RenderedTypes)
-        .Concat(RenderedRoutines)
+        .Concat(RenderedRoutines).Concat(RenderedStatistics).Concat(RenderedCollations)
         .Select(row => row[0])
         .OfType<CreateObject>()
         .Select(create => create.Object.GetType())

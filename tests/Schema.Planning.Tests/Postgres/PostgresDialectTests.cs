@@ -207,6 +207,9 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
     [MemberData(nameof(RenderedRoutines))]
+    [MemberData(nameof(RenderedGrants))]
+    [MemberData(nameof(RenderedStatistics))]
+    [MemberData(nameof(RenderedCollations))]
     [MemberData(nameof(RenderedIndexes))]
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
@@ -217,7 +220,7 @@ public sealed partial class PostgresDialectTests
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
         Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
-            .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedTypes)
+            .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedGrants).Concat(RenderedStatistics).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 
@@ -231,6 +234,9 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
     [MemberData(nameof(RenderedRoutines))]
+    [MemberData(nameof(RenderedGrants))]
+    [MemberData(nameof(RenderedStatistics))]
+    [MemberData(nameof(RenderedCollations))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

@@ -63,6 +63,31 @@ public sealed partial class SqliteRefusalsTests
             "a trigger of SQLite holds its statements and calls no function; make it with Execute"
         },
         { new SetRowSecurity("users"), "SQLite has no row-level security; whoever reads the file reads all of it" },
+        {
+            new GrantPrivileges(On.Table("users"), new[] { new Privilege("SELECT", null) }, "app"),
+            "SQLite has no roles; whoever can open the file can do everything in it"
+        },
+        {
+            new DeclarePrivileges(
+                new GrantPrivileges(On.Table("users"), new[] { new Privilege("SELECT", null) }, "app")),
+            "SQLite has no roles; whoever can open the file can do everything in it"
+        },
+        {
+            new RevokePrivileges(On.Table("users"), new[] { new Privilege("SELECT", null) }, "app"),
+            "SQLite has no roles; whoever can open the file can do everything in it"
+        },
+        {
+            new CreateObject(new Collation("a") { Locale = "C" }),
+            "SQLite stores no collations; it has BINARY, NOCASE and RTRIM, and the application registers others when it connects"
+        },
+        {
+            new CreateObject(new ExtendedStatistics("s", "users") { Columns = new[] { "a", "b" } }),
+            "SQLite keeps statistics of indexes alone; leave them out, and let the application run ANALYZE"
+        },
+        {
+            new SetStatisticsTarget(new ExtendedStatistics("s", "users").Name, 1),
+            "SQLite keeps statistics of indexes alone; leave them out, and let the application run ANALYZE"
+        },
         { new RefreshMaterializedView("a"), "SQLite has no materialized views; make a table of it, with Execute" },
     };
 }

@@ -19,6 +19,12 @@ internal sealed partial class RandomMigration
         CreateTypeVerb,
         CreateTypeVerb,
         CreateSequenceVerb,
+        (random, _) => CreateCollationVerb(random),
+        CreateStatisticsVerb,
+        CreateStatisticsVerb,
+        GrantVerb,
+        GrantVerb,
+        GrantVerb,
     ];
 
     private static Action<RandomMigration> ObjectVerb(Random random, SchemaModel model)
@@ -56,6 +62,12 @@ internal sealed partial class RandomMigration
                 return ChangeRoutineVerb(random, routine);
             case Trigger trigger:
                 return ChangeTriggerVerb(random, trigger);
+            case Collation collation:
+                return ChangeCollationVerb(random, collation, model);
+            case ExtendedStatistics statistics:
+                return random.Chance(0.2)
+                    ? MoveVerb(random, known, model)
+                    : ChangeStatisticsVerb(random, statistics);
             case Policy policy:
                 return ChangePolicyVerb(random, policy);
         }

@@ -148,6 +148,21 @@ internal static class CatalogQuery
         JOIN pg_opclass AS o ON o.oid = r.rngsubopc
 
         UNION ALL
+        SELECT format('collation %s.%I: %s', schemas.name, c.collname,
+            to_jsonb(c) - '{oid,collname,collnamespace,collowner,collversion}'::text[])
+        FROM pg_collation AS c JOIN schemas ON schemas.oid = c.collnamespace
+
+        UNION ALL -- The positions of columns are left out, and so their order.
+        SELECT format('statistics %I.%I of %s: kinds %s, target %s, columns %s, %s', s.stxnamespace::regnamespace, s.stxname,
+            r.name, s.stxkind, nullif(to_jsonb(s) ->> 'stxstattarget', '-1'),
+            (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
+             FROM pg_attribute AS a WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)),
+            replace(pg_get_statisticsobjdef(s.oid), ' ON ' || coalesce((
+                SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                FROM pg_attribute AS a WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)), ''), ' ON '))
+        FROM pg_statistic_ext AS s JOIN relations AS r ON r.oid = s.stxrelid
+
+        UNION ALL
         SELECT format('routine %s: %s', name, pg_get_functiondef(oid)) FROM routines
 
         UNION ALL
@@ -178,11 +193,22 @@ internal static class CatalogQuery
             UNION ALL
             SELECT 'type', name, typowner, granted.*
             FROM types CROSS JOIN aclexplode(coalesce(typacl, acldefault('T', typowner))) AS granted
-            WHERE typtype IN ('e', 'd')
+            WHERE typtype IN ('e', 'd', 'r') OR (typtype = 'c' AND EXISTS (
+                SELECT FROM pg_class AS c WHERE c.oid = typrelid AND c.relkind = 'c'))
             UNION ALL
             SELECT 'routine', name, proowner, granted.*
             FROM routines CROSS JOIN aclexplode(coalesce(proacl, acldefault('f', proowner))) AS granted
         ) AS g
         WHERE g.grantee <> g.owner
+
+        UNION ALL
+        SELECT format('default privileges on %s of %s in %s: %s', d.defaclobjtype, d.defaclrole::regrole,
+            (SELECT nspname FROM pg_namespace WHERE oid = d.defaclnamespace),
+            (SELECT string_agg(format('%s to %s%s', g.privilege_type,
+                CASE WHEN g.grantee = 0 THEN 'public' ELSE g.grantee::regrole::text END,
+                CASE WHEN g.is_grantable THEN ' with grant option' ELSE '' END), ', '
+                ORDER BY g.privilege_type, g.grantee)
+             FROM aclexplode(d.defaclacl) AS g WHERE g.grantee <> d.defaclrole))
+        FROM pg_default_acl AS d
         """;
 }

@@ -21,7 +21,7 @@ internal static partial class SchemaConflict
         (Domain known, DomainChange changed) => WrongChange(known, changed, before),
         (CompositeType known, CompositeTypeChange changed) => WrongChange(known, changed, before),
         (Sequence known, SequenceChange changed) => WrongChange(known, changed, before),
-        (Extension, UpdateExtension) => null,
+        (Extension, UpdateExtension) or (ExtendedStatistics, SetStatisticsTarget) => null,
         (null, _) => null,
         (_, EnumChange) => Absent(before, $"the {change.Object.InWords} is no enum"),
         (_, CompositeTypeChange) => Absent(before, $"the {change.Object.InWords} is no composite type"),

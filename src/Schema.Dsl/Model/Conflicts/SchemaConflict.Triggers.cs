@@ -13,6 +13,7 @@ internal static partial class SchemaConflict
             Trigger { Name.Owner: { } owner } trigger => WrongTrigger(trigger, owner, before),
             MaterializedView view => Unfilled(view, before),
             Sequence sequence => WrongSequence(sequence, before),
+            ExtendedStatistics statistics => WrongStatistics(statistics, before),
             _ => null,
         };
 

@@ -88,10 +88,12 @@ internal static partial class SchemaConflict
         ReplaceObject replace => MissingObject(replace.Object.Name, before) ?? WrongReplacement(replace, before),
         DropObject drop => MissingObject(drop.Object, before)
             ?? StillHeld(drop.Object, before) ?? StillUsed(drop.Object, before)
-            ?? StillTheType(drop.Object, before) ?? StillDrawn(drop.Object, before),
+            ?? StillTheType(drop.Object, before) ?? StillDrawn(drop.Object, before) ?? StillSorting(drop.Object, before),
         RenameObject rename =>
             MissingObject(rename.Object, before)
             ?? TargetSchema(rename.Object, before) ?? TakenObject(rename.Object.Renamed(rename.To), before),
+        PrivilegeChange change => MissingTarget(change, before),
+        DeclarePrivileges declare => MissingTarget(declare.Change, before),
         SetTriggerState set => MissingObject(set.Trigger, before),
         SetRowSecurity set => Missing(set.Table, before),
         RefreshMaterializedView refresh => MissingObject(MaterializedView.NameOf(refresh.View), before)

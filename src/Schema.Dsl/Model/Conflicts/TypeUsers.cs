@@ -9,9 +9,7 @@ internal static class TypeUsers
         return model.Tables
             .SelectMany(table => InTable(table, Uses, Mentions))
             .Concat(model.Objects
-                .Where(known => known.Types.Any(Uses)
-                    || known.Pieces.Any(piece => Mentions(piece.Sql))
-                    || (known is Domain domain && domain.Expressions.Any(Mentions)))
+                .Where(known => known.Types.Any(Uses) || known.Texts.Any(Mentions))
                 .Select(known => known.Name.InWords));
 
         bool Uses(ColumnType used) => TypeNames.Of(used) is { } name && model.AreSame(name, type);

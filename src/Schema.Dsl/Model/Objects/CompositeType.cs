@@ -23,7 +23,7 @@ public sealed record CompositeType : SchemaObject
             .Select(attribute => attribute with
             {
                 Type = renaming.Type(attribute.Type),
-                Collation = attribute.Collation is null ? null : renaming.Name(attribute.Collation),
+                Collation = attribute.Collation is null ? null : renaming.Collation(attribute.Collation),
             })
             .ToValueList(),
     };

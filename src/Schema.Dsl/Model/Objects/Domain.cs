@@ -34,6 +34,8 @@ public sealed record Domain : SchemaObject
         .Select(check => check.Expression)
         .Concat(Default is ExpressionValue expression ? [expression.Sql] : []);
 
+    internal override IEnumerable<string> Texts => Expressions;
+
     internal static ObjectName NameOf(TableName name) => new(ObjectKind.Domain, name);
 
     internal DomainCheck? Check(string name) => Checks.FirstOrDefault(check => check.Name == name);
@@ -44,7 +46,7 @@ public sealed record Domain : SchemaObject
         return this with
         {
             Type = renaming.Type(Type),
-            Collation = Collation is null ? null : renaming.Name(Collation),
+            Collation = Collation is null ? null : renaming.Collation(Collation),
             Default = renaming.Default(Default, Type),
             Checks = Checks
                 .Select(check => check with { Expression = renaming.Sql(check.Expression) })

@@ -32,6 +32,11 @@ public sealed record MaterializedView : StoredQuery
     // The server has no OR REPLACE for it.
     internal override bool CanBecome(SchemaObject after) => false;
 
+    internal override SchemaObject Following(Renaming renaming) => (MaterializedView)base.Following(renaming) with
+    {
+        Indexes = Indexes.Select(index => index.Following(renaming)).ToValueList(),
+    };
+
     internal override SchemaObject Named(ObjectName name) => this with
     {
         Name = name,

@@ -16,6 +16,9 @@ public enum ObjectKind
     /// <summary>A type with rules of its own for its values.</summary>
     Domain,
 
+    /// <summary>An order of texts.</summary>
+    Collation,
+
     /// <summary>A source of numbers.</summary>
     Sequence,
 
@@ -24,6 +27,9 @@ public enum ObjectKind
 
     /// <summary>A query whose rows are stored.</summary>
     MaterializedView,
+
+    /// <summary>What the planner knows of several columns together.</summary>
+    Statistics,
 
     /// <summary>What an expression can call.</summary>
     Function,

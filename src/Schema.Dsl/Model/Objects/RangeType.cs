@@ -37,7 +37,7 @@ public sealed record RangeType : SchemaObject
     internal override SchemaObject Following(Renaming renaming) => this with
     {
         Subtype = renaming.Type(Subtype),
-        Collation = Collation is null ? null : renaming.Name(Collation),
+        Collation = Collation is null ? null : renaming.Collation(Collation),
         Canonical = Canonical is null ? null : renaming.Name(Canonical),
         SubtypeDiff = SubtypeDiff is null ? null : renaming.Name(SubtypeDiff),
     };

@@ -31,8 +31,14 @@ public abstract record SchemaObject
         }
     }
 
-    /// <summary>The columns of its owner that it names.</summary>
-    internal virtual IReadOnlyList<string> OwnerColumns => [];
+    /// <summary>The table or view that it goes with; <see langword="null"/> if it stands alone.</summary>
+    internal virtual TableName? Owner => Name.Owner;
+
+    /// <summary>The SQL in its definition.</summary>
+    internal virtual IEnumerable<string> Texts => Pieces.Select(piece => piece.Sql);
+
+    /// <summary>The object after its owner got another name.</summary>
+    internal virtual SchemaObject WithOwner(TableName owner) => Named(Name with { Owner = owner });
 
     internal virtual SchemaObject WithOwnerColumnRenamed(string from, string to) => this;
 

@@ -47,8 +47,6 @@ public sealed record Trigger : SchemaObject
     /// <summary>Whether it runs.</summary>
     public TriggerState State { get; init; }
 
-    internal override IReadOnlyList<string> OwnerColumns => UpdateOf;
-
     internal override SchemaObject Following(Renaming renaming) =>
         (Trigger)base.Following(renaming) with { Function = renaming.Name(Function) };
 

@@ -18,6 +18,7 @@ internal static class TableMentions
     public static Constraint Following(this Constraint constraint, Renaming renaming) => constraint switch
     {
         ForeignKeyConstraint key => key with { References = renaming.Name(key.References) },
+        ExclusionConstraint exclusion => Following((ExclusionConstraint)exclusion.Rewritten(renaming.Sql), renaming),
         _ => constraint.Rewritten(renaming.Sql),
     };
 
@@ -37,11 +38,28 @@ internal static class TableMentions
     private static Column Following(this Column column, Renaming renaming) => column with
     {
         Type = renaming.Type(column.Type),
-        Collation = column.Collation is null ? null : renaming.Name(column.Collation),
+        Collation = column.Collation is null ? null : renaming.Collation(column.Collation),
         Default = renaming.Default(column.Default, column.Type),
         GeneratedAs = column.GeneratedAs is { } sql ? renaming.Sql(sql) : null,
     };
 
-    private static IndexDefinition Following(this IndexDefinition index, Renaming renaming) =>
-        index.Rewritten(renaming.Sql) with { Table = renaming.Name(index.Table) };
+    public static IndexDefinition Following(this IndexDefinition index, Renaming renaming)
+    {
+        var rewritten = index.Rewritten(renaming.Sql);
+        return rewritten with
+        {
+            Table = renaming.Name(index.Table),
+            Keys = rewritten.Keys.Select(key => key.Following(renaming)).ToValueList(),
+        };
+    }
+
+    private static ExclusionConstraint Following(ExclusionConstraint exclusion, Renaming renaming) => exclusion with
+    {
+        Elements = exclusion.Elements
+            .Select(element => element with { Key = element.Key.Following(renaming) })
+            .ToValueList(),
+    };
+
+    private static IndexKey Following(this IndexKey key, Renaming renaming) =>
+        key.Collation is { } collation ? key with { Collation = renaming.Collation(collation) } : key;
 }

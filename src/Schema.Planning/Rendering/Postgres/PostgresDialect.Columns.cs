@@ -28,11 +28,14 @@ internal sealed partial class PostgresDialect
         var indexes = table?.Indexes
             .Where(index => index.MentionsInExpression(alter.Column) || index.Keys.Any(IsForgotten))
             .ToArray() ?? [];
+        var statistics = (table is null ? [] : before.StatisticsOf(alter.Table, alter.Column))
+            .ToLookup(of => of.MentionsInExpression(alter.Column));
         var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
 
         return
         [
             .. indexes.Select(index => $"DROP INDEX {Table(NameOf(index))}"),
+            .. statistics[true].Select(known => DropObject(known.Name)),
             Alter(alter.Table, string.Join(", ",
             [
                 .. checks.Select(check => $"DROP CONSTRAINT {Name(check.Name)}"),
@@ -44,9 +47,11 @@ internal sealed partial class PostgresDialect
             ])),
             .. checks.SelectMany(check => Comments(On.Constraint(alter.Table, check.Name), check.Comment)),
             .. indexes.SelectMany(CreateIndex),
+            .. statistics[true].SelectMany(CreateObject),
 
             // The server makes these anew by itself, and forgets that.
             .. rebuilt.SelectMany(Statistics),
+            .. statistics[false].SelectMany(Target),
         ];
 
         // A collation that is the column's own is no collation of the key's to the server, which makes it anew with the

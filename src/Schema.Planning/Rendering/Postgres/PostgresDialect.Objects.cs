@@ -8,6 +8,7 @@ internal sealed partial class PostgresDialect
     private IEnumerable<string> CreateObject(SchemaObject created) =>
     [
         .. _objects.Create(created),
+        .. created is ExtendedStatistics statistics ? Target(statistics) : [],
         .. Comments(On.Object(created.Name), created.Comment),
         .. created is Trigger { State: not TriggerState.Enabled } trigger
             ? new[] { State(trigger.Name, trigger.State) }
@@ -51,7 +52,12 @@ internal sealed partial class PostgresDialect
     [
         .. CreateObject(created),
         .. created.Name.IsRelation ? model.OwnedBy(created.Name.Name).SelectMany(CreateObject) : [],
+        .. GrantReversal.Restore(On.Object(created.Name), model).SelectMany(change => Render(change, model)),
     ];
+
+    private IEnumerable<string> Target(ExtendedStatistics statistics) => statistics.Target is null
+        ? []
+        : _objects.Change(new SetStatisticsTarget(statistics.Name, statistics.Target));
 
     private string DropObject(ObjectName name) => $"DROP {_objects.Reference(name)}";
 

@@ -15,6 +15,8 @@ internal sealed partial class PostgresObjects(string defaultSchema, bool hasMult
         RangeType range => [CreateRange(range)],
         Domain domain => CreateDomain(domain),
         Sequence sequence => [CreateSequence(sequence)],
+        Collation collation => [CreateCollation(collation)],
+        ExtendedStatistics statistics => [CreateStatistics(statistics)],
         View view => [$"CREATE {View(view)}"],
         MaterializedView view => [MaterializedView(view)],
         Routine routine => [$"CREATE {Routine(routine)}"],
@@ -56,14 +58,17 @@ internal sealed partial class PostgresObjects(string defaultSchema, bool hasMult
         DomainChange domain => [$"ALTER {Reference(domain.Object)} {Change(domain)}"],
         CompositeTypeChange type => [$"ALTER {Reference(type.Object)} {Change(type)}"],
         SequenceChange sequence => [$"ALTER {Reference(sequence.Object)} {Change(sequence)}"],
+        SetStatisticsTarget set => [$"ALTER {Reference(set.Object)} SET STATISTICS {Target(set.Target)}"],
         UpdateExtension update => [
             $"ALTER {Reference(update.Object)} UPDATE{(update.Version is null ? "" : $" TO {Text(update.Version)}")}"],
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no SQL."),
     };
 
     /// <summary>The kind and the name as DROP, ALTER and COMMENT ON want them.</summary>
-    public string Reference(ObjectName name) => string.Concat(
-        $"{Keyword(name.Kind)} ",
+    public string Reference(ObjectName name) => $"{Keyword(name.Kind)} {Called(name)}";
+
+    /// <summary>The name, with the types of a routine's arguments, or the table that it belongs to.</summary>
+    public string Called(ObjectName name) => string.Concat(
         name.IsInSchema ? Qualified(name.Name, defaultSchema) : Name(name.Name.Name),
         name.Arguments is null ? "" : $"({name.Arguments})",
         name.Owner is null ? "" : $" ON {Qualified(name.Owner, defaultSchema)}");
@@ -74,9 +79,11 @@ internal sealed partial class PostgresObjects(string defaultSchema, bool hasMult
         ObjectKind.Extension => "EXTENSION",
         ObjectKind.Type => "TYPE",
         ObjectKind.Domain => "DOMAIN",
+        ObjectKind.Collation => "COLLATION",
         ObjectKind.Sequence => "SEQUENCE",
         ObjectKind.View => "VIEW",
         ObjectKind.MaterializedView => "MATERIALIZED VIEW",
+        ObjectKind.Statistics => "STATISTICS",
         ObjectKind.Function => "FUNCTION",
         ObjectKind.Procedure => "PROCEDURE",
         ObjectKind.Trigger => "TRIGGER",

@@ -57,7 +57,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
 
         CreateObject or DeclareObject or ReplaceObject or DropObject or RenameObject or MoveObject or ObjectChange
             => [],
-        SetTriggerState or SetRowSecurity or RefreshMaterializedView => [],
+        PrivilegeChange or DeclarePrivileges or SetTriggerState or SetRowSecurity or RefreshMaterializedView => [],
 
         SetComment => [],
         RowOperation rows => [_rows.Render(rows)],

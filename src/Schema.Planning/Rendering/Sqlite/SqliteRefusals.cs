@@ -63,6 +63,8 @@ internal static class SqliteRefusals
         RenameObject rename => [rename.Object],
         MoveObject move => [move.Object],
         ObjectChange change => [change.Object],
+        PrivilegeChange change => change.Privileges,
+        DeclarePrivileges declare => declare.Change.Privileges,
         SetTriggerState set => [set.Trigger],
         SetRowSecurity set => [Policy.NameOf("", set.Table)],
         RefreshMaterializedView refresh => [MaterializedView.NameOf(refresh.View)],
@@ -117,6 +119,7 @@ internal static class SqliteRefusals
         Operation operation => SqliteIndexRefusals.Find(operation) ?? SqliteConstraintRefusals.Find(operation),
         Expression { Sql: { } sql } => SqliteExpression.RefuseCast(sql),
         Stored { Sql: { } sql } => SqliteExpression.RefuseCast(SqliteExpression.WithoutCast(sql)),
+        Privilege => "SQLite has no roles; whoever can open the file can do everything in it",
         Statement statement => SqliteStatementRefusals.Find(statement.Sql),
         _ => null,
     };
