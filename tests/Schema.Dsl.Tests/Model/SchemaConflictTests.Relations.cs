@@ -46,6 +46,11 @@ public sealed partial class SchemaConflictTests
             "it has the columns email, post, and would have email: the server can add columns at the end, and no more. "
                 + "Say recreate: true, which drops the view and creates it again with what depends on it"
         },
+        {
+            new ReplaceObject(new View("mails", "SELECT id AS post FROM posts")) { Recreate = true },
+            "view \"mails_only\" reads its column \"email\", which it would not have; it would have post. "
+                + "Replace or drop that first"
+        },
         { new ReplaceObject(new View("mails", "SELECT email FROM mails")), "it would read itself" },
         {
             new ReplaceObject(new View("mails", "SELECT email FROM mails_only")),

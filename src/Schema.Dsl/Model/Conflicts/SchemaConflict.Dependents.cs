@@ -34,7 +34,8 @@ internal static partial class SchemaConflict
     private static string? WrongReplacement(ReplaceObject replace, SchemaModel before) =>
         before.Find(replace.Object.Name) is not { } known ? null
         : ReadsItself(replace.Object, before) is { } circle ? circle
-        : replace.Recreate ? LostDependent(known, before) ?? LostIndex(known, replace.Object, before)
+        : replace.Recreate ? LostDependent(known, before)
+            ?? LostColumn(known, replace.Object, before) ?? LostIndex(known, replace.Object, before)
             ?? Unfilled(known.Name, before.Apply(replace))
         : (known, replace.Object) is (View view, View after) ? LostColumns(view, after, before)
         : known is Routine && !known.CanBecome(replace.Object)
@@ -58,6 +59,22 @@ internal static partial class SchemaConflict
             : before.PartsCalling(known.Name).FirstOrDefault() is { } part
                 ? Absent(before, $"{part} calls it and would have to be created again. Drop that first, and create it again behind")
             : null;
+
+    private static string? LostColumn(SchemaObject known, SchemaObject after, SchemaModel before)
+    {
+        if (known is not StoredQuery view || (after as StoredQuery)?.OutputColumns(before) is not { } columns)
+        {
+            return null;
+        }
+
+        return view.OutputColumns(before)?.Except(columns).FirstReason(column =>
+            before.UsersOf(view.Name.Name, column).FirstOrDefault() is { } user
+                ? Absent(
+                    before,
+                    $"{user.Name.InWords} reads its column \"{column}\", which it would not have; it would have "
+                        + $"{Names(columns)}. Replace or drop that first")
+                : null);
+    }
 
     private static string? LostIndex(SchemaObject known, SchemaObject after, SchemaModel before) =>
         (known, after) is (MaterializedView view, MaterializedView other)
