@@ -86,4 +86,18 @@ public sealed partial class PostgresDialectTests
             ]
         },
     };
+
+    [Fact]
+    public void A_server_that_compresses_all_columns_alike_takes_over_nothing_of_it()
+    {
+        var create = new CreateTable(new("copies")
+        {
+            Like = new[] { new LikeClause("legacy", Including.Compression | Including.Storage, Place: 0) },
+        });
+
+        new PostgresDialect(new Version(13, 9)).Render(create, Before).Should().Equal(
+            "CREATE TABLE \"public\".\"copies\" (\n    LIKE \"public\".\"legacy\" INCLUDING STORAGE\n)");
+        new PostgresDialect(new Version(14, 1)).Render(create, Before).Should().Equal(
+            "CREATE TABLE \"public\".\"copies\" (\n    LIKE \"public\".\"legacy\" INCLUDING STORAGE INCLUDING COMPRESSION\n)");
+    }
 }

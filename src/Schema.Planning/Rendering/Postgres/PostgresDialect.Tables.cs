@@ -52,10 +52,12 @@ internal sealed partial class PostgresDialect
         return parts;
     }
 
-    private static string Included(Including including) => including == Including.All
+    // Older servers compress all columns alike: there is nothing to take over.
+    private string Included(Including including) => including == Including.All
         ? " INCLUDING ALL"
         : string.Concat(Inclusions
             .Where(part => (including & part) == part)
+            .Where(part => part != Including.Compression || Capabilities.ColumnCompression)
             .Select(part => $" INCLUDING {part.ToString().ToUpperInvariant()}"));
 
     private static string Storage(Table table) =>
