@@ -71,9 +71,21 @@ public sealed partial class SchemaModel
     private SchemaModel WithOwnerColumnRenamed(RenameColumn rename) => OwnedBy(rename.Table)
         .Aggregate(this, (model, owned) => model.With(owned.WithOwnerColumnRenamed(rename.From, rename.To)));
 
-    private SchemaModel WithFunctionRenamed(TableName from, TableName to) => Objects.OfType<Trigger>()
-        .Where(trigger => IsCallOf(trigger.Function, from))
-        .Aggregate(WithCallsRenamed(from, to), (model, trigger) => model.With(trigger with { Function = to }));
+    private SchemaModel WithFunctionRenamed(TableName from, TableName to)
+    {
+        return Objects.Aggregate(WithCallsRenamed(from, to), (model, known) => known switch
+        {
+            Trigger trigger when IsCallOf(trigger.Function, from) => model.With(trigger with { Function = to }),
+            RangeType range when range.Canonical is not null || range.SubtypeDiff is not null => model.With(range with
+            {
+                Canonical = Named(range.Canonical),
+                SubtypeDiff = Named(range.SubtypeDiff),
+            }),
+            _ => model,
+        });
+
+        TableName? Named(TableName? function) => function is not null && IsCallOf(function, from) ? to : function;
+    }
 
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
