@@ -60,6 +60,21 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Generated columns that become ordinary ones.</summary>
     public bool DropsExpressions { get; init; }
 
+    /// <summary>Columns of partitions that are numbered by their table.</summary>
+    public bool NumberedPartitions { get; init; }
+
+    /// <summary>Exclusion constraints of partitioned tables.</summary>
+    public bool PartitionedExclusions { get; init; }
+
+    /// <summary>Foreign keys of partitioned tables that are not valid.</summary>
+    public bool UnvalidatedPartitionedReferences { get; init; }
+
+    /// <summary>Triggers that run before each row of a partitioned table.</summary>
+    public bool TriggersBeforeRowsOfPartitions { get; init; }
+
+    /// <summary>Triggers of partitioned tables that get another name with those of the partitions.</summary>
+    public bool RenamesTriggersOfPartitions { get; init; }
+
     /// <summary>Generated columns that get another expression.</summary>
     public bool SetsExpressions { get; init; }
 

@@ -34,10 +34,24 @@ public sealed class CreateTableBuilder : TableBuilder
 
         if (!_hasNoPrimaryKey && !DeclaresPrimaryKey && DeclaresAllColumns)
         {
-            AddFirst(Key().PrimaryKey());
+            AddKey();
         }
 
         return base.Build() with { Like = _like.ToValueList() };
+    }
+
+    // What is unique has to contain what decides in which partition a row is.
+    private void AddKey()
+    {
+        var key = Key();
+        AddFirst(key);
+        PrimaryKey(PartitionedBy is null
+            ? [key.Name]
+            : PartitionedBy.Columns is { } columns
+            ? [key.Name, .. columns.Where(column => column != key.Name)]
+            : throw new InvalidMigrationException(
+                $"Table \"{TableName}\" is partitioned by an expression or a comparison of its own, so it can have no primary key. "
+                + "Say NoPrimaryKey()."));
     }
 
     private ColumnBuilder Key()

@@ -10,9 +10,7 @@ public abstract partial class TableBuilder : ColumnsBuilder
     private string? _comment;
 
     private protected TableBuilder(TableName table, Conventions conventions)
-        : base(table, conventions)
-    {
-    }
+        : base(table, conventions) => _storage = new StorageBuilder(table);
 
     private protected bool DeclaresPrimaryKey =>
         _primaryKey is not null || _columns.Exists(column => column.IsPrimaryKey);
@@ -74,18 +72,16 @@ public abstract partial class TableBuilder : ColumnsBuilder
             .. _columns.SelectMany(column => column.Constraints),
             .. _constraints.Select(constraint => constraint.Build()),
         ];
-        var table = new Table(TableName)
+        var table = _storage.Apply(new Table(TableName)
         {
             Columns = _columns.Select(column => column.Build()).ToValueList(),
             Indexes = _columns
                 .SelectMany(column => column.Indexes)
                 .Concat(_indexes.Select(index => index.BuildIndex()))
                 .ToValueList(),
-            Unlogged = _isUnlogged,
-            Parameters = _parameters.ToValueList(),
-            Tablespace = _tablespace,
+            PartitionedBy = _partitionedBy,
             Comment = _comment,
-        };
+        });
 
         RefuseTwins(table.Columns.Select(column => column.Name), "columns");
         if (DeclaresAllColumns)

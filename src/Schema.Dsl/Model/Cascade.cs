@@ -1,19 +1,40 @@
 namespace Schema.Dsl;
 
 /// <summary>What an operation that reaches beyond its table stands for, given the schema before: one operation after the
-/// other.</summary>
-/// <remarks>So nothing goes that the history does not know: <c>DROP … CASCADE</c> takes whatever is in its way.</remarks>
+/// other, each of which may reach further.</summary>
+/// <remarks>So nothing goes that the history does not know, and nothing gets a name of the server's own choice.</remarks>
 internal static class Cascade
 {
+    /// <summary>The operations; the operation alone if it reaches no further.</summary>
     public static IReadOnlyList<Operation> Of(Operation operation, SchemaModel before) => operation switch
     {
         DropTable { Cascade: true } drop =>
         [
-            .. before.ReferencesTo(drop.Table)
-                .Where(reference => !before.AreSame(reference.Table, drop.Table))
+            .. before.ReferencesToTree(drop.Table)
                 .Select(reference => new DropConstraint(reference.Table, reference.ForeignKey.Name)),
             drop with { Cascade = false },
         ],
+        CreateIndex { Alone: false, Index: { Only: false } index } create
+            when before.PartitionsOf(index.Table).ToArray() is { Length: > 0 } partitions =>
+        [
+            .. partitions.Select(partition => new CreateIndex(index.PartFor(partition, before))),
+            create with { Alone = true },
+        ],
+        AddConstraint { Alone: false, UsingIndex: null, Constraint: IndexedConstraint key } add
+            when before.PartitionsOf(add.Table).ToArray() is { Length: > 0 } partitions =>
+        [
+            .. Nullable(add, before).Select(column => new SetNotNull(add.Table, column)),
+            .. partitions.Select(partition =>
+                new AddConstraint(partition.Name, key.PartFor(before.Find(add.Table)!, partition, before))),
+            add with { Alone = true },
+        ],
+        AttachPartition attach => [.. PartitionParts.MissingBefore(attach, before), attach],
         _ => [operation],
     };
+
+    // With the primary key they refuse nulls, in the partitions too.
+    private static IEnumerable<string> Nullable(AddConstraint add, SchemaModel before) =>
+        add.Constraint is PrimaryKeyConstraint key
+            ? key.Columns.Where(column => before.Find(add.Table)?.Column(column) is { NotNull: false })
+            : [];
 }

@@ -4,16 +4,20 @@ public sealed partial class SchemaModel
 {
     /// <summary>The model after an operation. What the operation mentions and the model does not know leaves it as it
     /// is.</summary>
-    public SchemaModel Apply(Operation operation) => Followed(operation).Applied(operation);
+    public SchemaModel Apply(Operation operation) => Cascade.Of(operation, this) is { Count: > 1 } parts
+        ? parts.Aggregate(this, (model, part) => model.Apply(part))
+        : Followed(operation).Applied(operation).OnPartitions(operation);
 
     private SchemaModel Applied(Operation operation) => operation switch
     {
         CreateTable create => Created(create.Table.Expanded(this)),
-        DeclareTable declare => With(declare.Table).Certain(declare.Table.Name)
+        DeclareTable declare => With(Linked(declare.Table)).Certain(declare.Table.Name)
             .WithLikelyGrantsOn([On.Table(declare.Table.Name), .. IdentitiesOf(declare.Table)]),
-        DropTable { Cascade: true } =>
-            Cascade.Of(operation, this).Aggregate(this, (model, part) => model.Apply(part)),
-        DropTable drop => WithoutGrantsOf(drop).With(drop.Table, null).WithoutOwnedBy(drop.Table),
+        DropTable drop => DescendantsOf(drop.Table)
+            .Select(partition => partition.Name)
+            .Append(drop.Table)
+            .Aggregate(this, (model, name) =>
+                model.WithoutGrantsOf(new DropTable(name)).With(name, null).WithoutOwnedBy(name)),
         RenameTable rename => Moved(rename.From, rename.To),
         SetTableSchema set => SequencesOf(set.Table)
             .Aggregate(this, (model, sequence) => model.Apply(new MoveObject(sequence.Name, set.Schema)))
@@ -28,6 +32,8 @@ public sealed partial class SchemaModel
             Parameters = StorageParameter.Reset(table.Parameters, reset.Parameters),
         }),
         SetTableTablespace set => Change(set.Table, table => table with { Tablespace = set.Tablespace }),
+        AttachPartition attach => Attached(attach),
+        DetachPartition detach => Change(detach.Table, table => table.Unlinked()),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) })
             .WithFirstGrantsOn(add.Column.Identity is null ? [] : [new On.IdentityTarget(add.Table, add.Column.Name)]),
@@ -59,7 +65,8 @@ public sealed partial class SchemaModel
         CreateIndex create => WithIndex(create.Index),
         DropIndex drop => WithoutIndex(FindIndex(drop.Table, drop.Columns)),
         DropIndexNamed drop => WithoutIndex(FindIndex(drop.Index)),
-        RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To }),
+        RenameIndex rename => ChangeIndex(rename.From, index => index with { Name = rename.To })
+            .WithPartsOfIndex(FindIndex(rename.From), rename.To),
         SetIndexParameters set => ChangeIndex(set.Index, index => index with
         {
             Parameters = StorageParameter.Set(index.Parameters, set.Parameters),
@@ -76,14 +83,16 @@ public sealed partial class SchemaModel
                 .ToValueList(),
         }),
         Reindex or ReindexTable => this,
+        AttachIndex attach => ChangeIndex(attach.Index, index => index with { PartOf = attach.To.Name }),
 
         AddConstraint add => Change(add.Table, table => table.With(add)),
         DropConstraint drop => Change(drop.Table, table => table with
         {
             Constraints = table.Constraints.Where(constraint => constraint.Name != drop.Constraint).ToValueList(),
-        }),
+        }).WithoutParts(drop.Table, drop.Constraint),
         RenameConstraint rename =>
-            ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To }),
+            ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To })
+                .WithPartsOfConstraint(rename.Table, rename.From, rename.To),
         ValidateConstraint validate =>
             ChangeConstraint(validate.Table, validate.Constraint, constraint => constraint.WithNotValid(false)),
         AlterConstraint alter =>
@@ -144,23 +153,26 @@ public sealed partial class SchemaModel
 
     private SchemaModel WithoutIndex(IndexDefinition? gone) =>
         gone is null ? this : ChangeIndexes(gone.Table, indexes =>
-            indexes.Where(index => index.Name != gone.Name).ToValueList());
+            indexes.Where(index => index.Name != gone.Name).ToValueList()).WithoutParts(gone);
 
     private SchemaModel ChangeIndexes(
         TableName owner, Func<ValueList<IndexDefinition>, ValueList<IndexDefinition>> change) =>
         Change(owner, table => table with { Indexes = change(table.Indexes) }).ChangeView(owner, view =>
             view is MaterializedView stored ? stored with { Indexes = change(stored.Indexes) } : view);
 
-    // What a table is like that is not known for certain, the server alone knows.
+    // What a table is like, or a partition of, that is not known for certain, the server alone knows.
     private SchemaModel Created(Table table) =>
-        (table.Like.Count == 0 ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
+        (table is { Like.Count: 0, IsUnfilled: false } ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
         .WithFirstGrantsOn([On.Table(table.Name), .. IdentitiesOf(table)]);
 
     private TableName MovedTo(TableName name, string? schema) =>
         name with { Schema = schema == DefaultSchema ? null : schema };
 
-    private SchemaModel Moved(TableName from, TableName to) =>
-        WithGrantsMoved(from, to).RenamedTable(from, to).WithOwner(from, to).FollowingType(from, to);
+    private SchemaModel Moved(TableName from, TableName to) => WithGrantsMoved(from, to)
+        .RenamedTable(from, to)
+        .WithPartitionsOf(from, to)
+        .WithOwner(from, to)
+        .FollowingType(from, to);
 
     private SchemaModel RenamedTable(TableName from, TableName to)
     {

@@ -37,10 +37,25 @@ public sealed partial class SchemaModel
     private SchemaModel FollowingValue(RenameEnumValue rename) => Following(
         new EnumValueRenaming(name => AreSame(name, rename.Object.Name), rename.From, rename.To));
 
+    // A bound names values of an enum, as a default does.
+    private Table WithBound(Table table, Renaming renaming) =>
+        table.PartitionOf is { } partition && Find(partition.Of)?.PartitionedBy is { } key
+            ? table with
+            {
+                PartitionOf = partition with
+                {
+                    Bound = partition.Bound.Rewritten((place, value) =>
+                        key.Keys[place].Column is { } name && table.Column(name) is { } column
+                            ? renaming.Default(value, column.Type)!
+                            : value),
+                },
+            }
+            : table;
+
     private SchemaModel Following(Renaming renaming)
     {
         var renamed = Tables
-            .Select(table => (Before: table, After: table.Following(renaming)))
+            .Select(table => (Before: table, After: WithBound(table, renaming).Following(renaming)))
             .Where(pair => !pair.Before.Equals(pair.After))
             .Aggregate(this, (model, pair) => model.With(pair.Before.Name, pair.After));
         return renamed.Next(

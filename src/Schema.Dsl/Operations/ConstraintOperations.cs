@@ -6,6 +6,10 @@ public sealed record AddConstraint(TableName Table, Constraint Constraint) : Ope
     /// <summary>The unique index that becomes the constraint's own, and takes its name; <see langword="null"/> to build
     /// one.</summary>
     public string? UsingIndex { get; init; }
+
+    /// <summary>The keys of the partitions are added before, by operations of their own; the server makes them parts of
+    /// this one.</summary>
+    public bool Alone { get; init; }
 }
 
 /// <summary>Drops a constraint.</summary>

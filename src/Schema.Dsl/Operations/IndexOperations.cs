@@ -1,7 +1,12 @@
 namespace Schema.Dsl;
 
-/// <summary>Creates an index.</summary>
-public sealed record CreateIndex(IndexDefinition Index) : Operation;
+/// <summary>Creates an index, of a partitioned table with one for each partition.</summary>
+public sealed record CreateIndex(IndexDefinition Index) : Operation
+{
+    /// <summary>Those of the partitions are created before, by operations of their own; the server makes them parts of
+    /// this one.</summary>
+    public bool Alone { get; init; }
+}
 
 /// <summary>Drops the index of a table that has exactly these key columns.</summary>
 public sealed record DropIndex(TableName Table, ValueList<string> Columns) : Operation;

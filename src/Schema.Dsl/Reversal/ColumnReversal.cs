@@ -10,18 +10,23 @@ internal static class ColumnReversal
             return Unknown(table.Name, name);
         }
 
-        var constraints = table.Constraints
-            .Where(constraint => constraint.Mentions(name))
-            .ToLookup(constraint => constraint is ForeignKeyConstraint);
-        var indexes = table.Indexes.Where(index => index.Mentions(name));
+        // Partitions lose what is their own, too.
+        var tree = before.DescendantsOf(table.Name).Prepend(table).ToArray();
+        var constraints = tree
+            .SelectMany(one => one.Constraints, (one, constraint) => (Table: one.Name, Constraint: constraint))
+            .Where(own => own.Constraint.PartOf is null && own.Constraint.Mentions(name))
+            .ToLookup(
+                own => own.Constraint is ForeignKeyConstraint,
+                own => PartitionReversal.Add(own.Table, own.Constraint, before));
+        var indexes = tree.SelectMany(one => one.Indexes).Where(index => index.PartOf is null && index.Mentions(name));
 
         // Foreign keys come last: one that refers to its own table needs the key or the unique index that it refers to.
         return new Reversal.Possible(
         [
             new AddColumn(table.Name, column),
-            .. constraints[false].Select(constraint => new AddConstraint(table.Name, constraint)),
-            .. indexes.Select(index => new CreateIndex(index)),
-            .. constraints[true].Select(constraint => new AddConstraint(table.Name, constraint)),
+            .. constraints[false].SelectMany(added => added),
+            .. indexes.SelectMany(index => PartitionReversal.Create(index, before)),
+            .. constraints[true].SelectMany(added => added),
             .. before.StatisticsOf(table.Name, name).Select(statistics => new CreateObject(statistics)),
             .. GrantReversal.Restore(table, before, name),
         ]);

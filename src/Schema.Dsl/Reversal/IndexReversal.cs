@@ -6,7 +6,9 @@ internal static class IndexReversal
     public static Reversal Of(TableName name, SchemaModel before, Func<IndexDefinition, Operation[]> restore) =>
         before.FindIndex(name) is { } index
             ? new Reversal.Possible(restore(index))
-            : new Reversal.Impossible($"the index \"{name}\" is not known from the history");
+            : Unknown(name);
+
+    public static Reversal.Impossible Unknown(TableName name) => new($"the index \"{name}\" is not known from the history");
 
     public static Reversal RestoreStatistics(SetIndexStatistics set, SchemaModel before) =>
         before.FindIndex(set.Index) is { } known && known.Keys.Count < set.Key

@@ -12,17 +12,22 @@ internal abstract record Reversal
     /// <summary>The rules by which operations are undone: one arm per operation, and nowhere else.</summary>
     /// <param name="operation">What is to be undone.</param>
     /// <param name="before">The schema that the operation met: it knows what a drop takes away.</param>
-    public static Reversal Of(Operation operation, SchemaModel before) => operation switch
+    public static Reversal Of(Operation operation, SchemaModel before) =>
+        Cascade.Of(operation, before) is { Count: > 1 } parts
+            ? OfAll(parts, before)
+            : OfOne(operation, before).WithPartitions(operation, before);
+
+    private static Reversal OfOne(Operation operation, SchemaModel before) => operation switch
     {
         CreateTable create => new Possible(new DropTable(create.Table.Name)),
         DeclareTable => new Possible(),
-        DropTable { Cascade: true } => OfAll(Cascade.Of(operation, before), before),
-        DropTable drop when before.IsDoubtful(drop.Table) => Doubtful(drop.Table),
+        DropTable drop when before.DescendantsOf(drop.Table).Select(table => table.Name).Prepend(drop.Table)
+            .FirstOrDefault(before.IsDoubtful) is { } doubtful => Doubtful(doubtful),
         DropTable drop =>
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
-                    before.SequencesOf(table.Name),
-                    ObjectReversal.WithOwned(table.Name, before, new CreateTable(table), GrantReversal.Restore(table, before)),
+                    before.DescendantsOf(drop.Table).Prepend(table).SelectMany(one => before.SequencesOf(one.Name)),
+                    PartitionReversal.Restore(table, before),
                     before)
                 : Unknown(drop.Table),
         RenameTable rename => new Possible(new RenameTable(rename.To, rename.From)),
@@ -34,6 +39,8 @@ internal abstract record Reversal
         ResetTableParameters reset => TableReversal.RestoreParameters(reset.Table, operation, before),
         SetTableTablespace set => TableReversal.Of(set.Table, before, table =>
             [new SetTableTablespace(set.Table, table.Tablespace)]),
+        AttachPartition attach => new Possible(new DetachPartition(attach.Table, attach.Partition.Of)),
+        DetachPartition detach => PartitionReversal.Attach(detach, before),
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
         DropColumn drop =>
@@ -69,13 +76,15 @@ internal abstract record Reversal
         SetStatistics set => WithColumn(set.Table, set.Column, before, column =>
             new Possible(set with { Target = column.Statistics })),
 
+        CreateIndex { Index.PartOf: not null } => new Possible(),
         CreateIndex { Index: var index } => KeyReversal.Remove(
             index.Table, Keys.Columns(index), before, new DropIndexNamed(index.Table with { Name = index.Name })),
         DropIndex drop => before.FindIndex(drop.Table, drop.Columns) is { } index
-            ? new Possible(new CreateIndex(index))
+            ? new Possible([.. PartitionReversal.Create(index, before)])
             : new Impossible(
                 $"the index of \"{drop.Table}\" over {string.Join(", ", drop.Columns)} is not known from the history"),
-        DropIndexNamed drop => IndexReversal.Of(drop.Index, before, index => [new CreateIndex(index)]),
+        DropIndexNamed drop => IndexReversal.Of(
+            drop.Index, before, index => [.. PartitionReversal.Create(index, before)]),
         RenameIndex rename => new Possible(new RenameIndex(rename.From with { Name = rename.To }, rename.From.Name)),
         SetIndexParameters set => IndexReversal.RestoreParameters(set.Index, operation, before),
         ResetIndexParameters reset => IndexReversal.RestoreParameters(reset.Index, operation, before),
@@ -83,10 +92,12 @@ internal abstract record Reversal
             [set with { Tablespace = index.Tablespace }]),
         SetIndexStatistics set => IndexReversal.RestoreStatistics(set, before),
         Reindex or ReindexTable => new Possible(),
+        AttachIndex attach => PartitionReversal.Detach(attach, before),
 
+        AddConstraint { Constraint.PartOf: not null } => new Possible(),
         AddConstraint add => ConstraintReversal.Remove(add, before),
         DropConstraint drop => ConstraintReversal.Of(drop.Table, drop.Constraint, before, constraint =>
-            [new AddConstraint(drop.Table, constraint)]),
+            [.. PartitionReversal.Add(drop.Table, constraint, before)]),
         RenameConstraint rename => new Possible(rename with { From = rename.To, To = rename.From }),
         ValidateConstraint validate => ConstraintReversal.Invalidate(validate, before),
         AlterConstraint alter => ConstraintReversal.Of(alter.Table, alter.Constraint, before, constraint =>

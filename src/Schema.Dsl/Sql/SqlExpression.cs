@@ -23,6 +23,10 @@ internal static class SqlExpression
 
     public static bool MentionsColumn(string sql, string column) => Columns(sql).Contains(column);
 
+    /// <summary>Whether a column is written with its table's name, <c>table.column</c>.</summary>
+    public static bool MentionsTable(string sql, string table) =>
+        Names([.. SqlLexer.Read(sql)]).Any(name => name.IsQualifier && name.Name == table);
+
     /// <summary>The expression after a column of its table was renamed.</summary>
     public static string RenameColumn(string sql, string from, string to) =>
         Rewrite(sql, name => !name.IsQualifier && name.Name == from, to);

@@ -23,6 +23,8 @@ internal static class OperationText
         ResetTableParameters reset =>
             text.Table(reset.Table).List("reset", reset.Parameters, name => text.Field("", name)),
         SetTableTablespace set => text.Table(set.Table).Field("tablespace", set.Tablespace),
+        AttachPartition attach => text.Table(attach.Table).Partition(attach.Partition),
+        DetachPartition detach => text.Table(detach.Table).Field("from", detach.From.ToString()),
 
         AddColumn add => TableText.Write(text.Table(add.Table), add.Column),
         DropColumn drop => text.Table(drop.Table).Column("column", drop.Column),
@@ -49,7 +51,8 @@ internal static class OperationText
             text.Table(set.Table).Column("column", set.Column).Field("compression", set.Compression?.ToString()),
         SetStatistics set => text.Table(set.Table).Column("column", set.Column).Number("statistics", set.Target),
 
-        CreateIndex create => TableText.Write(text.Table(create.Index.Table), create.Index),
+        CreateIndex create =>
+            TableText.Write(text.Table(create.Index.Table), create.Index).Flag("alone", create.Alone),
         DropIndex drop => text.Table(drop.Table).Names("columns", drop.Columns),
         DropIndexNamed drop => text.Field("index", drop.Index.ToString()),
         RenameIndex rename => text.Field("from", rename.From.ToString()).Field("to", rename.To),
@@ -59,11 +62,14 @@ internal static class OperationText
         SetIndexTablespace set => text.Field("index", set.Index.ToString()).Field("tablespace", set.Tablespace),
         SetIndexStatistics set => text.Field("index", set.Index.ToString())
             .Number("key", set.Key).Number("target", set.Target),
+        AttachIndex attach => text.Field("index", attach.Index.ToString()).Field("to", attach.To.ToString()),
         Reindex reindex => text.Field("index", reindex.Index.ToString()),
         ReindexTable reindex => text.Table(reindex.Table),
 
         AddConstraint add =>
-            TableText.Write(text.Table(add.Table), add.Table, add.Constraint).Field("using index", add.UsingIndex),
+            TableText.Write(text.Table(add.Table), add.Table, add.Constraint)
+                .Field("using index", add.UsingIndex)
+                .Flag("alone", add.Alone),
         DropConstraint drop => text.Table(drop.Table).Field("constraint", drop.Constraint),
         RenameConstraint rename => text.Table(rename.Table).Field("from", rename.From).Field("to", rename.To),
         ValidateConstraint validate => text.Table(validate.Table).Field("constraint", validate.Constraint),

@@ -8,6 +8,7 @@ internal static partial class TableText
     {
         text.Field("name", constraint.Name == DefaultName(table, constraint) ? null : constraint.Name);
         text.Field("comment", constraint.Comment);
+        text.Field("part of", constraint.PartOf);
         text.Field("deferral", constraint.Deferral == Deferral.NotDeferrable ? null : constraint.Deferral.ToString());
         return Index(Rule(text, constraint), constraint as IndexedConstraint).Flag("not valid", constraint.IsNotValid());
     }

@@ -21,6 +21,8 @@ internal static partial class TableText
             .Flag("unlogged", table.Unlogged)
             .Parameters(table.Parameters)
             .Field("tablespace", table.Tablespace)
+            .Partitions(table.PartitionedBy)
+            .Partition(table.PartitionOf)
             .Field("comment", table.Comment)
             .Flag("row security", table.RowSecurity)
             .Flag("forced", table.ForcesRowSecurity);
@@ -67,6 +69,7 @@ internal static partial class TableText
             .Flag("blocking", index.Blocking)
             .Field("tablespace", index.Tablespace)
             .Flag("only", index.Only)
+            .Field("part of", index.PartOf)
             .Field("comment", index.Comment);
     }
 

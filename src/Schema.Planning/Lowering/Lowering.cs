@@ -11,10 +11,17 @@ internal sealed class Lowering(Dialect dialect)
     /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
     public void Add(Operation operation, SchemaModel before)
     {
-        var model = before;
-        foreach (var part in Cascade.Of(operation, before))
+        var parts = Cascade.Of(operation, before);
+        if (parts.Count == 1)
         {
-            AddOne(part, model);
+            AddOne(parts[0], before);
+            return;
+        }
+
+        var model = before;
+        foreach (var part in parts)
+        {
+            Add(part, model);
             model = model.Apply(part);
         }
     }

@@ -9,6 +9,8 @@ internal static class OperationSummary
 
     public static string Of(Operation operation) => operation switch
     {
+        CreateTable { Table.PartitionOf: { } partition } create =>
+            $"create partition {create.Table.Name} of {partition.Of}",
         CreateTable create => $"create table {create.Table.Name}",
         DeclareTable declare => $"declare table {declare.Table.Name}",
         DropTable drop => $"drop table {drop.Table}",
@@ -19,6 +21,8 @@ internal static class OperationSummary
             $"set {string.Join(", ", set.Parameters.Select(parameter => parameter.Name))} of table {set.Table}",
         ResetTableParameters reset => $"reset {string.Join(", ", reset.Parameters)} of table {reset.Table}",
         SetTableTablespace set => $"move table {set.Table} to tablespace {set.Tablespace ?? "default"}",
+        AttachPartition attach => $"attach partition {attach.Table} to {attach.Partition.Of}",
+        DetachPartition detach => $"detach partition {detach.Table} from {detach.From}",
 
         AddColumn add => $"add column {add.Column.Name} to table {add.Table}",
         DropColumn drop => $"remove column {drop.Column} from table {drop.Table}",
@@ -47,6 +51,7 @@ internal static class OperationSummary
         ResetIndexParameters reset => $"reset {string.Join(", ", reset.Parameters)} of index {reset.Index}",
         SetIndexTablespace set => $"move index {set.Index} to tablespace {set.Tablespace ?? "default"}",
         SetIndexStatistics set => $"set statistics of index {set.Index}",
+        AttachIndex attach => $"attach index {attach.Index} to {attach.To}",
         Reindex reindex => $"reindex index {reindex.Index}",
         ReindexTable reindex => $"reindex table {reindex.Table}",
 

@@ -45,10 +45,10 @@ public sealed partial class ReversalTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Relations.Prepend(Adults).Concat(Types).Concat([Log, FullName, Audit, Own]).Aggregate(
+    private static readonly SchemaModel Before = Partitions.Aggregate(Relations.Prepend(Adults).Concat(Types).Concat([Log, FullName, Audit, Own]).Aggregate(
         SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateTable(Drawn)),
         (model, created) => model.Apply(new CreateObject(created)))
-        .InNextTransaction();
+        .InNextTransaction(), (model, operation) => model.Apply(operation));
 
     private static readonly Column Height = new("height", new ColumnType("integer"));
 
@@ -184,6 +184,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
     [MemberData(nameof(ReversibleTables))]
+    [MemberData(nameof(ReversiblePartitions))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
@@ -203,6 +204,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleConstraints))]
     [MemberData(nameof(ReversibleColumns))]
     [MemberData(nameof(ReversibleTables))]
+    [MemberData(nameof(ReversiblePartitions))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -252,7 +254,7 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversibleIndexes)
+        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversiblePartitions).Concat(ReversibleIndexes)
             .Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleGrants).Concat(ReversibleStatistics).Concat(ReversibleOnTypes)
             .Select(row => row[0].GetType())

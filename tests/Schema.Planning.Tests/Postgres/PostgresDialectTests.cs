@@ -32,9 +32,11 @@ public sealed partial class PostgresDialectTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Relations.Aggregate(
-        SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
-        (model, created) => model.Apply(new CreateObject(created)));
+    private static readonly SchemaModel Before = Partitions.Aggregate(
+        Relations.Aggregate(
+            SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
+            (model, created) => model.Apply(new CreateObject(created))),
+        (model, operation) => model.Apply(operation));
 
     public static TheoryData<Operation, string[]> Rendered => new()
     {
@@ -214,12 +216,13 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedTables))]
+    [MemberData(nameof(RenderedPartitions))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
             .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedGrants).Concat(RenderedStatistics).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -230,6 +233,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedConstraints))]
     [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedTables))]
+    [MemberData(nameof(RenderedPartitions))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]

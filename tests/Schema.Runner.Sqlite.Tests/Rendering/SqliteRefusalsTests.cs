@@ -10,6 +10,9 @@ public sealed partial class SqliteRefusalsTests
 
     private static readonly SqliteDialect Dialect = new(new Version(3, 50));
 
+    private const string NoPartitions =
+        "SQLite has no partitions; keep all rows in one table, with an index on what would divide them";
+
     public static IEnumerable<object[]> All =>
         [.. Refused, .. RefusedOfColumns, .. RefusedOfIndexes, .. RefusedOfConstraints, .. RefusedOfObjects];
 
@@ -56,6 +59,18 @@ public sealed partial class SqliteRefusalsTests
             new ResetTableParameters("users", new[] { "fillfactor" }),
             "SQLite has no storage parameters; leave fillfactor out"
         },
+        {
+            new CreateTable(new Table("a")
+            {
+                Columns = new[] { Text("b") },
+                PartitionedBy = new(PartitionMethod.List, new[] { IndexKey.OfColumn("b") }),
+            }),
+            NoPartitions
+        },
+        { new CreateTable(new Table("a") { PartitionOf = new("users", new DefaultBound()) }), NoPartitions },
+        { new AttachPartition("a", new("users", new DefaultBound())), NoPartitions },
+        { new DetachPartition("a", "users"), NoPartitions },
+        { new AttachIndex("a", "b"), NoPartitions },
         {
             new SetTableTablespace("users", "fast"),
             "SQLite keeps all of a database in one file; leave Tablespace out"

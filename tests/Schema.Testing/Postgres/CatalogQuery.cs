@@ -62,6 +62,7 @@ internal static class CatalogQuery
             || coalesce(' compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''), '')
             || coalesce(' statistics ' || nullif(to_jsonb(a) ->> 'attstattarget', '-1'), '')
             || coalesce(' options ' || a.attoptions::text, '')
+            || CASE WHEN a.attinhcount > 0 THEN format(' inherited %s, local %s', a.attinhcount, a.attislocal) ELSE '' END
         FROM pg_attribute AS a
         JOIN relations AS r ON r.oid = a.attrelid AND r.relkind <> 'S'
         JOIN pg_type AS t ON t.oid = a.atttypid
@@ -70,13 +71,21 @@ internal static class CatalogQuery
 
         UNION ALL -- From PostgreSQL 18 on NOT NULL is a constraint too; the column has said it.
         SELECT format('constraint %I on %s: %s', c.conname, r.name, pg_get_constraintdef(c.oid))
-        FROM pg_constraint AS c JOIN relations AS r ON r.oid = c.conrelid
+            || CASE WHEN c.coninhcount > 0 THEN format(' inherited %s, local %s', c.coninhcount, c.conislocal) ELSE '' END
+            || coalesce(' part of ' || quote_ident(whole.conname), '')
+        FROM pg_constraint AS c
+        JOIN relations AS r ON r.oid = c.conrelid
+        LEFT JOIN pg_constraint AS whole ON whole.oid = c.conparentid
         WHERE c.contype NOT IN ('n', 't')
+          -- What refers to a partitioned table refers to each partition, by a constraint that the server makes and names.
+          AND NOT (c.contype = 'f' AND c.conrelid = whole.conrelid)
 
         UNION ALL
         SELECT format('index %s: %s, valid %s, clustered %s, replica identity %s',
             i.indexrelid::regclass, pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisclustered, i.indisreplident)
             || coalesce(', tablespace ' || s.spcname, '')
+            || coalesce(', part of ' || (
+                SELECT h.inhparent::regclass::text FROM pg_inherits AS h WHERE h.inhrelid = i.indexrelid), '')
             || coalesce(', statistics ' || (
                 SELECT string_agg(format('%s of part %s', a.attstattarget, a.attnum), ', ' ORDER BY a.attnum)
                 FROM pg_attribute AS a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), '')

@@ -4,9 +4,7 @@ internal static partial class SchemaConflict
 {
     private static string? StillReferenced(DropTable drop, SchemaModel before)
     {
-        var references = before.ReferencesTo(drop.Table)
-            .Where(reference => !before.AreSame(reference.Table, drop.Table))
-            .ToArray();
+        var references = before.ReferencesToTree(drop.Table).ToArray();
         return drop.Cascade || references.Length == 0
             ? null
             : Absent(

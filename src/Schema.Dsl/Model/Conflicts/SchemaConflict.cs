@@ -7,12 +7,17 @@ internal static partial class SchemaConflict
     /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks
     /// against it.</summary>
     public static string? Find(Operation operation, SchemaModel before) =>
-        OfKind(operation, before) ?? TakenName(operation, before) ?? UnusableValue(operation, before);
+        OfKind(operation, before)
+        ?? OfPartitions(operation, before)
+        ?? OnPartitions(operation, before)
+        ?? TakenName(operation, before)
+        ?? UnusableValue(operation, before);
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
         CreateTable create => create.Table.Like.FirstReason(like => Missing(like.Table, before))
             ?? Doubled(create.Table.Expanded(before), before)
+            ?? WrongPartition(create.Table, before)
             ?? FirstMissingReference(create.Table, before)
             ?? WrongReferences(create, before)
             ?? Outlived(create.Table, before)
@@ -20,8 +25,11 @@ internal static partial class SchemaConflict
         DeclareTable declare => before.Find(declare.Table.Name) is null
             ? null
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
-        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before)
-            ?? StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before) ?? StillDrawn(drop, before),
+        DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before) ?? StillNeeded(drop, before)
+            ?? before.DescendantsOf(drop.Table).FirstReason(partition =>
+                StillNeeded(new DropTable(partition.Name), before)),
+        AttachPartition attach => WrongAttachment(attach, before),
+        DetachPartition detach => NoPartition(detach, before),
         RenameTable rename => Missing(rename.From, before),
         SetTableSchema set => Missing(set.Table, before),
         SetTableLogging set => Missing(set.Table, before) ?? Outlived(set, before),
@@ -70,6 +78,7 @@ internal static partial class SchemaConflict
         SetIndexStatistics set => MissingIndex(set.Index, before) ?? NoExpression(set, before),
         Reindex reindex => before.TableOfKey(reindex.Index) is null ? MissingIndex(reindex.Index, before) : null,
         ReindexTable reindex => Missing(reindex.Table, before),
+        AttachIndex attach => WrongAttachment(attach, before),
 
         AddConstraint add => Missing(add.Table, before) ?? WrongConstraint(add, before),
         DropConstraint drop =>
@@ -113,6 +122,14 @@ internal static partial class SchemaConflict
         ExecuteSql or RunCode => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };
+
+    private static string? StillNeeded(DropTable drop, SchemaModel before) =>
+        StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before) ?? StillDrawn(drop, before);
+
+    // The server does to partitions what is done to their table.
+    private static string? OnPartitions(Operation operation, SchemaModel before) =>
+        operation.TableWithPartitions() is not { } table ? null : before.PartitionsOf(table).FirstReason(partition =>
+            operation.On(partition, before) is { } own ? OfKind(own, before) ?? OnPartitions(own, before) : null);
 
     // After raw SQL, what the model does not know may be there, and what it knows may be gone.
     private static string? Absent(SchemaModel before, string conflict) => before.HasUnknowns ? null : conflict;

@@ -7,6 +7,10 @@ public abstract record Constraint(string Name)
     /// <summary>When it is checked. A check is never deferrable.</summary>
     public Deferral Deferral { get; init; }
 
+    /// <summary>The constraint of the partitioned table that it is a part of, by its name; <see langword="null"/> if it
+    /// stands alone.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
 }

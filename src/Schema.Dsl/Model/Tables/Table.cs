@@ -27,11 +27,22 @@ public sealed record Table(TableName Name)
     /// <summary>The tablespace; <see langword="null"/> for the database's own.</summary>
     public string? Tablespace { get; init; }
 
+    /// <summary>How it is divided into partitions; <see langword="null"/> if it is not.</summary>
+    public PartitionKey? PartitionedBy { get; init; }
+
+    /// <summary>Its place among the partitions of another table; <see langword="null"/> if it is none. A partition that
+    /// is to be created and declares no columns gets those of that table, with all that belongs to them.</summary>
+    public Partition? PartitionOf { get; init; }
+
     /// <summary>The tables that it is still to be made like. In the model they are those that were not known.</summary>
     public ValueList<LikeClause> Like { get; init; } = ValueList<LikeClause>.Empty;
 
     /// <summary>The comment; <see langword="null"/> for none.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>A partition that is still to get the columns of the table that it is of. In the model that was not
+    /// known.</summary>
+    internal bool IsUnfilled => PartitionOf is not null && Columns.Count == 0;
 
     /// <summary>The column of that name; <see langword="null"/> if there is none.</summary>
     public Column? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);

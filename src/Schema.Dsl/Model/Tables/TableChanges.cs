@@ -43,6 +43,7 @@ internal static class TableChanges
         Indexes = table.Indexes
             .Select(index => index.Rewritten(sql => sql.WithTableRenamed(table.Name, name)) with { Table = name })
             .ToValueList(),
+        PartitionedBy = table.PartitionedBy?.Rewritten(sql => sql.WithTableRenamed(table.Name, name)),
     };
 
     public static Table WithColumnRenamed(this Table table, string from, string to) => table with
@@ -62,6 +63,7 @@ internal static class TableChanges
                 Include = index.Include.Replace(from, to),
             })
             .ToValueList(),
+        PartitionedBy = table.PartitionedBy?.WithColumnRenamed(from, to),
     };
 
     public static bool Mentions(this IndexDefinition index, string column) =>

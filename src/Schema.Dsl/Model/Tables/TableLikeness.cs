@@ -8,7 +8,7 @@ internal static class TableLikeness
     {
         if (table.Like.Count == 0)
         {
-            return table;
+            return table.Filled(before);
         }
 
         var known = table.Like.Where(like => before.Find(like.Table) is not null && !before.IsDoubtful(like.Table));

@@ -12,6 +12,10 @@ internal static class TableMentions
             Columns = table.Columns.Select(column => column.Following(renaming)).ToValueList(),
             Constraints = table.Constraints.Select(constraint => constraint.Following(renaming)).ToValueList(),
             Indexes = table.Indexes.Select(index => index.Following(renaming)).ToValueList(),
+            PartitionedBy = table.PartitionedBy?.Rewritten(renaming.Sql),
+            PartitionOf = table.PartitionOf is { } partition
+                ? partition with { Of = renaming.Name(partition.Of) }
+                : null,
         };
     }
 
@@ -29,6 +33,7 @@ internal static class TableMentions
         .. table.Columns.Select(column => column.GeneratedAs).OfType<string>(),
         .. table.Constraints.SelectMany(ConstraintChanges.Expressions),
         .. table.Indexes.SelectMany(Expressions),
+        .. table.PartitionedBy?.Keys.Select(key => key.Expression).OfType<string>() ?? [],
     ];
 
     /// <summary>The expressions in an index's definition.</summary>

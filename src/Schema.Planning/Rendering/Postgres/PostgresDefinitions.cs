@@ -37,7 +37,7 @@ internal sealed partial class PostgresDefinitions(string defaultSchema)
         ? $"\"toast\".{Name(name.Substring(Toast.Length))}"
         : Name(name);
 
-    private static string Key(IndexKey key) => string.Concat(
+    public static string Key(IndexKey key) => string.Concat(
         key.Column is { } column ? Name(column) : $"({key.Expression})",
         When(key.Collation is not null, () => $" COLLATE {Collation(key.Collation!)}"),
         When(key.OperatorClass is not null, () => $" {key.OperatorClass}"),

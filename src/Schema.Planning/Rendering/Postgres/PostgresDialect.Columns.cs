@@ -13,6 +13,7 @@ internal sealed partial class PostgresDialect
     private IEnumerable<string> ChangeType(AlterColumnType alter, SchemaModel before)
     {
         var table = before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table);
+        var partitions = before.DescendantsOf(alter.Table).Where(partition => !before.IsDoubtful(partition.Name)).ToArray();
         var column = $"ALTER COLUMN {Name(alter.Column)}";
         var known = before.Find(alter.Table)?.Column(alter.Column);
         var after = known?.WithType(alter.Type, alter.Collation, before);
@@ -34,6 +35,7 @@ internal sealed partial class PostgresDialect
 
         return
         [
+            .. partitions.SelectMany(partition => WithoutDefault(partition, alter.Column, table)),
             .. indexes.Select(index => $"DROP INDEX {Table(NameOf(index))}"),
             .. statistics[true].Select(known => DropObject(known.Name)),
             Alter(alter.Table, string.Join(", ",
@@ -52,6 +54,7 @@ internal sealed partial class PostgresDialect
             // The server makes these anew by itself, and forgets that.
             .. rebuilt.SelectMany(Statistics),
             .. statistics[false].SelectMany(Target),
+            .. partitions.SelectMany(partition => OfItsOwn(partition, alter, table, before)),
         ];
 
         // A collation that is the column's own is no collation of the key's to the server, which makes it anew with the

@@ -6,6 +6,12 @@ namespace Schema.Planning;
 
 internal sealed partial class PostgresDialect
 {
+    private IEnumerable<string> CreateIndex(CreateIndex create, SchemaModel before) =>
+    [
+        .. CreateIndex(create.Index),
+        .. create.Index.PartOf is { } whole ? AttachPart(create.Index, whole, before) : [],
+    ];
+
     private IEnumerable<string> CreateIndex(IndexDefinition index) =>
         [_define.Index(index), .. Statistics(index), .. Comments(On.Index(NameOf(index)), index.Comment)];
 

@@ -18,11 +18,13 @@ internal sealed partial class PostgresDialect
         var parts = Columns(table)
             .Concat(table.Constraints.Except(twins).Except(added).Select(_define.Constraint))
             .ToArray();
-        var body = parts.Length == 0 ? "()" : $"(\n    {string.Join(",\n    ", parts)}\n)";
+        var body = table.IsUnfilled ? $"PARTITION OF {Table(table.PartitionOf!.Of)} {Bound(table.PartitionOf.Bound)}"
+            : parts.Length == 0 ? "()"
+            : $"(\n    {string.Join(",\n    ", parts)}\n)";
 
         return
         [
-            $"CREATE {(table.Unlogged ? "UNLOGGED " : "")}TABLE {Table(table.Name)} {body}{Storage(table)}",
+            $"CREATE {(table.Unlogged ? "UNLOGGED " : "")}TABLE {Table(table.Name)} {body}{PartitionBy(table)}{Storage(table)}",
             .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
             .. Settings(table.Name, table.Columns),
             .. Comments(On.Table(table.Name), table.Comment),
@@ -31,6 +33,7 @@ internal sealed partial class PostgresDialect
             .. added.Select(constraint => Alter(table.Name, $"ADD {_define.Constraint(constraint)}")),
             .. table.Constraints.SelectMany(constraint =>
                 Comments(On.Constraint(table.Name, constraint.Name), constraint.Comment)),
+            .. table is { PartitionOf: { } partition, IsUnfilled: false } ? [Attach(table.Name, partition)] : Array.Empty<string>(),
             .. RowSecurity(new SetRowSecurity(table.Name)
             {
                 IsEnabled = table.RowSecurity ? true : null,

@@ -33,6 +33,11 @@ internal sealed partial class PostgresDialect(
         ProcedureOutputs = serverVersion.Major >= 14,
         FreeNumericScale = serverVersion.Major >= 15,
         DropsExpressions = serverVersion.Major >= 13,
+        NumberedPartitions = serverVersion.Major >= 17,
+        PartitionedExclusions = serverVersion.Major >= 17,
+        UnvalidatedPartitionedReferences = serverVersion.Major >= 18,
+        TriggersBeforeRowsOfPartitions = serverVersion.Major >= 13,
+        RenamesTriggersOfPartitions = serverVersion.Major >= 15,
         SetsExpressions = serverVersion.Major >= 17,
         VirtualColumns = serverVersion.Major >= 18,
         ColumnCompression = serverVersion.Major >= 14,
@@ -50,6 +55,7 @@ internal sealed partial class PostgresDialect(
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresTableRefusals.Find(operation, before) is { } refusal => refusal,
         _ when PostgresParameterRefusals.Find(operation, Capabilities) is { } refusal => refusal,
+        _ when PostgresPartitionRefusals.Find(operation, before, Capabilities) is { } refusal => refusal,
         _ when PostgresConstraintRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         RowOperation { Undo: { } undo } rows => Refuse(rows with { Undo = null }, before) ?? Refuse(undo, before),
         _ when PostgresObjectRefusals.Find(operation, Capabilities) is { } refusal => refusal,
@@ -63,7 +69,7 @@ internal sealed partial class PostgresDialect(
     {
         CreateTable create => [.. CreateTable(create.Table.Expanded(before))],
         DeclareTable => [],
-        DropTable drop => [$"DROP TABLE {Table(drop.Table)}"],
+        DropTable drop => [.. Unreferenced(drop, before), $"DROP TABLE {Table(drop.Table)}"],
         RenameTable rename =>
         [
             $"ALTER TABLE {Table(rename.From)} RENAME TO {Name(rename.To.Name)}",
@@ -76,10 +82,12 @@ internal sealed partial class PostgresDialect(
         ResetTableParameters reset => [Alter(
             reset.Table, $"RESET ({string.Join(", ", reset.Parameters.Select(PostgresDefinitions.ParameterName))})")],
         SetTableTablespace set => [SetTablespace(set)],
+        AttachPartition attach => [Attach(attach.Table, attach.Partition)],
+        DetachPartition detach => [Detach(detach.Table, detach.From)],
 
         AddColumn add =>
         [
-            Alter(add.Table, $"ADD COLUMN {PostgresDefinitions.Column(add.Table, add.Column)}"),
+            .. AddColumn(add, before),
             .. Settings(add.Table, [add.Column]),
             .. Comments(On.Column(add.Table, add.Column.Name), add.Column.Comment),
         ],
@@ -105,7 +113,7 @@ internal sealed partial class PostgresDialect(
         SetCompression set => [AlterColumn(set.Table, set.Column, $"SET COMPRESSION {Compression(set.Compression)}")],
         SetStatistics set => [AlterColumn(set.Table, set.Column, $"SET STATISTICS {Statistics(set.Target)}")],
 
-        CreateIndex create => [.. CreateIndex(create.Index)],
+        CreateIndex create => [.. CreateIndex(create, before)],
         DropIndex drop => [$"DROP INDEX {IndexOf(drop, before)}"],
         DropIndexNamed drop => [$"DROP INDEX {Table(drop.Index)}"],
         RenameIndex rename => [AlterIndex(rename.From, $"RENAME TO {Name(rename.To)}")],
@@ -113,6 +121,7 @@ internal sealed partial class PostgresDialect(
         ResetIndexParameters reset => [AlterIndex(reset.Index, $"RESET ({Names(reset.Parameters)})")],
         SetIndexTablespace set => [SetTablespace(set)],
         SetIndexStatistics set => [SetStatistics(set.Index, set.Key, set.Target)],
+        AttachIndex attach => [AttachIndex(attach.Index, attach.To)],
         Reindex reindex => [$"REINDEX INDEX {Table(reindex.Index)}"],
         ReindexTable reindex => [$"REINDEX TABLE {Table(reindex.Table)}"],
 

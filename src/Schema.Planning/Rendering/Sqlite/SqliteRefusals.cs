@@ -17,7 +17,8 @@ internal static class SqliteRefusals
         DeclareTable declare => Parts(declare.Table),
         DropTable drop => [drop.Table],
         RenameTable rename => [rename.From, rename.To],
-        SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace =>
+        SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace
+            or AttachPartition or DetachPartition or AttachIndex =>
             [new Refusal(SqliteTableOptions.Refuse(operation))],
 
         AddColumn add => [add.Table, add.Column],

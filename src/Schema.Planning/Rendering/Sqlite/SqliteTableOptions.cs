@@ -9,8 +9,12 @@ internal static class SqliteTableOptions
 
     private const string Tablespace = "SQLite keeps all of a database in one file; leave Tablespace out";
 
+    private const string Partitions =
+        "SQLite has no partitions; keep all rows in one table, with an index on what would divide them";
+
     public static string? Refuse(Table table) => table switch
     {
+        { PartitionedBy: not null } or { PartitionOf: not null } => Partitions,
         { Unlogged: true } => Unlogged,
         { Parameters.Count: > 0 } => Parameter(table.Parameters[0].Name),
         { Tablespace: not null } => Tablespace,
@@ -24,6 +28,7 @@ internal static class SqliteTableOptions
         SetTableParameters set => Parameter(set.Parameters[0].Name),
         ResetTableParameters reset => Parameter(reset.Parameters[0]),
         SetTableTablespace => Tablespace,
+        AttachPartition or DetachPartition or AttachIndex => Partitions,
         _ => null,
     };
 
