@@ -7,8 +7,8 @@ public abstract partial class Migration
     /// <summary>Runs code with the connection, in the migration's own transaction, where SQL alone does not
     /// do.</summary>
     /// <remarks>
-    /// <para>The connection is an <c>NpgsqlConnection</c> or a <c>SqliteConnection</c>. Its transaction is begun and ended
-    /// by Schema: the code must not commit it, roll it back or close the connection, and disposes of its own
+    /// <para>The connection is an <c>NpgsqlConnection</c> or a <c>SqliteConnection</c>. Its transaction is begun and
+    /// ended by Schema: the code must not commit it, roll it back or close the connection, and disposes of its own
     /// readers.</para>
     /// <para>Nothing of it is stored: going back needs a release that has this migration.</para>
     /// </remarks>

@@ -35,11 +35,11 @@ public abstract partial class Migration
         Add(new CreateObject(builder.Build()));
     }
 
-    /// <summary>Drops a range type that nothing uses, and the type for several ranges with it. Undone by creating it as the
-    /// history knows it.</summary>
+    /// <summary>Drops a range type that nothing uses, and the type for several ranges with it. Undone by creating it as
+    /// the history knows it.</summary>
     protected void DropRangeType(TableName type) => DropType(type);
 
-    /// <summary>Renames a range type within its schema, and the type for several ranges with it unless that has a name of
-    /// its own. Columns follow them.</summary>
+    /// <summary>Renames a range type within its schema, and the type for several ranges with it unless that has a name
+    /// of its own. Columns follow them.</summary>
     protected void RenameRangeType(TableName type, string to) => RenameType(type, to);
 }

@@ -76,8 +76,8 @@ public abstract partial class Migration
         Add(new RenameConstraint(
             Identifier.Given(table), Identifier.Given(constraint, "constraint"), Identifier.Given(to, "constraint")));
 
-    /// <summary>Looks at the rows that were there before a check or a foreign key, which was added as not valid. Neither
-    /// reads nor writes wait.</summary>
+    /// <summary>Looks at the rows that were there before a check or a foreign key, which was added as not valid.
+    /// Neither reads nor writes wait.</summary>
     protected void ValidateConstraint(TableName table, string constraint) =>
         Add(new ValidateConstraint(Identifier.Given(table), Identifier.Given(constraint, "constraint")));
 

@@ -30,15 +30,15 @@ public abstract partial class Migration
         return Add(new InsertBuilder(new(table, names, given.Values(names, rows))));
     }
 
-    /// <summary>Adds a row, or gives the one that has the same key the other values: <c>Upsert("roles", ["name"], ("name",
-    /// "admin"), ("level", 1))</c>. It can run again and again.</summary>
+    /// <summary>Adds a row, or gives the one that has the same key the other values: <c>Upsert("roles", ["name"],
+    /// ("name", "admin"), ("level", 1))</c>. It can run again and again.</summary>
     /// <remarks>Nobody can tell afterwards what was there before: for a way back, say how, <c>.Undo("DELETE …")</c>.
     /// See the PostgreSQL manual, INSERT, ON CONFLICT.</remarks>
     /// <param name="key">The columns of a key of the table: its primary key, or columns that are unique.</param>
     /// <param name="row">Columns and their values, as for <see cref="Insert(TableName, ValueTuple{string,
     /// object}[])"/>; those of the key among them.</param>
-    /// <exception cref="InvalidMigrationException">A column is named twice, nothing says how to write a value in SQL, or
-    /// a column of the key has no value.</exception>
+    /// <exception cref="InvalidMigrationException">A column is named twice, nothing says how to write a value in SQL,
+    /// or a column of the key has no value.</exception>
     protected InsertBuilder Upsert(TableName table, string[] key, params (string Column, object? Value)[] row)
     {
         var rows = new Rows("Upsert", Identifier.Given(table));
@@ -63,8 +63,8 @@ public abstract partial class Migration
         return Add(new InsertBuilder(new(table, names, given.Values(names, rows)) { OnConflict = given.Key(key, names) }));
     }
 
-    /// <summary>Changes rows, by SQL: <c>Update("users", set: "active = true", where: "email IS NOT NULL", undo: "UPDATE
-    /// users SET active = NULL")</c>.</summary>
+    /// <summary>Changes rows, by SQL: <c>Update("users", set: "active = true", where: "email IS NOT NULL", undo:
+    /// "UPDATE users SET active = NULL")</c>.</summary>
     /// <param name="set">Assignments, as behind <c>SET</c>.</param>
     /// <param name="where">Which rows; <c>"true"</c> for all of them.</param>
     /// <param name="undo">One or more statements for the way back.</param>

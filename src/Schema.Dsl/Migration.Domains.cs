@@ -14,7 +14,8 @@ public abstract partial class Migration
         Add(new CreateObject(builder.Build()));
     }
 
-    /// <summary>Changes what <paramref name="define"/> names of a domain, in the order written, and nothing else.</summary>
+    /// <summary>Changes what <paramref name="define"/> names of a domain, in the order written, and nothing
+    /// else.</summary>
     protected void AlterDomain(TableName domain, Action<AlterDomainBuilder> define)
     {
         var builder = new AlterDomainBuilder(Identifier.Given(domain, "domain"), Current.Conventions);
@@ -23,7 +24,8 @@ public abstract partial class Migration
     }
 
     /// <summary>Drops a domain that nothing uses. Undone by creating it as the history knows it.</summary>
-    protected void DropDomain(TableName domain) => Add(new DropObject(Domain.NameOf(Identifier.Given(domain, "domain"))));
+    protected void DropDomain(TableName domain) =>
+        Add(new DropObject(Domain.NameOf(Identifier.Given(domain, "domain"))));
 
     /// <summary>Renames a domain within its schema. Columns follow it; its constraints keep their names.</summary>
     protected void RenameDomain(TableName domain, string to) => Add(new RenameObject(

@@ -7,8 +7,8 @@ public abstract partial class Migration
     protected void CreateEnum(TableName type, params string[] values) =>
         Add(new CreateObject(new EnumType(Identifier.Given(type, "type"), EnumValues.Given(type, values))));
 
-    /// <summary>Adds a value to an enum, at its end unless it is told where. PostgreSQL cannot remove a value, so the way
-    /// back leaves it; to add it again is no error.</summary>
+    /// <summary>Adds a value to an enum, at its end unless it is told where. PostgreSQL cannot remove a value, so the
+    /// way back leaves it; to add it again is no error.</summary>
     /// <remarks>Unless the enum is new, the value can be used from the next migration on.</remarks>
     /// <param name="after">The value that it stands behind.</param>
     /// <param name="before">The value that it stands before.</param>
@@ -25,7 +25,8 @@ public abstract partial class Migration
     protected void RenameEnumValue(TableName type, string value, string to) => Add(new RenameEnumValue(
         ObjectName.OfType(Identifier.Given(type, "type")), EnumValues.Given(type, value), EnumValues.Given(type, to)));
 
-    /// <summary>Drops an enum that nothing uses. Undone by creating it with the values that the history knows.</summary>
+    /// <summary>Drops an enum that nothing uses. Undone by creating it with the values that the history
+    /// knows.</summary>
     protected void DropEnum(TableName type) => DropType(type);
 
     /// <summary>Renames an enum within its schema. Columns follow it.</summary>

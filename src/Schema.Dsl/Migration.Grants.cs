@@ -4,7 +4,8 @@ public abstract partial class Migration
 {
     /// <summary>Gives privileges to a role. Undone by taking those away that it did not have.</summary>
     /// <param name="privileges">As SQL lists them: <c>SELECT, INSERT</c>; or <c>ALL</c>.</param>
-    /// <param name="target">A table, a view, a sequence, a schema, a routine, a type: <c>On.Table("users")</c>; many at once:
+    /// <param name="target">A table, a view, a sequence, a schema, a routine, a type: <c>On.Table("users")</c>; many at
+    /// once:
     /// <c>On.AllTables()</c>; or what is still to be created: <c>On.FutureTables()</c>.</param>
     /// <param name="to">The role; <c>public</c> for everybody.</param>
     /// <param name="columns">The columns of a table or a view that they are limited to; default: all.</param>

@@ -38,8 +38,8 @@ public abstract partial class Migration
         Add(builder);
     }
 
-    /// <summary>Builds an index anew, such as one that has grown too large or is not valid. Writes to its table wait, and
-    /// so do reads that would use it. On the way back there is nothing to do.</summary>
+    /// <summary>Builds an index anew, such as one that has grown too large or is not valid. Writes to its table wait,
+    /// and so do reads that would use it. On the way back there is nothing to do.</summary>
     protected void Reindex(TableName index) => Add(new Reindex(Identifier.Given(index, "index")));
 
     /// <summary>Builds all indexes of a table anew. On the way back there is nothing to do.</summary>

@@ -10,8 +10,8 @@ public abstract partial class Migration
     /// <exception cref="InvalidMigrationException">A verb in it does something else than create.</exception>
     protected void Existing(Action define) => Current.Existing(define);
 
-    /// <summary>Moves an object into another schema: <c>SetSchema(On.Type("order_status"), "archive")</c>. What mentions
-    /// it follows.</summary>
+    /// <summary>Moves an object into another schema: <c>SetSchema(On.Type("order_status"), "archive")</c>. What
+    /// mentions it follows.</summary>
     protected void SetSchema(On target, string schema) => Add(target is On.ObjectTarget { Name: { IsInSchema: true } name }
         ? new MoveObject(name, Identifier.Given(schema, "schema"))
         : throw new InvalidMigrationException(
@@ -30,7 +30,8 @@ public abstract partial class Migration
     protected void DropSchema(string schema) =>
         Add(new DropObject(DatabaseSchema.NameOf(Identifier.Given(schema, "schema"))));
 
-    /// <summary>Creates an extension, such as <c>citext</c>; the server must have its files. Undone by dropping it.</summary>
+    /// <summary>Creates an extension, such as <c>citext</c>; the server must have its files. Undone by dropping
+    /// it.</summary>
     /// <param name="schema">Where its objects go; default: the target schema of the run.</param>
     /// <param name="version">Default: the newest that the server has.</param>
     /// <param name="cascade">Creates the extensions that it needs too.</param>
@@ -43,8 +44,8 @@ public abstract partial class Migration
             Cascade = cascade,
         }));
 
-    /// <summary>Brings an extension to another version. Undone by going back to the version that the history knows, where
-    /// the extension has a way there; most have none.</summary>
+    /// <summary>Brings an extension to another version. Undone by going back to the version that the history knows,
+    /// where the extension has a way there; most have none.</summary>
     /// <param name="to">Default: the newest that the server has.</param>
     protected void UpdateExtension(string extension, string? to = null) =>
         Add(new UpdateExtension(Extension.NameOf(Identifier.Given(extension, "extension")), to));

@@ -7,10 +7,10 @@ public abstract partial class Migration
     protected void CreateFunction(TableName function, Action<FunctionBuilder> define) =>
         Add(new CreateObject(FunctionOf("CreateFunction", function, define)));
 
-    /// <summary>Gives the function with these types of arguments another definition. Undone by giving it back the one that
-    /// the history knows.</summary>
-    /// <param name="recreate">Drops the function and creates it again, with the triggers, views and policies that use it,
-    /// so that the type of its result or the names of its arguments can change.</param>
+    /// <summary>Gives the function with these types of arguments another definition. Undone by giving it back the one
+    /// that the history knows.</summary>
+    /// <param name="recreate">Drops the function and creates it again, with the triggers, views and policies that use
+    /// it, so that the type of its result or the names of its arguments can change.</param>
     protected void ReplaceFunction(TableName function, Action<FunctionBuilder> define, bool recreate = false) =>
         Add(new ReplaceObject(FunctionOf("ReplaceFunction", function, define)) { Recreate = recreate });
 
@@ -29,8 +29,8 @@ public abstract partial class Migration
     protected void CreateProcedure(TableName procedure, Action<ProcedureBuilder> define) =>
         Add(new CreateObject(ProcedureOf("CreateProcedure", procedure, define)));
 
-    /// <summary>Gives the procedure with these types of arguments another definition. Undone by giving it back the one that
-    /// the history knows.</summary>
+    /// <summary>Gives the procedure with these types of arguments another definition. Undone by giving it back the one
+    /// that the history knows.</summary>
     protected void ReplaceProcedure(TableName procedure, Action<ProcedureBuilder> define, bool recreate = false) =>
         Add(new ReplaceObject(ProcedureOf("ReplaceProcedure", procedure, define)) { Recreate = recreate });
 

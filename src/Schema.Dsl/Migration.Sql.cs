@@ -14,8 +14,8 @@ public abstract partial class Migration
 
     /// <summary>Runs the statements of a file, which those of another undo: <c>ExecuteFile("seed.sql", down:
     /// "seed.down.sql")</c>.</summary>
-    /// <remarks>The compiler puts the files into the assembly: all SQL files in the folder <c>Migrations</c> and below, and
-    /// those that are <c>AdditionalFiles</c> of the project.</remarks>
+    /// <remarks>The compiler puts the files into the assembly: all SQL files in the folder <c>Migrations</c> and below,
+    /// and those that are <c>AdditionalFiles</c> of the project.</remarks>
     /// <param name="up">The file: its path from the project's folder, or as much of the end of that as tells it from
     /// others.</param>
     /// <param name="down">The file for the way back.</param>

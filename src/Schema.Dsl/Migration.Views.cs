@@ -9,8 +9,8 @@ public abstract partial class Migration
         Add(new CreateObject(ViewOf($"CreateView(\"{view}\")", view, query, define)));
 
     /// <summary>Gives a view another query. Undone by giving it back the query that the history knows.</summary>
-    /// <remarks>The server can add columns at the end of a view, and no more. Where the way back needs more, the view is
-    /// dropped and created again there, with what depends on it.</remarks>
+    /// <remarks>The server can add columns at the end of a view, and no more. Where the way back needs more, the view
+    /// is dropped and created again there, with what depends on it.</remarks>
     /// <param name="query">A <c>SELECT</c>.</param>
     /// <param name="define">Options. What is not named goes back to its default.</param>
     /// <param name="recreate">Drops the view and creates it again, with the views, triggers, comments and grants that
@@ -33,8 +33,8 @@ public abstract partial class Migration
         TableName view, string query, Action<MaterializedViewBuilder>? define = null) =>
         Add(new CreateObject(MaterializedViewOf($"CreateMaterializedView(\"{view}\")", view, query, define)));
 
-    /// <summary>Drops a materialized view and creates it again with another query, and with its indexes and what depends
-    /// on it. Undone in the same way.</summary>
+    /// <summary>Drops a materialized view and creates it again with another query, and with its indexes and what
+    /// depends on it. Undone in the same way.</summary>
     /// <inheritdoc cref="CreateMaterializedView"/>
     protected void ReplaceMaterializedView(
         TableName view, string query, Action<MaterializedViewBuilder>? define = null) =>

@@ -1,9 +1,9 @@
 namespace Schema.Dsl;
 
-/// <summary>A migration that two SQL files are: <c>20200823093500_create_session_table.up.sql</c>, and <c>….down.sql</c>
-/// for the way back. The generated <c>MigrationRegistry</c> makes them.</summary>
-/// <remarks>Where there is no way back, a comment at the head of the first file says why: <c>-- irreversible: e-mails were
-/// sent</c>.</remarks>
+/// <summary>A migration that two SQL files are: <c>20200823093500_create_session_table.up.sql</c>, and
+/// <c>….down.sql</c> for the way back. The generated <c>MigrationRegistry</c> makes them.</summary>
+/// <remarks>Where there is no way back, a comment at the head of the first file says why: <c>-- irreversible: e-mails
+/// were sent</c>.</remarks>
 public sealed class SqlMigration : Migration
 {
     private const string UpEnding = ".up.sql";

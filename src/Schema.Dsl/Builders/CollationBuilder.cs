@@ -33,8 +33,8 @@ public sealed class CollationBuilder
     public CollationBuilder From(TableName collation) =>
         Source(_collation with { From = Identifier.Given(collation, "collation") });
 
-    /// <summary>Whether texts that are written in different bytes are different. If not, <c>LIKE</c> and unique indexes know
-    /// fewer of them; that needs ICU. Default: they are.</summary>
+    /// <summary>Whether texts that are written in different bytes are different. If not, <c>LIKE</c> and unique indexes
+    /// know fewer of them; that needs ICU. Default: they are.</summary>
     public CollationBuilder Deterministic(bool isDeterministic) =>
         Set(_collation with { IsNondeterministic = !isDeterministic });
 

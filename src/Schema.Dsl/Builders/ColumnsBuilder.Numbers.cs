@@ -28,7 +28,8 @@ public abstract partial class ColumnsBuilder
     /// <summary>A floating-point number of 8 bytes.</summary>
     public ColumnBuilder Double(string name) => Column(name, new ColumnType("double precision"));
 
-    /// <summary>An amount of the currency that the server is set to. Prefer <see cref="Decimal(string, int, int)"/>.</summary>
+    /// <summary>An amount of the currency that the server is set to. Prefer
+    /// <see cref="Decimal(string, int, int)"/>.</summary>
     public ColumnBuilder Money(string name) => Column(name, new ColumnType("money"));
 
     /// <summary>True or false.</summary>

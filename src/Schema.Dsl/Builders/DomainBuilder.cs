@@ -13,7 +13,8 @@ public sealed class DomainBuilder
 
     /// <summary>What a column without a default of its own holds when an insert does not say.</summary>
     /// <inheritdoc cref="ColumnBuilder.Default"/>
-    public DomainBuilder Default(object value) => Set(_domain with { Default = DomainParts.Default(_domain.Name.Name, value) });
+    public DomainBuilder Default(object value) =>
+        Set(_domain with { Default = DomainParts.Default(_domain.Name.Name, value) });
 
     /// <summary>The same as an SQL expression.</summary>
     public DomainBuilder DefaultSql(string expression) =>

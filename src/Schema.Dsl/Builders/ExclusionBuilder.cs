@@ -16,7 +16,8 @@ public sealed class ExclusionBuilder : ConstraintBuilder
 
     /// <summary>Compares a column.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="operator">Such as <c>=</c> or <c>&amp;&amp;</c>; one that is not on the search path with its schema,
+    /// <param name="operator">Such as <c>=</c> or <c>&amp;&amp;</c>; one that is not on the search path with its
+    /// schema,
     /// <c>extensions.=</c>.</param>
     /// <param name="operatorClass">The operator class, such as <c>inet_ops</c>; default: the type's own.</param>
     /// <param name="collation">What it is compared by instead of the column's own collation.</param>

@@ -54,8 +54,8 @@ public sealed class ForeignKeyBuilder : ConstraintBuilder
         var set = TableConstraints.Columns(columns, "OnDelete");
         return set.FirstOrDefault(column => !_key.Columns.Contains(column)) is { } other
             ? throw new InvalidMigrationException(
-                $"The foreign key \"{_key.Name}\" of \"{TableName}\" would set \"{other}\", which is none of its columns: "
-                + $"{string.Join(", ", _key.Columns)}.")
+                $"The foreign key \"{_key.Name}\" of \"{TableName}\" would set \"{other}\", which is none of its "
+                + $"columns: {string.Join(", ", _key.Columns)}.")
             : set;
     }
 

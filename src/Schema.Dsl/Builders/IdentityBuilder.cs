@@ -34,8 +34,8 @@ public sealed class IdentityBuilder
     /// <summary>Begins again behind the last number, instead of failing.</summary>
     public IdentityBuilder Cycle() => Set(_identity with { Cycle = true });
 
-    /// <summary>Gives the sequence a name of its own; default: <c>users_id_seq</c>. It does not change when the table or
-    /// the column is renamed.</summary>
+    /// <summary>Gives the sequence a name of its own; default: <c>users_id_seq</c>. It does not change when the table
+    /// or the column is renamed.</summary>
     public IdentityBuilder SequenceName(string name) =>
         Set(_identity with { SequenceName = Identifier.Given(name, "sequence") });
 

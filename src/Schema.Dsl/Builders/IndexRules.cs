@@ -46,7 +46,8 @@ internal static class IndexRules
             $"uses {exclusion.Method}, which takes one column or expression only. Leave Using out for gist.",
         ExclusionConstraint { Method: "btree" or "hash" } exclusion
             when exclusion.Elements.FirstOrDefault(element => SqlOperator.Split(element.Operator).Operator != "=") is { } other =>
-            $"uses {exclusion.Method}, which compares by = alone, and not by {other.Operator}. Leave Using out for gist.",
+            $"uses {exclusion.Method}, which compares by = alone, and not by {other.Operator}. "
+                + "Leave Using out for gist.",
         _ => Twin(constraint.Parameters),
     };
 

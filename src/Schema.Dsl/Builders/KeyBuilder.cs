@@ -47,7 +47,8 @@ public sealed class KeyBuilder : ConstraintBuilder
     {
         _usingIndex = _isDeclared
             ? throw new InvalidMigrationException(
-                $"Table \"{TableName}\" is declared with its keys, so there is no index before them. Leave UsingIndex out.")
+                $"Table \"{TableName}\" is declared with its keys, so there is no index before them. "
+                    + "Leave UsingIndex out.")
             : Identifier.Given(index, "index");
         return this;
     }
@@ -59,8 +60,8 @@ public sealed class KeyBuilder : ConstraintBuilder
 
     private protected override AddConstraint Add() => _usingIndex is not null && SaysHowToIndex
         ? throw new InvalidMigrationException(
-            $"The constraint \"{_key.Name}\" of \"{TableName}\" uses the index \"{_usingIndex}\", which has an Include, "
-            + "a With, a Tablespace and a NullsNotDistinct of its own. Leave them out here.")
+            $"The constraint \"{_key.Name}\" of \"{TableName}\" uses the index \"{_usingIndex}\", which has an "
+            + "Include, a With, a Tablespace and a NullsNotDistinct of its own. Leave them out here.")
         : base.Add() with { UsingIndex = _usingIndex };
 
     private bool SaysHowToIndex =>

@@ -90,8 +90,8 @@ public sealed class ModifyColumnBuilder
 
     /// <summary>Lets the server number the rows from now on, or changes how it does; refuses nulls.</summary>
     /// <param name="always">Refuses explicit values instead of accepting them.</param>
-    /// <param name="sequence">Says more about the sequence: <c>s =&gt; s.Start(1000)</c>. Without a start, it goes on behind
-    /// the largest value that is there.</param>
+    /// <param name="sequence">Says more about the sequence: <c>s =&gt; s.Start(1000)</c>. Without a start, it goes on
+    /// behind the largest value that is there.</param>
     public ModifyColumnBuilder Identity(bool always = false, Action<IdentityBuilder>? sequence = null)
     {
         _identity = new SetIdentity(
@@ -130,8 +130,8 @@ public sealed class ModifyColumnBuilder
         return this;
     }
 
-    /// <summary>Compresses large values to come in another way (PostgreSQL 14 and later); <see langword="null"/> for the
-    /// server's setting.</summary>
+    /// <summary>Compresses large values to come in another way (PostgreSQL 14 and later); <see langword="null"/> for
+    /// the server's setting.</summary>
     public ModifyColumnBuilder Compression(ColumnCompression? compression)
     {
         _compression = new SetCompression(_table, _column, compression);

@@ -26,7 +26,8 @@ public abstract class RoutineBuilder<T>
     /// <summary>Adds an argument.</summary>
     /// <param name="type">The type, by its SQL name; a table's name for its rows.</param>
     /// <param name="default">An SQL expression, for callers that give no value.</param>
-    public T Argument(string name, string type, string? @default = null) => Argument(name, type, ArgumentMode.In, @default);
+    public T Argument(string name, string type, string? @default = null) =>
+        Argument(name, type, ArgumentMode.In, @default);
 
     /// <summary>Adds an argument that the routine gives a value.</summary>
     public T Out(string name, string type) => Argument(name, type, ArgumentMode.Out, null);

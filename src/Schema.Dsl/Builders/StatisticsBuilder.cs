@@ -62,8 +62,8 @@ public sealed class StatisticsBuilder : IOperationBuilder
 
     private string? Problem =>
         Count == 0 || (Count == 1 && _statistics.Columns.Count == 1)
-            ? "need two columns, or an expression: those of one column the server keeps anyway. How many it keeps is said by "
-                + "Statistics(…) of the column."
+            ? "need two columns, or an expression: those of one column the server keeps anyway. How many it keeps is "
+                + "said by Statistics(…) of the column."
         : Count > Most ? $"have {Count} columns and expressions; PostgreSQL takes {Most}."
         : Twin(_statistics.Columns) is { } column ? $"name the column \"{column}\" twice."
         : Twin(_statistics.Expressions.Select(SqlExpression.Canonical)) is { } expression

@@ -40,8 +40,8 @@ public sealed class TriggerBuilder
     public TriggerBuilder When(string condition) =>
         Set(_trigger with { When = SqlFragment.Expression(condition, $"The condition of {What}") });
 
-    /// <summary>Makes it a constraint trigger: it runs behind the change, for each row, at the end of the statement or of the
-    /// transaction.</summary>
+    /// <summary>Makes it a constraint trigger: it runs behind the change, for each row, at the end of the statement or
+    /// of the transaction.</summary>
     public TriggerBuilder Constraint(bool deferrable = false, bool initiallyDeferred = false) => Set(_trigger with
     {
         IsConstraint = true,

@@ -26,8 +26,8 @@ public sealed record Conventions
 /// <param name="Type">Its SQL type, which the columns of <c>t.References("accounts")</c> get too.</param>
 public sealed record KeyConvention(string Name, string Type)
 {
-    /// <summary>The SQL expression that gives a row its key, such as <c>gen_random_uuid()</c>; <see langword="null"/> to
-    /// let the server number the rows.</summary>
+    /// <summary>The SQL expression that gives a row its key, such as <c>gen_random_uuid()</c>; <see langword="null"/>
+    /// to let the server number the rows.</summary>
     public string? DefaultSql { get; init; }
 }
 

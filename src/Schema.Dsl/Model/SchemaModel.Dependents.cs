@@ -2,8 +2,8 @@ namespace Schema.Dsl;
 
 public sealed partial class SchemaModel
 {
-    /// <summary>The objects that stand in the way of dropping a table or a view, since they read it or have its rows for
-    /// arguments.</summary>
+    /// <summary>The objects that stand in the way of dropping a table or a view, since they read it or have its rows
+    /// for arguments.</summary>
     internal IEnumerable<SchemaObject> UsersOf(TableName relation) =>
         Users(known => (known.Name.Owner is not { } owner || !AreSame(owner, relation))
             && (UsesType(known, relation) || Uses(known, relation)));

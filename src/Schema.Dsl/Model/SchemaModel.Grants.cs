@@ -2,8 +2,8 @@ namespace Schema.Dsl;
 
 public sealed partial class SchemaModel
 {
-    /// <summary>What is known of privileges. Of what has no entry nothing was said, so it has those that PostgreSQL gives by
-    /// itself.</summary>
+    /// <summary>What is known of privileges. Of what has no entry nothing was said, so it has those that PostgreSQL
+    /// gives by itself.</summary>
     private Dictionary<On, KnownGrants> Grants { get; init; } = [];
 
     /// <summary>The privileges on something that exists, or is to be created.</summary>
@@ -27,8 +27,8 @@ public sealed partial class SchemaModel
             : everywhere;
     }
 
-    /// <summary>The objects that are known of those that a change of privileges is about, in an order that is always the
-    /// same.</summary>
+    /// <summary>The objects that are known of those that a change of privileges is about, in an order that is always
+    /// the same.</summary>
     internal IEnumerable<On> TargetsOf(On target) => target is not On.AllTarget all ? [target] : Tables
         .OrderBy(table => table.Name.ToString(), StringComparer.Ordinal)
         .SelectMany(table => IdentitiesOf(table).Prepend(On.Table(table.Name)))

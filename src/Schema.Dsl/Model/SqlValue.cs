@@ -10,8 +10,8 @@ public sealed record NullValue : SqlValue;
 /// <summary>A number, in invariant notation: <c>1</c>, <c>-2.5</c>.</summary>
 public sealed record NumberValue(string Number) : SqlValue;
 
-/// <summary>A text, unquoted, or what a column of another type reads from one: JSON, a <c>uuid</c>, a day, a time without
-/// a zone.</summary>
+/// <summary>A text, unquoted, or what a column of another type reads from one: JSON, a <c>uuid</c>, a day, a time
+/// without a zone.</summary>
 public sealed record TextValue(string Text) : SqlValue;
 
 /// <summary>True or false.</summary>

@@ -22,7 +22,8 @@ internal sealed class DerivedNames(NamingConvention templates)
     public string Index(TableName table, IEnumerable<IndexKey> keys, bool unique) =>
         Fill(unique ? templates.UniqueIndex ?? templates.Index : templates.Index, table, keys.Select(Part));
 
-    public string PrimaryKey(TableName table, IEnumerable<string> columns) => Fill(templates.PrimaryKey, table, columns);
+    public string PrimaryKey(TableName table, IEnumerable<string> columns) =>
+        Fill(templates.PrimaryKey, table, columns);
 
     public string Unique(TableName table, IEnumerable<string> columns) => Fill(templates.Unique, table, columns);
 

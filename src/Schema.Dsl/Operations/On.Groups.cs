@@ -24,8 +24,8 @@ public abstract partial record On
     /// <inheritdoc cref="AllTables"/>
     public static On AllRoutines(string? inSchema = null) => All(ObjectGroup.Routines, inSchema);
 
-    /// <summary>Tables, views and materialized views that are still to be created. For privileges alone: those that they
-    /// will have then.</summary>
+    /// <summary>Tables, views and materialized views that are still to be created. For privileges alone: those that
+    /// they will have then.</summary>
     /// <param name="inSchema">Default: every schema.</param>
     /// <param name="createdBy">The role whose objects are meant; default: the one that runs the migrations.</param>
     public static On FutureTables(string? inSchema = null, string? createdBy = null) =>

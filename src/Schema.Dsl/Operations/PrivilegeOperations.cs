@@ -5,8 +5,8 @@ namespace Schema.Dsl;
 /// <param name="Role">The role; <c>public</c> for everybody.</param>
 public abstract record PrivilegeChange(On Target, ValueList<Privilege> Privileges, string Role) : Operation
 {
-    /// <summary>The privileges are named by no one but us, as for <c>ALL</c>: those that a server does not have are left
-    /// out.</summary>
+    /// <summary>The privileges are named by no one but us, as for <c>ALL</c>: those that a server does not have are
+    /// left out.</summary>
     public bool IsAll { get; init; }
 }
 

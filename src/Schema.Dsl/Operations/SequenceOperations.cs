@@ -27,8 +27,8 @@ public sealed record AlterSequence(ObjectName Object) : SequenceChange(Object)
     /// <summary>Begins again behind the last number; <see langword="null"/> to leave it.</summary>
     public bool? Cycle { get; init; }
 
-    /// <summary>The column that it is dropped with, or <see cref="SequenceOwner.None"/>; <see langword="null"/> to leave
-    /// it.</summary>
+    /// <summary>The column that it is dropped with, or <see cref="SequenceOwner.None"/>; <see langword="null"/> to
+    /// leave it.</summary>
     public SequenceOwner? OwnedBy { get; init; }
 }
 

@@ -13,8 +13,8 @@ internal static class GrantReversal
         {
             GrantPrivileges when back.Count > 0 && PrivilegeNames.OfSession.Contains(change.Role) =>
                 new Reversal.Impossible(
-                    $"{change.Role} may own it, and have all of it without the grant. Name the role, or say in Down() what "
-                    + "to take away"),
+                    $"{change.Role} may own it, and have all of it without the grant. Name the role, or say in Down() "
+                    + "what to take away"),
             RevokePrivileges revoke when Unknown(revoke, before) is { Length: > 0 } unknown => new Reversal.Impossible(
                 $"it is not known from the history that {change.Role} was granted {string.Join(", ", unknown)}. Declare it "
                 + "before this migration, with Existing(() => Grant(…)), or say in Down() what to give back"),

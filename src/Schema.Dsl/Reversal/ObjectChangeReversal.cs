@@ -15,7 +15,8 @@ internal static class ObjectChangeReversal
 
         AddAttribute add => new Reversal.Possible(new DropAttribute(add.Object, add.Attribute.Name)),
         RenameAttribute rename => new Reversal.Possible(rename with { From = rename.To, To = rename.From }),
-        DropAttribute drop => OfAttribute(drop, drop.Attribute, before, attribute => new AddAttribute(drop.Object, attribute)),
+        DropAttribute drop =>
+            OfAttribute(drop, drop.Attribute, before, attribute => new AddAttribute(drop.Object, attribute)),
         AlterAttributeType alter => OfAttribute(alter, alter.Attribute, before, attribute =>
             alter with { Type = attribute.Type, Collation = attribute.Collation }),
 

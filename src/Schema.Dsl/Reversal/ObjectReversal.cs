@@ -47,7 +47,8 @@ internal static class ObjectReversal
 
         return recreates && before.PartsCalling(known.Name).FirstOrDefault() is { } part
             ? new Reversal.Impossible(
-                $"the {known.Name.InWords} would have to be created anew, and {part} calls it. Say in Down() what to do")
+                $"the {known.Name.InWords} would have to be created anew, and {part} calls it. "
+                    + "Say in Down() what to do")
             : doubtful is null
             ? new Reversal.Possible(new ReplaceObject(known) { Recreate = recreates })
             : Doubtful(doubtful);

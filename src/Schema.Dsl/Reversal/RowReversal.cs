@@ -8,8 +8,8 @@ internal static class RowReversal
         if (insert.OnConflict is not null)
         {
             return new Reversal.Impossible(
-                $"nobody knows which of the rows of \"{insert.Table}\" were there before, and what they held. Give the undo: "
-                + "Upsert(…).Undo(\"DELETE …\")");
+                $"nobody knows which of the rows of \"{insert.Table}\" were there before, and what they held. Give "
+                + "the undo: Upsert(…).Undo(\"DELETE …\")");
         }
 
         if (before.Find(insert.Table) is not { } table)

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>The texts in an expression that stand for values of an enum: cast to it, or beside a column of it.</summary>
+/// <summary>The texts in an expression that stand for values of an enum: cast to it, or beside a column of
+/// it.</summary>
 /// <param name="isEnum">Whether a type of that name is the enum.</param>
 /// <param name="isColumn">Whether a column of that name is of the enum.</param>
 internal sealed class EnumLiterals(Func<TableName, bool> isEnum, Func<string, bool> isColumn)

@@ -14,7 +14,8 @@ internal static class RawSql
     public static bool MayChange(string sql, Table table) =>
         MayChange(sql, Changing, [table.Name.Name, .. table.Indexes.Select(index => index.Name)]);
 
-    /// <summary>Whether it may have changed the object's definition. A <c>CREATE OR REPLACE</c> changes one too.</summary>
+    /// <summary>Whether it may have changed the object's definition. A <c>CREATE OR REPLACE</c> changes one
+    /// too.</summary>
     public static bool MayChange(string sql, SchemaObject known) =>
         MayChange(sql, [.. Changing, "create"], [known.Name.Name.Name]);
 

@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>Finds a file among those of a project: by its path, or by as much of its end as tells it from others.</summary>
+/// <summary>Finds a file among those of a project: by its path, or by as much of its end as tells it from
+/// others.</summary>
 internal static class SqlFiles
 {
     private const string Mark = "irreversible:";
@@ -19,7 +20,8 @@ internal static class SqlFiles
         return candidates.Contains(name) ? [name] : candidates;
     }
 
-    /// <summary>Why nothing can undo a file, as a comment at its head says it: <c>-- irreversible: e-mails were sent</c>;
+    /// <summary>Why nothing can undo a file, as a comment at its head says it: <c>-- irreversible: e-mails were
+    /// sent</c>;
     /// <see langword="null"/> if none does.</summary>
     public static string? ReasonIn(string sql) => sql.Split('\n')
         .Select(line => line.Trim())

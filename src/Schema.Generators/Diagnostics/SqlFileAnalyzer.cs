@@ -4,8 +4,8 @@ using Schema.Dsl;
 
 namespace Schema.Generators;
 
-/// <summary>Holds the SQL files of a project to the rules for migrations: a name with a version, something to run, and no
-/// way back alone.</summary>
+/// <summary>Holds the SQL files of a project to the rules for migrations: a name with a version, something to run, and
+/// no way back alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SqlFileAnalyzer() : MigrationAnalyzer(
     Rules.MisnamedSqlFile, Rules.MalformedVersion, Rules.DownFileWithoutUpFile, Rules.EmptySqlFile)

@@ -28,7 +28,8 @@ internal static class PostgresErrors
         },
 
         // "Failed to connect to 10.0.0.1:5432" says what, the innermost says why.
-        { InnerException: { } inner } when Innermost(inner).Message != error.Message => new(null, $"{error.Message.TrimEnd('.')}: {Innermost(inner).Message}"),
+        { InnerException: { } inner } when Innermost(inner).Message != error.Message =>
+            new(null, $"{error.Message.TrimEnd('.')}: {Innermost(inner).Message}"),
         _ => new(null, error.Message),
     };
 

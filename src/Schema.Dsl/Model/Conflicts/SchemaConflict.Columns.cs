@@ -6,8 +6,8 @@ internal static partial class SchemaConflict
         alter.Using is not null && before.Find(alter.Table)?.Column(alter.Column)?.GeneratedAs is not null
             ? Absent(
                 before,
-                $"the column \"{alter.Column}\" of \"{alter.Table}\" is computed by the server, so its values cannot be "
-                    + "converted. Leave Using(…) out")
+                $"the column \"{alter.Column}\" of \"{alter.Table}\" is computed by the server, so its values cannot "
+                    + "be converted. Leave Using(…) out")
             : null;
 
     private static string? NoDefault(DropDefault drop, SchemaModel before) =>

@@ -31,8 +31,8 @@ internal static partial class SchemaConflict
             ? null
             : Absent(
                 before,
-                $"the {known.Name.InWords} is held by {Names(columns)}, and PostgreSQL does not convert what a table holds "
-                    + "of it. Add an attribute of the new type, fill it, and remove the old one");
+                $"the {known.Name.InWords} is held by {Names(columns)}, and PostgreSQL does not convert what a table "
+                    + "holds of it. Add an attribute of the new type, fill it, and remove the old one");
     }
 
     // PostgreSQL does not look at values that are inside of others.

@@ -69,8 +69,8 @@ internal static partial class SchemaConflict
             ? null
             : Absent(
                 before,
-                $"the constraint \"{alter.Constraint}\" of \"{alter.Table}\" is no foreign key, and PostgreSQL alters only those. "
-                    + "Drop it, and add it as it is to be");
+                $"the constraint \"{alter.Constraint}\" of \"{alter.Table}\" is no foreign key, and PostgreSQL alters "
+                    + "only those. Drop it, and add it as it is to be");
 
     private static string? TakenConstraint(TableName table, string name, SchemaModel before) =>
         before.Find(table)?.Constraint(name) is null

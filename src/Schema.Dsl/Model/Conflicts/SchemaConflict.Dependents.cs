@@ -55,7 +55,8 @@ internal static partial class SchemaConflict
     private static string? LostDependent(SchemaObject known, SchemaModel before) =>
         before.DependentsOf(known.Name).FirstOrDefault(one => one.Doubt is not null) is { } dependent
             ? $"{dependent.Name.InWords} depends on it and would have to be created again, "
-                + $"and its definition is not known any more: {dependent.Doubt}. Drop that first, and create it again behind"
+                + $"and its definition is not known any more: {dependent.Doubt}. Drop that first, "
+                + "and create it again behind"
             : before.PartsCalling(known.Name).FirstOrDefault() is { } part
                 ? Absent(before, $"{part} calls it and would have to be created again. Drop that first, and create it again behind")
             : null;
@@ -92,7 +93,8 @@ internal static partial class SchemaConflict
             ? Absent(
                 before,
                 $"it has the columns {Names(had)}, and would have {Names(has)}: the server can add columns at the end, "
-                    + "and no more. Say recreate: true, which drops the view and creates it again with what depends on it")
+                    + "and no more. Say recreate: true, which drops the view and creates it again with what depends "
+                    + "on it")
             : null;
 
     private static string? Unfilled(ObjectName recreated, SchemaModel after) => after.DependentsOf(recreated)

@@ -76,7 +76,8 @@ internal static partial class SchemaConflict
     {
         TextValue text => text.Text == value,
         ArrayValue array => array.Items.Any(item => Holds(item, value)),
-        ExpressionValue expression => SqlLexer.Read(expression.Sql).FirstOrDefault(token => !token.IsTrivia)?.StringValue == value,
+        ExpressionValue expression =>
+            SqlLexer.Read(expression.Sql).FirstOrDefault(token => !token.IsTrivia)?.StringValue == value,
         _ => false,
     };
 }

@@ -9,8 +9,8 @@ internal static partial class SchemaConflict
             before, $"the index \"{set.Index}\" has {index.Keys.Count} parts, so there is no part {set.Key}"),
         var index when index.Keys[set.Key - 1].Column is { } column => Absent(
             before,
-            $"part {set.Key} of the index \"{set.Index}\" is the column \"{column}\", whose statistics are the table's. "
-                + "Only expressions have some of their own"),
+            $"part {set.Key} of the index \"{set.Index}\" is the column \"{column}\", whose statistics are the "
+                + "table's. Only expressions have some of their own"),
         _ => null,
     };
 }

@@ -37,8 +37,8 @@ internal static partial class SchemaConflict
         var arguments = string.Join(", ", columns.Select(column => $"\"{column}\""));
         return Absent(
             model,
-            $"the foreign key {reference} refers to {arguments} of \"{target}\", which is no primary key and nothing unique, "
-                + "or is checked later only. "
+            $"the foreign key {reference} refers to {arguments} of \"{target}\", which is no primary key and nothing "
+                + "unique, or is checked later only. "
                 + $"Make it unique before, with UniqueIndex(\"{target}\", {arguments})");
     }
 
@@ -52,7 +52,8 @@ internal static partial class SchemaConflict
                 ? Absent(
                     model,
                     $"the column \"{from.Name}\" of \"{reference.Table}\" would be {from.Type}, and \"{to.Name}\" of "
-                        + $"\"{key.References}\", which it refers to by \"{key.Name}\", {to.Type}. Give both the same type")
+                        + $"\"{key.References}\", which it refers to by \"{key.Name}\", {to.Type}. "
+                        + "Give both the same type")
                 : null);
     }
 }

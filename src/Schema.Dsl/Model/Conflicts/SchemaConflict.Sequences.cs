@@ -24,8 +24,8 @@ internal static partial class SchemaConflict
         before.Find(move.Object) is Sequence { OwnedBy: { Table: { } table, Column: { } column } }
             ? Absent(
                 before,
-                $"the {move.Object.InWords} is owned by the column \"{column}\" of \"{table}\", and moves with that table. "
-                    + "Say NotOwned() in AlterSequence before")
+                $"the {move.Object.InWords} is owned by the column \"{column}\" of \"{table}\", and moves with that "
+                    + "table. Say NotOwned() in AlterSequence before")
             : null;
 
     private static string? StillDrawn(ObjectName sequence, SchemaModel before) =>

@@ -29,12 +29,12 @@ internal static partial class SchemaConflict
         {
             { IsVirtual: true } => Absent(
                 before,
-                $"the column \"{name}\" of \"{table}\" is computed when it is read, and PostgreSQL keeps no statistics of it. "
-                    + "Name the columns that it is computed from"),
+                $"the column \"{name}\" of \"{table}\" is computed when it is read, and PostgreSQL keeps no "
+                    + "statistics of it. Name the columns that it is computed from"),
             { } column when Unordered.Contains(column.Type.Name) => Absent(
                 before,
-                $"the column \"{name}\" of \"{table}\" is {column.Type}, whose values have no order, so that PostgreSQL "
-                    + "keeps no statistics of it with others. Leave it out, or use an Expression of it"),
+                $"the column \"{name}\" of \"{table}\" is {column.Type}, whose values have no order, so that "
+                    + "PostgreSQL keeps no statistics of it with others. Leave it out, or use an Expression of it"),
             _ => null,
         };
 }

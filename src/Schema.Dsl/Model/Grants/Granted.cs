@@ -6,8 +6,8 @@ internal sealed record Granted(Privilege Privilege, string Role)
     /// <summary>The role may grant it in turn.</summary>
     public bool IsGrantable { get; init; }
 
-    /// <summary>Whether a revocation takes it away, or the right to grant it. One from a whole table reaches its columns
-    /// too.</summary>
+    /// <summary>Whether a revocation takes it away, or the right to grant it. One from a whole table reaches its
+    /// columns too.</summary>
     public bool IsMeantBy(RevokePrivileges revoke) => revoke.Role == Role && revoke.Privileges.Any(IsMeantBy);
 
     /// <inheritdoc cref="IsMeantBy(RevokePrivileges)"/>
@@ -34,7 +34,8 @@ internal static class GrantedChanges
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no rule in the model."),
     };
 
-    /// <summary>Finds what is the same but for the right to grant it; <see langword="null"/> if there is none.</summary>
+    /// <summary>Finds what is the same but for the right to grant it; <see langword="null"/> if there is
+    /// none.</summary>
     public static Granted? Like(this ValueList<Granted> known, Granted other) =>
         known.FirstOrDefault(one => one.Privilege == other.Privilege && one.Role == other.Role);
 
@@ -42,7 +43,8 @@ internal static class GrantedChanges
     public static ValueList<Granted> With(this ValueList<Granted> known, Granted added) => known.Like(added) switch
     {
         null => known.Add(added),
-        { IsGrantable: false } when added.IsGrantable => known.Where(one => one != known.Like(added)).Append(added).ToValueList(),
+        { IsGrantable: false } when added.IsGrantable =>
+            known.Where(one => one != known.Like(added)).Append(added).ToValueList(),
         _ => known,
     };
 }

@@ -25,7 +25,8 @@ public sealed record Collation : SchemaObject
     /// <summary>Texts that are written in different bytes are equal, if they are so by the locale.</summary>
     public bool IsNondeterministic { get; init; }
 
-    /// <summary>Rules beside those of the locale (ICU, PostgreSQL 16 and later); <see langword="null"/> for none.</summary>
+    /// <summary>Rules beside those of the locale (ICU, PostgreSQL 16 and later); <see langword="null"/> for
+    /// none.</summary>
     public string? Rules { get; init; }
 
     /// <summary>The collation that it is a copy of; <see langword="null"/> for none.</summary>

@@ -14,8 +14,8 @@ public sealed record Domain : SchemaObject
     /// <summary>Refuses nulls.</summary>
     public bool NotNull { get; init; }
 
-    /// <summary>What a column without a default of its own holds when an insert does not say; <see langword="null"/> for
-    /// none.</summary>
+    /// <summary>What a column without a default of its own holds when an insert does not say; <see langword="null"/>
+    /// for none.</summary>
     public SqlValue? Default { get; init; }
 
     /// <summary>The collation, unquoted; <see langword="null"/> for the type's own.</summary>

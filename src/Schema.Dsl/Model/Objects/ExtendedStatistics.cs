@@ -21,8 +21,8 @@ public sealed record ExtendedStatistics : SchemaObject
     /// <summary>What is to be known; nothing stands for everything.</summary>
     public StatisticsKinds Kinds { get; init; }
 
-    /// <summary>How much the server samples, from 0 to 10 000 (PostgreSQL 13 and later); <see langword="null"/> for as much
-    /// as of the columns.</summary>
+    /// <summary>How much the server samples, from 0 to 10 000 (PostgreSQL 13 and later); <see langword="null"/> for as
+    /// much as of the columns.</summary>
     public int? Target { get; init; }
 
     internal override TableName? Owner => Table;

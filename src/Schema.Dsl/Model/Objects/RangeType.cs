@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>A range type: from one value of another type to the next. See the PostgreSQL manual, chapter 8.17.</summary>
+/// <summary>A range type: from one value of another type to the next. See the PostgreSQL manual, chapter
+/// 8.17.</summary>
 public sealed record RangeType : SchemaObject
 {
     /// <summary>The type of that name.</summary>

@@ -25,8 +25,8 @@ public sealed record Routine : SchemaObject
     /// <summary>What it does, in its language.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>The body is SQL that the server reads when the routine is created, and keeps as what it means: <c>RETURN
-    /// …</c> or <c>BEGIN ATOMIC … END</c> (PostgreSQL 14 and later).</summary>
+    /// <summary>The body is SQL that the server reads when the routine is created, and keeps as what it means:
+    /// <c>RETURN …</c> or <c>BEGIN ATOMIC … END</c> (PostgreSQL 14 and later).</summary>
     public bool IsBodyParsed { get; init; }
 
     /// <summary>What its result depends on.</summary>
@@ -99,7 +99,8 @@ public sealed record Routine : SchemaObject
         string Renamed(string type) => RoutineTypes.Renamed(type, renaming);
     }
 
-    private static string Rewrite(Func<SqlPiece, string> rewrite, string sql) => rewrite(new SqlPiece(sql, text => SqlQuery.Of(text)));
+    private static string Rewrite(Func<SqlPiece, string> rewrite, string sql) =>
+        rewrite(new SqlPiece(sql, text => SqlQuery.Of(text)));
 }
 
 /// <summary>An argument of a routine.</summary>
@@ -139,7 +140,8 @@ public enum ArgumentMode
     Variadic,
 }
 
-/// <summary>What the result of a function depends on. See the PostgreSQL manual, Function Volatility Categories.</summary>
+/// <summary>What the result of a function depends on. See the PostgreSQL manual, Function Volatility
+/// Categories.</summary>
 public enum Volatility
 {
     /// <summary>On anything. SQL's default.</summary>

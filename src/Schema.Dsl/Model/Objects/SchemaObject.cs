@@ -1,6 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What a database holds beside tables: a schema, an extension, a type, a view, a routine, a trigger …</summary>
+/// <summary>What a database holds beside tables: a schema, an extension, a type, a view, a routine, a trigger
+/// …</summary>
 /// <remarks>Each is created, replaced, renamed, dropped and restored by the same few operations; what tells them apart
 /// is their definition.</remarks>
 public abstract record SchemaObject

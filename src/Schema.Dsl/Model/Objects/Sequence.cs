@@ -46,7 +46,8 @@ public sealed record Sequence : SchemaObject
     /// <summary>What is wrong with its numbers; <see langword="null"/> if nothing is.</summary>
     internal string? Problem =>
         Lowest < Smallest(Type) || Highest > Largest(Type)
-            ? $"its numbers go from {Lowest} to {Highest}, and {Type} holds those from {Smallest(Type)} to {Largest(Type)}"
+            ? $"its numbers go from {Lowest} to {Highest}, and {Type} holds those from {Smallest(Type)} to "
+                + $"{Largest(Type)}"
         : Lowest >= Highest ? $"its smallest number, {Lowest}, is not less than its largest, {Highest}"
         : First < Lowest || First > Highest ? $"it starts with {First}, and its numbers go from {Lowest} to {Highest}"
         : null;

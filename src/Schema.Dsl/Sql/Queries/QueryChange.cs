@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What becomes of a query when something changes that it mentions: the server keeps what it means, so its text
-/// has to change.</summary>
+/// <summary>What becomes of a query when something changes that it mentions: the server keeps what it means, so its
+/// text has to change.</summary>
 /// <param name="Sql">The text from now on.</param>
 /// <param name="Doubt">Why the text may no longer say what the server holds; <see langword="null"/> if it does.</param>
 internal sealed record QueryChange(string Sql, string? Doubt = null)

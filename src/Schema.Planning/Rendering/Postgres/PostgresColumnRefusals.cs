@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>What a column cannot be on a server of this version, and what cannot be rendered without knowing it.</summary>
+/// <summary>What a column cannot be on a server of this version, and what cannot be rendered without knowing
+/// it.</summary>
 internal static class PostgresColumnRefusals
 {
     public static string? Find(Operation operation, SchemaModel before, Capabilities capabilities) => operation switch
@@ -30,7 +31,8 @@ internal static class PostgresColumnRefusals
     {
         _ when !capabilities.Multiranges && type.Name.EndsWith("multirange", StringComparison.Ordinal) =>
             capabilities.Needs(14, $"the type {type}"),
-        "numeric" when !capabilities.FreeNumericScale && HasFreeScale(type) => capabilities.Needs(15, $"the type {type}"),
+        "numeric" when !capabilities.FreeNumericScale && HasFreeScale(type) =>
+            capabilities.Needs(15, $"the type {type}"),
         _ => null,
     };
 
@@ -46,8 +48,9 @@ internal static class PostgresColumnRefusals
     private static string? UnknownType(SetCollation set, SchemaModel before) =>
         !before.IsDoubtful(set.Table) && before.Find(set.Table)?.Column(set.Column) is not null
             ? null
-            : $"PostgreSQL wants the type along with a collation, and that of column \"{set.Column}\" of \"{set.Table}\" is "
-                + $"not known for certain. Name it: Modify(\"{set.Column}\", c => c.Type(\"…\").Collate(\"…\"))";
+            : $"PostgreSQL wants the type along with a collation, and that of column \"{set.Column}\" of "
+                + $"\"{set.Table}\" is not known for certain. Name it: Modify(\"{set.Column}\", "
+                + "c => c.Type(\"…\").Collate(\"…\"))";
 
     private static string? CannotBeMadeAnew(SetExpression set, SchemaModel before, Capabilities server) =>
         before.IsDoubtful(set.Table) || before.Find(set.Table)?.Column(set.Column) is null

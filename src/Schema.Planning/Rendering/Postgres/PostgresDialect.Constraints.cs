@@ -42,7 +42,8 @@ internal sealed partial class PostgresDialect
         constraint.IsNotValid()
         || (constraint is ForeignKeyConstraint key && Table(key.References) == Table(table.Name));
 
-    // The server drops every other constraint with its columns; one that mentions them in an expression holds them back.
+    // The server drops every other constraint with its columns; one that mentions them in an expression holds them
+    // back.
     private static IEnumerable<string> ExclusionsOver(DropColumn drop, SchemaModel before) =>
         from exclusion in before.Find(drop.Table)?.Constraints.OfType<ExclusionConstraint>() ?? []
         where exclusion.MentionsInExpression(drop.Column)

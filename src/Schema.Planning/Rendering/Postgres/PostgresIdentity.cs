@@ -56,7 +56,8 @@ internal static class PostgresIdentity
 
     private static string Generated(Identity identity) => identity.Always ? "ALWAYS" : "BY DEFAULT";
 
-    private static string Bound(string name, long? number) => number is { } bound ? $"{name} {Number(bound)}" : $"NO {name}";
+    private static string Bound(string name, long? number) =>
+        number is { } bound ? $"{name} {Number(bound)}" : $"NO {name}";
 
     // The server's own bounds depend on the direction.
     private static bool Turns(Identity from, Identity to) => from.Increment < 0 != to.Increment < 0;

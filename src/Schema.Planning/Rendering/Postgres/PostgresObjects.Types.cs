@@ -19,7 +19,8 @@ internal sealed partial class PostgresObjects
         AddAttribute add => $"ADD ATTRIBUTE {Attribute(add.Attribute)}",
         DropAttribute drop => $"DROP ATTRIBUTE {Name(drop.Attribute)}",
         RenameAttribute rename => $"RENAME ATTRIBUTE {Name(rename.From)} TO {Name(rename.To)}",
-        AlterAttributeType alter => $"ALTER ATTRIBUTE {Name(alter.Attribute)} TYPE {alter.Type}{Collate(alter.Collation)}",
+        AlterAttributeType alter =>
+            $"ALTER ATTRIBUTE {Name(alter.Attribute)} TYPE {alter.Type}{Collate(alter.Collation)}",
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no SQL."),
     };
 
@@ -53,8 +54,8 @@ internal sealed partial class PostgresObjects
     private static string Function(TableName function) =>
         function.Schema is null ? Name(function.Name) : $"{Name(function.Schema)}.{Name(function.Name)}";
 
-    // The type for several ranges and the functions that make values stay behind otherwise, under names that a new range
-    // would not give them.
+    // The type for several ranges and the functions that make values stay behind otherwise, under names that a new
+    // range would not give them.
     private IEnumerable<string> WithParts(
         ObjectName from, ObjectName to, SchemaModel before, Func<string, string> change) =>
         before.Find(from) is not RangeType range ? [] :

@@ -15,7 +15,7 @@ internal static class PostgresTableRefusals
         table?.Columns.FirstOrDefault(column =>
             column.GeneratedAs is { } sql && column.Name != alter.Column
                 && SqlExpression.MentionsColumn(sql, alter.Column)) is { } computed
-            ? $"the column \"{computed.Name}\" of \"{alter.Table}\" is computed from \"{alter.Column}\", and PostgreSQL changes "
-                + "no type under it; remove it before, and add it again behind"
+            ? $"the column \"{computed.Name}\" of \"{alter.Table}\" is computed from \"{alter.Column}\", and "
+                + "PostgreSQL changes no type under it; remove it before, and add it again behind"
             : null;
 }

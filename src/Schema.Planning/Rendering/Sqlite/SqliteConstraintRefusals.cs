@@ -14,7 +14,8 @@ internal static class SqliteConstraintRefusals
         _ when constraint.IsNotValid() => NotValid,
         CheckConstraint { NoInherit: true } => "SQLite has no inheritance; leave NoInherit out",
         ForeignKeyConstraint { MatchFull: true } =>
-            "SQLite does not enforce MATCH FULL; leave MatchFull out, and add a check that all columns are null or none",
+            "SQLite does not enforce MATCH FULL; leave MatchFull out, "
+                + "and add a check that all columns are null or none",
         ForeignKeyConstraint { OnDeleteColumns.Count: > 0 } =>
             "SQLite sets all columns of a foreign key; leave the columns of OnDelete out",
         IndexedConstraint { Deferral: not Deferral.NotDeferrable } =>
@@ -22,7 +23,8 @@ internal static class SqliteConstraintRefusals
         UniqueConstraint { NullsNotDistinct: true } =>
             "SQLite takes nulls as different; use a unique index over an expression such as coalesce(…, '') instead",
         IndexedConstraint { Include.Count: > 0 } => "SQLite has no INCLUDE; leave Include out",
-        IndexedConstraint { Parameters.Count: > 0 } indexed => SqliteIndexRefusals.Parameter(indexed.Parameters[0].Name),
+        IndexedConstraint { Parameters.Count: > 0 } indexed =>
+            SqliteIndexRefusals.Parameter(indexed.Parameters[0].Name),
         IndexedConstraint { Tablespace: not null } => SqliteIndexRefusals.Tablespace,
         _ => null,
     };

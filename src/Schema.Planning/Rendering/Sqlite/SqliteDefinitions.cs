@@ -10,8 +10,8 @@ internal static class SqliteDefinitions
     public static string Table(Table table, string name)
     {
         // The primary key comes first: with UNIQUE over its column before it, SQLite 3.50 cannot rename the column,
-        // "expressions prohibited in PRIMARY KEY and UNIQUE constraints". An exclusion was refused where it was written:
-        // what comes after that is planned for its own problems, and does not run.
+        // "expressions prohibited in PRIMARY KEY and UNIQUE constraints". An exclusion was refused where it was
+        // written: what comes after that is planned for its own problems, and does not run.
         var constraints = table.Constraints
             .Where(constraint => constraint != NumberedKey(table) && constraint is not ExclusionConstraint)
             .OrderByDescending(constraint => constraint is PrimaryKeyConstraint);

@@ -14,7 +14,8 @@ internal static class SqliteObjectRefusals
             "SQLite has no types; use Text with a Check for an enum, and columns for the parts of any other",
         ObjectKind.Domain => "SQLite has no domains; put its Check on the columns",
         ObjectKind.Collation =>
-            "SQLite stores no collations; it has BINARY, NOCASE and RTRIM, and the application registers others when it connects",
+            "SQLite stores no collations; it has BINARY, NOCASE and RTRIM, "
+                + "and the application registers others when it connects",
         ObjectKind.Sequence => "SQLite has no sequences; number the rows with BigInt(…).Identity()",
         ObjectKind.View =>
             "SQLite keeps a view as its text, which no change of a table follows; make it with Execute",

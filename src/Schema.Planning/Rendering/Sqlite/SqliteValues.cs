@@ -41,7 +41,8 @@ internal static class SqliteValues
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no SQL."),
     };
 
-    /// <summary>Why SQLite cannot have the value, and what to write instead; <see langword="null"/> if it can.</summary>
+    /// <summary>Why SQLite cannot have the value, and what to write instead; <see langword="null"/> if it
+    /// can.</summary>
     public static string? Refuse(SqlValue? value) => value switch
     {
         ArrayValue => "SQLite has no arrays; give JSON as a text, or a row for each element",

@@ -9,7 +9,8 @@ namespace Schema.Runner;
 /// <param name="Sql">One statement.</param>
 internal sealed record FlightCommand(FlightPart Part, int Migration, string Sql)
 {
-    /// <summary>The index of a migration's own statement, over all its steps; where it runs code, of the step.</summary>
+    /// <summary>The index of a migration's own statement, over all its steps; where it runs code, of the
+    /// step.</summary>
     public int Statement { get; init; }
 
     /// <summary>What is run at this place, between what is sent before and behind it.</summary>

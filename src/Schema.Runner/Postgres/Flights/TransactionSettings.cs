@@ -28,8 +28,8 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         Set(Texts(WithoutTimeouts)),
     ];
 
-    /// <summary>Before the migration's code, which may think for longer than the server waits by default. That its client
-    /// is gone, the server then has to find out by itself.</summary>
+    /// <summary>Before the migration's code, which may think for longer than the server waits by default. That its
+    /// client is gone, the server then has to find out by itself.</summary>
     public static string BeforeCode => Set(Texts(
     [
         (IdleTimeout, "0"),
