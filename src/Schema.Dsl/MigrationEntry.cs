@@ -1,12 +1,18 @@
 namespace Schema.Dsl;
 
 /// <summary>A migration as the compiler found it: what the generated <c>MigrationRegistry</c> lists.</summary>
-/// <param name="Version">The version, 14 digits.</param>
+/// <param name="Version">The version, 14 digits; 0 for a repeatable.</param>
 /// <param name="Name">The class name.</param>
 /// <param name="Create">Makes the migration; no reflection, so that trimming and ahead-of-time compilation
 /// work.</param>
 public sealed record MigrationEntry(long Version, string Name, Func<Migration> Create)
 {
+    /// <summary>When it is applied: once, or again whenever it has changed.</summary>
+    public MigrationKind Kind { get; init; }
+
+    /// <summary>The environments that a repeatable is for (<see cref="EnvironmentsAttribute"/>); none for all.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
     /// <summary>Why the whole migration has no way back (<see cref="IrreversibleAttribute"/>); <see langword="null"/>
     /// if it has one.</summary>
     public string? IrreversibleBecause { get; init; }
@@ -19,5 +25,18 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     public IReadOnlyDictionary<string, string> Files { get; init; } = SqlFiles.None;
 
     /// <summary>Version and name, as log lines write them.</summary>
-    public override string ToString() => $"{Version} {Name}";
+    public override string ToString() => Kind is MigrationKind.Versioned ? $"{Version} {Name}" : Name;
+}
+
+/// <summary>When a migration is applied.</summary>
+public enum MigrationKind
+{
+    /// <summary>Once, in the order of the versions.</summary>
+    Versioned,
+
+    /// <summary>Behind the others, and again whenever it has changed (<see cref="Schema.Dsl.Repeatable"/>).</summary>
+    Repeatable,
+
+    /// <summary>The same; its rows stay on the way back (<see cref="Schema.Dsl.Seed"/>).</summary>
+    Seed,
 }

@@ -84,7 +84,8 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .OfType<RegisteredMigration>()
             .Distinct()
             .Concat(RegisteredMigration.From(paths))
-            .OrderBy(migration => migration.Version)
+            .OrderBy(migration => migration.Kind)
+            .ThenBy(migration => migration.Version)
             .ThenBy(migration => migration.Creation, StringComparer.Ordinal)
             .ToValueList(),
         conventions,

@@ -8,12 +8,14 @@ namespace Schema.Planning;
 internal static class Planner
 {
     /// <summary>Plans what is pending, by version.</summary>
-    /// <param name="to">The last version to apply; <see langword="null"/> for all.</param>
+    /// <param name="to">The last version to apply; <see langword="null"/> for all. Repeatables follow the last of all
+    /// versions.</param>
     public static PlanResult Migrate(PlanningInput input, long? to)
     {
         var history = new History(input);
         var applied = new HashSet<long>(input.Applied.Select(row => row.Version));
-        var pending = input.Registered
+        var versioned = input.Registered.Where(entry => entry.Kind is MigrationKind.Versioned).ToArray();
+        var pending = versioned
             .Where(entry => !applied.Contains(entry.Version) && (to is null || entry.Version <= to))
             .OrderBy(entry => entry.Version)
             .ToArray();
@@ -28,7 +30,9 @@ internal static class Planner
         Edited(input, history, problems, warnings);
         OutOfOrder(input, pending, problems, warnings);
 
-        if (pending.Length == 0 || problems.Count > 0)
+        // What is to be there in its latest form fits the schema in its latest form.
+        var repeats = versioned.All(entry => to is null || entry.Version <= to) && RepeatablePlanning.Meant(input).Any();
+        if ((pending.Length == 0 && !repeats) || problems.Count > 0)
         {
             return Result([], warnings, problems);
         }
@@ -37,6 +41,11 @@ internal static class Planner
         foreach (var entry in pending)
         {
             planning.Add(entry);
+        }
+
+        if (repeats && planning.Problems.Count == 0)
+        {
+            new RepeatablePlanning(input).Plan(planning, warnings);
         }
 
         return Result(planning.Migrations, warnings, planning.Problems);
@@ -56,7 +65,7 @@ internal static class Planner
         var contradictions = RegistryProblems.Find(input.Registered).ToLookup(problem => problem.Version);
         var planned = new List<PlannedMigration>();
         var problems = new List<PlanProblem>();
-        for (var place = input.Applied.Count - 1; place >= Kept(input.Applied, target); place--)
+        for (var place = input.Applied.Count - 1; place >= target.Kept(input.Applied); place--)
         {
             var row = input.Applied[place];
             var name = row.Name ?? history.Entry(row.Version)?.Name ?? "";
@@ -80,21 +89,23 @@ internal static class Planner
         return Result(planned, [], problems);
     }
 
-    /// <summary>Every migration that the history or this binary knows, by version; the row is null for a pending
-    /// one.</summary>
+    /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name; the
+    /// row is null for a pending one.</summary>
     public static IReadOnlyList<(
         long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status(
         PlanningInput input)
     {
         var history = new History(input);
-        var rows = input.Applied.ToDictionary(row => row.Version);
+        var rows = input.Applied.Where(row => !row.IsRepeatable).ToDictionary(row => row.Version);
+        var versioned = input.Registered.Where(entry => entry.Kind is MigrationKind.Versioned);
         return
         [
-            .. from version in input.Registered.Select(entry => entry.Version).Union(rows.Keys)
+            .. from version in versioned.Select(entry => entry.Version).Union(rows.Keys)
                orderby version
                let entry = history.Entry(version)
                let row = rows.TryGetValue(version, out var found) ? found : null
                select (version, entry?.Name ?? row?.Name ?? "", entry, row, row is not null && history.IsEdited(row)),
+            .. new RepeatablePlanning(input).Status(),
         ];
     }
 
@@ -116,14 +127,6 @@ internal static class Planner
             _ => row.Down ?? new DownScript.Impossible("what it says today cannot be recorded"),
         };
     }
-
-    private static int Kept(IReadOnlyList<AppliedMigration> applied, RollbackTarget target) => target switch
-    {
-        RollbackTarget.Steps steps => Math.Max(0, applied.Count - steps.Count),
-        RollbackTarget.ToVersion { Version: 0 } => 0,
-        RollbackTarget.ToVersion to => applied.TakeWhile(row => row.Version != to.Version).Count() + 1,
-        _ => throw new InvalidOperationException($"{target.GetType().Name} has no rule."),
-    };
 
     private static void Edited(PlanningInput input, History history, List<PlanProblem> problems, List<string> warnings)
     {

@@ -49,6 +49,15 @@ public sealed record MigrateOptions
     /// <summary>What to do about an applied migration whose code has changed since.</summary>
     public EditedMigrations EditedMigrations { get; init; } = EditedMigrations.Warn;
 
+    /// <summary>The environment, which tells what seeds are for it (<see cref="EnvironmentsAttribute"/>);
+    /// <see langword="null"/> for <c>DOTNET_ENVIRONMENT</c>, else <c>ASPNETCORE_ENVIRONMENT</c>, else
+    /// <c>Production</c>.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>What the application does around the run and around each migration; <see langword="null"/> for
+    /// nothing.</summary>
+    public MigrationHooks? Hooks { get; init; }
+
     /// <summary>Hears what runs; <see langword="null"/> for nobody, and for standard error on the command
     /// line.</summary>
     public ILogger? Logger { get; init; }
@@ -57,7 +66,7 @@ public sealed record MigrateOptions
     public override string ToString() =>
         $"MigrateOptions {{ To = {To}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
         + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, StrictOrder = {StrictOrder}, "
-        + $"EditedMigrations = {EditedMigrations} }}";
+        + $"EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
 }
 
 /// <summary>What to do about an applied migration whose code is no longer what was applied.</summary>

@@ -7,7 +7,7 @@ namespace Schema.Runner;
 public sealed record MigrationRun(IReadOnlyList<RanMigration> Migrations, IReadOnlyList<string> Warnings);
 
 /// <summary>A migration that ran and is committed.</summary>
-/// <param name="Version">Its version.</param>
+/// <param name="Version">Its version; below 0 for a repeatable.</param>
 /// <param name="Name">Its class name.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record RanMigration(long Version, string Name, TimeSpan Duration);

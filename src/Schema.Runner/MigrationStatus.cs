@@ -1,13 +1,16 @@
 namespace Schema.Runner;
 
 /// <summary>Where one migration stands in one database.</summary>
-/// <param name="Version">Its version.</param>
+/// <param name="Version">Its version; for a repeatable, 0 or below.</param>
 /// <param name="Name">Its class name; empty where only the history knows it and does not say.</param>
 /// <param name="State">Whether it is applied.</param>
 /// <param name="AppliedAt">When it was applied; <see langword="null"/> if it is not, or if nobody wrote it
 /// down.</param>
 public sealed record MigrationStatus(long Version, string Name, MigrationState State, DateTimeOffset? AppliedAt)
 {
+    /// <summary>Whether it is a repeatable: pending when its definition is not the one that is applied.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>Whether its code has been edited since: it is no longer what was applied.</summary>
     public bool IsEdited { get; init; }
 

@@ -10,6 +10,13 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
 
+    public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
+
+    public new void DropTable(TableName table, bool cascade = false) => base.DropTable(table, cascade);
+
+    public new void CreateView(TableName view, string query, Action<ViewBuilder>? define = null) =>
+        base.CreateView(view, query, define);
+
     public new InsertBuilder Insert(TableName table, params (string Column, object? Value)[] row) => base.Insert(table, row);
 
     public new InsertBuilder Insert(TableName table, string[] columns, params object?[]?[] rows) =>

@@ -30,7 +30,7 @@ public sealed class DuplicateVersionAnalyzer() : MigrationAnalyzer(Rules.Duplica
     {
         var type = (INamedTypeSymbol)context.Symbol;
 
-        if (type.IsMigration() && StatedVersion.Of(type) is { } version && MigrationVersion.IsValid(version))
+        if (type.IsVersioned() && StatedVersion.Of(type) is { } version && MigrationVersion.IsValid(version))
         {
             migrations.Add(new(version, type.Name, StatedVersion.LocationOf(type, context.CancellationToken)));
         }

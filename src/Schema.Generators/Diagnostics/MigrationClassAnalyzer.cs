@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, without a constructor.</summary>
+/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, without a constructor; and repeatables
+/// with a version.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationClassAnalyzer() : MigrationAnalyzer(
-    Rules.Generic, Rules.NotConstructible, Rules.NotAccessible)
+    Rules.Generic, Rules.NotConstructible, Rules.NotAccessible, Rules.RepeatableWithVersion)
 {
     private protected override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
@@ -15,11 +16,22 @@ public sealed class MigrationClassAnalyzer() : MigrationAnalyzer(
     {
         var type = (INamedTypeSymbol)context.Symbol;
 
+        if (type.IsMigration() && !type.IsVersioned() && Version(type) is { } version)
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(Rules.RepeatableWithVersion, type.Locations[0], type.Name, version));
+        }
+
         if (type.IsMigration() && BrokenRule(type, context.Compilation) is { } rule)
         {
             context.ReportDiagnostic(Diagnostic.Create(rule, type.Locations[0], type.Name));
         }
     }
+
+    private static string? Version(INamedTypeSymbol repeatable) =>
+        StatedVersion.InAttribute(repeatable) is not null ? "its attribute [Migration]"
+        : StatedVersion.InFileName(repeatable) is { } file ? $"the digits in the name of its file '{file.Name}'"
+        : null;
 
     private static DiagnosticDescriptor? BrokenRule(INamedTypeSymbol type, Compilation compilation) =>
         type.IsGenericType ? Rules.Generic

@@ -90,7 +90,7 @@ public sealed class MigrationFileAnalyzer() : MigrationAnalyzer(
             .DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax))
             .OfType<ClassDeclarationSyntax>()
             .Select(declaration => (INamedTypeSymbol)model.GetDeclaredSymbol(declaration, cancellationToken)!)
-            .Where(type => type.IsMigration() && StatedVersion.HomeOf(type) == model.SyntaxTree)
+            .Where(type => type.IsVersioned() && StatedVersion.HomeOf(type) == model.SyntaxTree)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
 
     private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);

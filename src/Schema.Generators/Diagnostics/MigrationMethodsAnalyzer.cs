@@ -49,7 +49,7 @@ public sealed class MigrationMethodsAnalyzer() : MigrationAnalyzer(
     private static IMethodSymbol? Override(INamedTypeSymbol type, string name) =>
         type.BaseTypes()
             .Prepend(type)
-            .TakeWhile(each => !each.IsMigrationBase())
+            .TakeWhile(each => !each.IsMigrationBase() && !each.IsRepeatableBase())
             .SelectMany(each => each.GetMembers(name))
             .OfType<IMethodSymbol>()
             .FirstOrDefault(method => method is { IsOverride: true, IsAbstract: false, Parameters.Length: 0 });

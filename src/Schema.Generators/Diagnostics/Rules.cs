@@ -188,4 +188,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SCH018.md");
+
+    public static readonly DiagnosticDescriptor RepeatableWithVersion = new(
+        "SCH019",
+        "A repeatable has a version",
+        "Repeatable '{0}' has a version, and is applied again whenever it changes, behind the migrations. Take away {1}, "
+            + "or derive it from Migration if it is to run once.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH019.md");
 }

@@ -1,22 +1,34 @@
 using Microsoft.CodeAnalysis;
+using Schema.Dsl;
 
 namespace Schema.Generators;
 
 /// <summary>What the registry says of one migration: text and numbers only, for Roslyn to compare.</summary>
-/// <param name="Version">As stated. Zero if none is: without analyzers it builds, and the runner refuses it.</param>
+/// <param name="Version">As stated. Zero if none is: without analyzers it builds, and the runner refuses it. Zero for a
+/// repeatable.</param>
 /// <param name="Name">The name of the class, or of the SQL file.</param>
 /// <param name="Creation">The expression that makes it, as code anywhere can write it.</param>
 /// <param name="IrreversibleBecause">The reason of its <c>[Irreversible]</c>.</param>
 internal sealed record RegisteredMigration(long Version, string Name, string Creation, string? IrreversibleBecause)
 {
+    /// <summary>When it is applied.</summary>
+    public MigrationKind Kind { get; init; }
+
+    /// <summary>The names in its <c>[Environments]</c>.</summary>
+    public ValueList<string> Environments { get; init; } = ValueList<string>.Empty;
+
     /// <returns>The entry; <see langword="null"/> for what is no migration, or is one that nobody could make.</returns>
     public static RegisteredMigration? From(INamedTypeSymbol type, Compilation compilation) =>
         type.IsMigration() && type.CanBeMade(compilation)
             ? new(
-                StatedVersion.Of(type) ?? 0,
+                type.IsVersioned() ? StatedVersion.Of(type) ?? 0 : 0,
                 type.Name,
                 $"new {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}()",
                 ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsIrreversibleAttribute)))
+            {
+                Kind = type.Kind(),
+                Environments = NamesIn(type.GetAttributes().FirstOrDefault(KnownTypes.IsEnvironmentsAttribute)),
+            }
             : null;
 
     /// <summary>The migrations that SQL files are. A way back without a way there is none.</summary>
@@ -29,6 +41,11 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
             file.Name,
             $"new global::{KnownTypes.SqlMigration}({CSharpLiteral.Of(file.Path)}, {down})",
             IrreversibleBecause: null);
+
+    private static ValueList<string> NamesIn(AttributeData? environments) =>
+        environments is { ConstructorArguments: { Length: 1 } arguments } && !arguments[0].IsNull
+            ? arguments[0].Values.Select(name => name.Value as string ?? "").ToValueList()
+            : ValueList<string>.Empty;
 
     private static string? ReasonOf(AttributeData? irreversible) =>
         irreversible is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string ?? "" : null;

@@ -1,3 +1,5 @@
+using Schema.Dsl;
+
 namespace Schema.Generators;
 
 /// <summary>Writes <c>MigrationRegistry.g.cs</c>.</summary>
@@ -6,6 +8,9 @@ internal static class RegistryEmitter
     public const string ClassName = "MigrationRegistry";
 
     private const string List = "global::System.Collections.Generic.IReadOnlyList";
+    // A repeatable follows what holds today.
+    private const long Today = 99991231235959;
+
     private const string Entry = "global::Schema.Dsl.MigrationEntry";
 
     public static string Emit(GenerationTarget target, Registry registry) =>
@@ -14,7 +19,7 @@ internal static class RegistryEmitter
 
         {{target.NamespaceLine}}
 
-        /// <summary>The migrations of this project, oldest first.</summary>
+        /// <summary>The migrations of this project, oldest first; behind them its repeatables.</summary>
         {{GeneratedFile.Attribute}}
         {{target.Accessibility}} static class {{ClassName}}
         {{{Conventions(registry.Conventions)}}
@@ -41,7 +46,13 @@ internal static class RegistryEmitter
         string?[] properties =
         [
             migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {CSharpLiteral.Of(reason)}" : null,
-            registry.Conventions is null ? null : $"Conventions = Conventions.For({version})",
+            migration.Kind is MigrationKind.Versioned ? null : $"Kind = global::{KnownTypes.MigrationKind}.{migration.Kind}",
+            migration.Environments.Count == 0
+                ? null
+                : $"Environments = new[] {{ {string.Join(", ", migration.Environments.Select(CSharpLiteral.Of))} }}",
+            registry.Conventions is null
+                ? null
+                : $"Conventions = Conventions.For({CSharpLiteral.Of(migration.Kind is MigrationKind.Versioned ? migration.Version : Today)})",
             registry.HasFiles ? $"Files = {target.Qualify(FilesEmitter.ClassName)}.All" : null,
         ];
         var stated = string.Join(", ", properties.OfType<string>());

@@ -6,6 +6,7 @@ namespace Schema.Generators;
 internal static class KnownTypes
 {
     public const string Migrator = "Schema.Runner.Migrator";
+    public const string MigrationKind = "Schema.Dsl.MigrationKind";
     public const string SqlMigration = "Schema.Dsl.SqlMigration";
     public const string SqliteEngine = "Schema.Runner.Sqlite.SqliteEngine";
 
@@ -14,6 +15,10 @@ internal static class KnownTypes
 
     public static bool IsMigrationBase(this INamedTypeSymbol type) => type.Is("Migration", "Schema.Dsl");
 
+    public static bool IsRepeatableBase(this INamedTypeSymbol type) => type.Is("Repeatable", "Schema.Dsl");
+
+    public static bool IsSeedBase(this INamedTypeSymbol type) => type.Is("Seed", "Schema.Dsl");
+
     public static bool IsConventionsBase(this INamedTypeSymbol type) => type.Is("MigrationConventions", "Schema.Dsl");
 
     public static bool IsMigrationAttribute(this AttributeData attribute) =>
@@ -21,6 +26,9 @@ internal static class KnownTypes
 
     public static bool IsIrreversibleAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("IrreversibleAttribute", "Schema.Dsl") == true;
+
+    public static bool IsEnvironmentsAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("EnvironmentsAttribute", "Schema.Dsl") == true;
 
     // The name is compared first: it tells nearly every type apart without a string being made.
     private static bool Is(this INamedTypeSymbol type, string name, string @namespace) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Schema.Dsl;
 
 namespace Schema.Generators;
 
@@ -8,6 +9,16 @@ internal static class MigrationClass
     /// <summary>Whether it derives from <c>Migration</c>. Abstract classes are base classes, no migrations.</summary>
     public static bool IsMigration(this INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.BaseTypes().Any(KnownTypes.IsMigrationBase);
+
+    /// <summary>What kind of migration a migration is.</summary>
+    public static MigrationKind Kind(this INamedTypeSymbol migration) =>
+        migration.BaseTypes().Any(KnownTypes.IsSeedBase) ? MigrationKind.Seed
+        : migration.BaseTypes().Any(KnownTypes.IsRepeatableBase) ? MigrationKind.Repeatable
+        : MigrationKind.Versioned;
+
+    /// <summary>Whether it is a migration that has a version.</summary>
+    public static bool IsVersioned(this INamedTypeSymbol type) =>
+        type.IsMigration() && type.Kind() is MigrationKind.Versioned;
 
     /// <summary>Whether it derives from <c>MigrationConventions</c>.</summary>
     public static bool IsConventions(this INamedTypeSymbol type) =>

@@ -7,17 +7,66 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
 {
     private SchemaModel _model = before;
 
+    /// <summary>The schema after what is planned so far.</summary>
+    public SchemaModel Model => _model;
+
     public List<PlannedMigration> Migrations { get; } = [];
 
     public List<PlanProblem> Problems { get; } = [];
 
+    /// <summary>What a migration says, before it is planned; <see langword="null"/> for one that cannot be recorded.</summary>
+    public RecordedMigration? Record(MigrationEntry entry)
+    {
+        try
+        {
+            return RecordedMigration.Of(entry);
+        }
+        catch (InvalidMigrationException error)
+        {
+            Report(entry, error.Message);
+            return null;
+        }
+        catch (Exception error)
+        {
+            // The author's own code: whatever it throws is to be told with the migration's name, before anything runs.
+            Report(entry, $"Its code failed with {error.GetType().Name}: {error.Message}");
+            return null;
+        }
+    }
+
     public void Add(MigrationEntry entry)
     {
-        if (Record(entry) is not { } recorded)
+        if (Record(entry) is { } recorded)
         {
+            Migrations.Add(Plan(entry, recorded) with { Fingerprint = Fingerprint.Of(recorded) });
+        }
+    }
+
+    /// <summary>Brings what a repeatable defines into being.</summary>
+    /// <param name="earlier">What its last definition has made.</param>
+    public void Add(RepeatableDefinition definition, long version, IReadOnlyList<SchemaObject> earlier)
+    {
+        var (entry, model) = (definition.Entry, _model);
+        if (definition.Refusal is { } refusal)
+        {
+            Report(entry, refusal);
             return;
         }
 
+        var planned = Plan(entry, definition.Recorded with { Up = definition.Operations(earlier, model).ToValueList() });
+        Migrations.Add(planned with
+        {
+            Version = version,
+            Fingerprint = definition.Fingerprint,
+            Objects = definition.Objects.Select(defined => _model.Find(defined.Name) ?? defined).ToValueList(),
+            Down = entry.Kind is MigrationKind.Seed
+                ? new DownScript.Reversible(ValueList<Step>.Empty)
+                : planned.Down,
+        });
+    }
+
+    private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)
+    {
         _model = _model.InNextTransaction();
         var lowering = new Lowering(dialect);
         var undo = new List<UndoneOperation>();
@@ -37,11 +86,10 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         }
 
         CheckDown(entry, recorded);
-        Migrations.Add(new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
+        return new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
-            Fingerprint = Fingerprint.Of(recorded),
             Down = WayBack.Of(entry, recorded, undo, _model, dialect),
-        });
+        };
     }
 
     // What is derived fits by construction; what is written by hand need not.
@@ -59,29 +107,11 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         }
     }
 
-    private RecordedMigration? Record(MigrationEntry entry)
-    {
-        try
-        {
-            return RecordedMigration.Of(entry);
-        }
-        catch (InvalidMigrationException error)
-        {
-            Report(entry, error.Message);
-            return null;
-        }
-        catch (Exception error)
-        {
-            // The author's own code: whatever it throws is to be told with the migration's name, before anything runs.
-            Report(entry, $"Its code failed with {error.GetType().Name}: {error.Message}");
-            return null;
-        }
-    }
-
     private string? Obstacle(Operation operation) =>
         SchemaConflict.Find(operation, _model) ?? dialect.Refuse(operation, _model);
 
-    private void Report(MigrationEntry entry, string message) => Problems.Add(new(entry.Version, entry.Name, message));
+    private void Report(MigrationEntry entry, string message) => Problems.Add(
+        new(entry.Kind is MigrationKind.Versioned ? entry.Version : null, entry.Name, message));
 
     private static string Sentence(Operation operation, string obstacle) =>
         $"Cannot {OperationSummary.Of(operation)}: {obstacle}.";

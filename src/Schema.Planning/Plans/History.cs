@@ -7,6 +7,7 @@ namespace Schema.Planning;
 internal sealed class History(PlanningInput input)
 {
     private readonly Dictionary<long, MigrationEntry> _registered = input.Registered
+        .Where(entry => entry.Kind is MigrationKind.Versioned)
         .GroupBy(entry => entry.Version)
         .ToDictionary(entries => entries.Key, entries => entries.First());
 
@@ -42,12 +43,24 @@ internal sealed class History(PlanningInput input)
     }
 
     /// <summary>The schema after the first <paramref name="count"/> applied migrations.</summary>
-    public SchemaModel Fold(int count) =>
-        input.Applied.Take(count).Aggregate(SchemaModel.Empty(input.Dialect.DefaultSchema), Fold);
+    public SchemaModel Fold(int count)
+    {
+        var rows = input.Applied.Take(count).ToArray();
+        var latest = new HashSet<AppliedMigration>(
+            rows.Where(row => row.IsRepeatable).GroupBy(row => row.Name).Select(definitions => definitions.Last()));
+        return rows.Where(row => !row.IsRepeatable || latest.Contains(row))
+            .Aggregate(SchemaModel.Empty(input.Dialect.DefaultSchema), Fold);
+    }
 
     // What an edited migration says is a guess at what it did.
     private SchemaModel Fold(SchemaModel before, AppliedMigration applied)
     {
+        if (applied.IsRepeatable)
+        {
+            return applied.Objects?.Aggregate(before, (model, defined) => model.Apply(new DeclareObject(defined)))
+                ?? before.WithUnknowns();
+        }
+
         var after = (Recorded(applied.Version)?.Up ?? ValueList<Operation>.Empty)
             .Aggregate(before, (model, operation) => model.Apply(operation));
         return Recorded(applied.Version) is null || IsEdited(applied) ? after.WithUnknowns() : after;

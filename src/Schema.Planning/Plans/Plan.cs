@@ -23,14 +23,20 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>What a repeatable defines, stored with its row; <see langword="null"/> for others.</summary>
+    public ValueList<SchemaObject>? Objects { get; init; }
+
     /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>A definition of a repeatable, whose version is of no interest to people.</summary>
+    public bool IsRepeatable => Version < 0;
 
     /// <summary>Not all of it is SQL.</summary>
     public bool RunsCode => Steps.Any(step => step.Code is not null);
 
     /// <summary>Version and name, as log lines write them.</summary>
-    public override string ToString() => $"{Version} {Name}";
+    public override string ToString() => IsRepeatable ? Name : $"{Version} {Name}";
 }
 
 /// <summary>Which way a migration runs.</summary>

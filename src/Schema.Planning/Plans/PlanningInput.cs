@@ -12,6 +12,9 @@ internal sealed record PlanningInput(
     /// <summary>Refuses pending migrations that are older than the newest applied one, instead of warning.</summary>
     public bool StrictOrder { get; init; }
 
+    /// <summary>Which repeatables with environments are for this run.</summary>
+    public string Environment { get; init; } = "Production";
+
     /// <summary>What is done about applied migrations that are no longer what was applied.</summary>
     public WhenEdited WhenEdited { get; init; }
 }
@@ -31,11 +34,35 @@ internal abstract record RollbackTarget
     {
     }
 
-    /// <summary>This version stays applied, and what was applied after it is undone; 0 undoes everything.</summary>
-    public sealed record ToVersion(long Version) : RollbackTarget;
+    /// <summary>How many rows of the history stay, in the order of application.</summary>
+    public abstract int Kept(IReadOnlyList<AppliedMigration> applied);
 
-    /// <summary>The last so many are undone.</summary>
-    public sealed record Steps(int Count) : RollbackTarget;
+    /// <summary>This version stays applied, and what was applied after it is undone; 0 undoes everything. Repeatables
+    /// that were applied with the version stay with it.</summary>
+    public sealed record ToVersion(long Version) : RollbackTarget
+    {
+        public override int Kept(IReadOnlyList<AppliedMigration> applied) => Version == 0 ? 0 : applied
+            .SkipWhile(row => row.Version != Version)
+            .Skip(1)
+            .TakeWhile(row => row.IsRepeatable)
+            .Count() + applied.TakeWhile(row => row.Version != Version).Count() + 1;
+    }
+
+    /// <summary>The last so many with a version are undone, and the repeatables on top of them.</summary>
+    public sealed record Steps(int Count) : RollbackTarget
+    {
+        public override int Kept(IReadOnlyList<AppliedMigration> applied)
+        {
+            var places = Enumerable.Range(0, applied.Count).Where(place => !applied[place].IsRepeatable).ToArray();
+            return places.Length < Count ? 0 : places[places.Length - Count];
+        }
+    }
+
+    /// <summary>The last so many rows are undone.</summary>
+    public sealed record Rows(int Count) : RollbackTarget
+    {
+        public override int Kept(IReadOnlyList<AppliedMigration> applied) => Math.Max(0, applied.Count - Count);
+    }
 }
 
 /// <summary>A plan, or everything that stands in its way.</summary>

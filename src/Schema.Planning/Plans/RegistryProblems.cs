@@ -8,13 +8,20 @@ internal static class RegistryProblems
 {
     public static IEnumerable<PlanProblem> Find(IReadOnlyList<MigrationEntry> registered) =>
         registered
-            .Where(entry => !MigrationVersion.IsValid(entry.Version))
+            .Where(entry => entry.Kind is MigrationKind.Versioned && !MigrationVersion.IsValid(entry.Version))
             .Select(entry => new PlanProblem(entry.Version, entry.Name,
                 "Its version is not a UTC timestamp of 14 digits, yyyyMMddHHmmss."))
             .Concat(registered
+                .Where(entry => entry.Kind is MigrationKind.Versioned)
                 .GroupBy(entry => entry.Version)
                 .Where(twins => twins.Count() > 1)
                 .Select(twins => new PlanProblem(twins.Key, twins.Last().Name,
                     $"The version is taken by {string.Join(" and ", twins.Select(twin => twin.Name))}. "
-                    + "Give one of them a later one.")));
+                    + "Give one of them a later one.")))
+            .Concat(registered
+                .Where(entry => entry.Kind is not MigrationKind.Versioned)
+                .GroupBy(entry => entry.Name)
+                .Where(twins => twins.Count() > 1)
+                .Select(twins => new PlanProblem(null, twins.Key,
+                    "Two repeatables have this name, by which the history knows them. Rename one.")));
 }

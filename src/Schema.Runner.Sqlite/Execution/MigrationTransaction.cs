@@ -73,6 +73,7 @@ internal sealed class MigrationTransaction(
             Duration = duration,
             Fingerprint = Migration.Fingerprint,
             Down = Migration.Down,
+            Objects = Migration.Objects,
             Run = flight.Run,
             AppliedBy = Environment.UserName,
             Release = flight.Release,

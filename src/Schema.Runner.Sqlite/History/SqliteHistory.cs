@@ -69,7 +69,7 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
             row.Position,
             row.Duration?.TotalSeconds,
             row.Fingerprint,
-            row.Down is null ? null : StoredDownScript.Write(row.Down),
+            StoredDownScript.Write(row.Down, row.Objects),
             row.AppliedBy,
             row.Release,
             row.Run?.ToString());
@@ -96,8 +96,8 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
             SELECT version, coalesce({OrNull("applied_at")}, {OrNull(HistoryOwner.EctosTime)}), {OrNull("position")},
                 {OrNull("name")}, {OrNull("duration")}, {OrNull("fingerprint")},
                 {OrNull("applied_by")}, {OrNull("release")}, {OrNull("run")},
-                {(detail == HistoryDetail.WithDownScripts ? OrNull("down") : "NULL")}
-            FROM {Table}
+                {Down(table, detail)}
+            FROM {Table} AS h
             ORDER BY 3 NULLS LAST, 2, 1
             """);
 
@@ -107,7 +107,22 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
         string OrNull(string column) => table.Has(column) ? column : "NULL";
     }
 
-    private static AppliedMigration Migration(Row row, long position) => new(row.Integer(0)!.Value, position)
+    // What a repeatable has defined is needed to plan anything, in its latest form.
+    private string Down(HistoryTable table, HistoryDetail detail) => (table.State, detail) switch
+    {
+        (HistoryState.Ready, HistoryDetail.Brief) =>
+            $"""
+            CASE WHEN version < 0 AND NOT EXISTS (
+                    SELECT 1 FROM {Table} AS later
+                    WHERE later.version < 0 AND later.name = h.name AND later.position > h.position)
+                THEN down END
+            """,
+        (_, HistoryDetail.Brief) => "NULL",
+        _ => table.Has("down") ? "down" : "NULL",
+    };
+
+    private static AppliedMigration Migration(Row row, long position) => StoredDownScript.Read(
+        new(row.Integer(0)!.Value, position)
     {
         AppliedAt = Time(row.Text(1)),
         Name = row.Text(3),
@@ -116,8 +131,7 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
         AppliedBy = row.Text(6),
         Release = row.Text(7),
         Run = Guid(row.Text(8)),
-        Down = row.Text(9) is { } json ? StoredDownScript.Read(json) : null,
-    };
+    }, row.Text(9));
 
     private static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

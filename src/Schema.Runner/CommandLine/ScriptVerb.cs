@@ -43,7 +43,7 @@ internal sealed class ScriptVerb(MigrationRunner runner, MigrateOptions options)
             return ExitCode.WrongUsage;
         }
 
-        var plan = Runner.Plan(range, script.Dialect);
+        var plan = Runner.Plan(range, given, script.Dialect);
         Output.Write(script.Write(plan.Migrations, range.AppliedVersion, idempotent));
         return ExitCode.Done;
     }

@@ -34,10 +34,11 @@ internal static class StatusJson
     private static void Write(MigrationStatus migration, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteNumber("version", migration.Version);
+        Write("version", migration.IsRepeatable ? null : (long?)migration.Version, json.WriteNumberValue);
         json.WriteString("name", migration.Name is "" ? null : migration.Name);
         json.WriteString("state", migration.State.ToString().ToLowerInvariant());
         json.WriteBoolean("edited", migration.IsEdited);
+        json.WriteBoolean("repeatable", migration.IsRepeatable);
         Write("appliedAt", migration.AppliedAt, json.WriteStringValue);
         Write("durationSeconds", migration.Duration?.TotalSeconds, json.WriteNumberValue);
         json.WriteString("appliedBy", migration.AppliedBy);

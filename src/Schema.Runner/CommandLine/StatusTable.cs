@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Schema.Runner;
 
 /// <summary>The status for people: a table.</summary>
@@ -13,7 +15,10 @@ internal static class StatusTable
     public static string Of(IEnumerable<MigrationStatus> migrations) => Head + string.Concat(migrations.Select(Row));
 
     private static string Row(MigrationStatus migration) =>
-        $"  {migration.State.ToString().ToLowerInvariant(),-7}  {migration.Version,-14}  {Name(migration)}\n";
+        $"  {migration.State.ToString().ToLowerInvariant(),-7}  {Version(migration),-14}  {Name(migration)}\n";
+
+    private static string Version(MigrationStatus migration) =>
+        migration.IsRepeatable ? "repeatable" : migration.Version.ToString(CultureInfo.InvariantCulture);
 
     private static string Name(MigrationStatus migration) => migration switch
     {

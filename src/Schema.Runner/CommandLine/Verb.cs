@@ -6,6 +6,7 @@ namespace Schema.Runner;
 internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
 {
     private readonly Option<string?> _connection = VerbOptions.Connection();
+    private readonly Option<string?> _environment = VerbOptions.Environment();
 
     protected MigrationRunner Runner => runner;
 
@@ -19,11 +20,16 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
     {
         var command = Define();
         command.Add(_connection);
+        command.Add(_environment);
         return command;
     }
 
     protected abstract Command Define();
 
     protected virtual MigrateOptions OptionsOf(ParseResult parsed) =>
-        parsed.GetValue(_connection) is { } database ? options with { Database = database } : options;
+        options with
+        {
+            Database = parsed.GetValue(_connection) ?? options.Database,
+            Environment = parsed.GetValue(_environment) ?? options.Environment,
+        };
 }

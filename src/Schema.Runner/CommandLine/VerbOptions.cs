@@ -18,6 +18,13 @@ internal static class VerbOptions
         HelpName = "database",
     };
 
+    public static Option<string?> Environment() => new("--environment")
+    {
+        Description = "The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else "
+            + "ASPNETCORE_ENVIRONMENT, else Production.",
+        HelpName = "name",
+    };
+
     public static Option<bool> DryRun() => new("--dry-run")
     {
         Description = "Write the SQL to standard output, and run nothing.",

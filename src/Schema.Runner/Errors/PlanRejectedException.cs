@@ -30,7 +30,8 @@ public sealed class PlanRejectedException : MigrationException
     // A row that another tool has written may have a version and no name.
     private static string InWords(PlanProblem problem) => problem switch
     {
-        { Version: null } => problem.Message,
+        { Version: null, Name: null } => problem.Message,
+        { Version: null or < 0 } => $"{problem.Name}: {problem.Message}",
         { Name: null or "" } => $"{problem.Version}: {problem.Message}",
         _ => $"{problem.Version} {problem.Name}: {problem.Message}",
     };

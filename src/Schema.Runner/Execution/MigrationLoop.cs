@@ -9,17 +9,37 @@ internal sealed class MigrationLoop(
     Func<HistoryReading, PlanningInput> planningInput,
     Patience patience,
     RunLog log,
+    MigrationHooks? hooks,
     string? release)
 {
+    private readonly RunHooks _around = new(hooks, log);
+
     /// <exception cref="PlanRejectedException">The goal cannot be reached from what the history says.</exception>
     /// <exception cref="LockTimeoutException">Others were migrating for too long.</exception>
+    /// <exception cref="HookFailedException">A hook has thrown.</exception>
     public async Task RunAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReachAsync(goal, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            await _around.EndAsync(error, cancellationToken);
+            throw;
+        }
+
+        await _around.EndAsync(error: null, cancellationToken);
+    }
+
+    private async Task ReachAsync(Goal goal, CancellationToken cancellationToken)
     {
         while (true)
         {
             var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
-            var plan = goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar);
+            var plan = HookedPlan.Of(
+                goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar), hooks, session.Dialect);
             log.Warn(plan.Warnings);
 
             if (plan.Migrations.Count == 0)
@@ -27,6 +47,7 @@ internal sealed class MigrationLoop(
                 break;
             }
 
+            await _around.BeginAsync(plan.Migrations, cancellationToken);
             if (reading.LockHolder is { } holder)
             {
                 await patience.PauseAsync(holder, cancellationToken);

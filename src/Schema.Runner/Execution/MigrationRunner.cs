@@ -20,7 +20,7 @@ internal sealed class MigrationRunner(
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
-        var loop = new MigrationLoop(session, reading => Input(reading, session, options), patience, log, release);
+        var loop = new MigrationLoop(session, reading => Input(reading, session, options), patience, log, options.Hooks, release);
         await loop.RunAsync(goal, cancellationToken);
     }
 
@@ -29,7 +29,8 @@ internal sealed class MigrationRunner(
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
-        return goal.PlanOrThrow(Input(reading, session, options), committed: []);
+        var plan = goal.PlanOrThrow(Input(reading, session, options), committed: []);
+        return HookedPlan.Of(plan, options.Hooks, session.Dialect);
     }
 
     public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(
@@ -55,7 +56,8 @@ internal sealed class MigrationRunner(
     }
 
     /// <exception cref="PlanRejectedException">There are no such migrations, or they cannot be run.</exception>
-    public Plan Plan(ScriptRange range, Dialect dialect) => range.Plan(registered, dialect);
+    public Plan Plan(ScriptRange range, MigrateOptions options, Dialect dialect) =>
+        range.Plan(registered, EnvironmentOf(options), dialect);
 
     private async Task<DatabaseSession> ConnectAsync(MigrateOptions options, CancellationToken cancellationToken)
     {
@@ -67,6 +69,7 @@ internal sealed class MigrationRunner(
         new(reading.Applied, registered, session.Dialect)
         {
             StrictOrder = options.StrictOrder,
+            Environment = EnvironmentOf(options),
             WhenEdited = options.EditedMigrations switch
             {
                 EditedMigrations.Ignore => WhenEdited.Ignore,
@@ -76,6 +79,10 @@ internal sealed class MigrationRunner(
             },
         };
 
+    private string EnvironmentOf(MigrateOptions options) =>
+        new[] { options.Environment, surroundings.Variable("DOTNET_ENVIRONMENT"), surroundings.Variable("ASPNETCORE_ENVIRONMENT") }
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "Production";
+
     private static MigrationStatus Status(
         long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>
         new(version, name, StateOf(entry, applied), applied?.AppliedAt)
@@ -83,6 +90,7 @@ internal sealed class MigrationRunner(
             Duration = applied?.Duration,
             AppliedBy = applied?.AppliedBy,
             Release = applied?.Release,
+            IsRepeatable = applied?.IsRepeatable ?? entry?.Kind is not MigrationKind.Versioned,
         };
 
     private static MigrationState StateOf(MigrationEntry? entry, AppliedMigration? applied) => (entry, applied) switch

@@ -13,7 +13,7 @@ internal sealed record RollbackRows(ValueList<RowIdentity> Rows) : Goal
         var left = input.Applied.Count(IsToBeUndone);
         var covering = input.Applied.SkipWhile(row => !IsToBeUndone(row)).Where(row => !IsToBeUndone(row)).ToList();
         return covering.Count == 0
-            ? Planner.Rollback(input, new RollbackTarget.Steps(left))
+            ? Planner.Rollback(input, new RollbackTarget.Rows(left))
             : new PlanResult.Rejected(covering.Select(Covers).ToValueList());
     }
 

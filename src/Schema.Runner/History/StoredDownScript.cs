@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Schema.Dsl;
 using Schema.Planning;
@@ -18,10 +19,15 @@ internal sealed record StoredDownScript
 
     public IReadOnlyList<StoredStep>? Steps { get; init; }
 
-    public static string Write(DownScript script)
+    /// <summary>What a repeatable has defined; see <see cref="StoredObjects"/>.</summary>
+    public JsonArray? Objects { get; init; }
+
+    /// <returns><see langword="null"/> where there is nothing to store.</returns>
+    public static string? Write(DownScript? script, ValueList<SchemaObject>? objects)
     {
         var stored = script switch
         {
+            null => new StoredDownScript(),
             DownScript.Impossible impossible => new StoredDownScript { Impossible = impossible.Reason },
             DownScript.Reversible { Steps: var steps } when steps.Any(step => step.Code is not null) =>
                 new StoredDownScript { Impossible = OnlyCode },
@@ -29,26 +35,34 @@ internal sealed record StoredDownScript
                 new StoredDownScript { Steps = [.. steps.Select(StoredStep.Of)] },
             _ => throw new InvalidOperationException($"{script.GetType().Name} cannot be stored."),
         };
-        return JsonSerializer.Serialize(stored, StoredDownScriptJson.Readable.StoredDownScript);
+        return script is null && objects is null
+            ? null
+            : JsonSerializer.Serialize(
+                stored with { Objects = objects is null ? null : StoredObjects.Write(objects) },
+                StoredDownScriptJson.Readable.StoredDownScript);
     }
 
-    /// <returns><see langword="null"/> for a text that no version of ours has written.</returns>
-    public static DownScript? Read(string json)
+    /// <returns>The row with what is stored; without it for a text that no version of ours has written.</returns>
+    public static AppliedMigration Read(AppliedMigration row, string? json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, StoredDownScriptJson.Readable.StoredDownScript) switch
-            {
-                { Impossible: { } reason } => new DownScript.Impossible(reason),
-                { Steps: { } steps } => new DownScript.Reversible(steps.Select(step => step.ToStep()).ToValueList()),
-                _ => null,
-            };
+            return json is null || JsonSerializer.Deserialize(json, StoredDownScriptJson.Readable.StoredDownScript) is not { } stored
+                ? row
+                : row with { Down = stored.ToDownScript(), Objects = stored.Objects is null ? null : StoredObjects.Read(stored.Objects) };
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            return null;
+            return row;
         }
     }
+
+    private DownScript? ToDownScript() => this switch
+    {
+        { Impossible: { } reason } => new DownScript.Impossible(reason),
+        { Steps: { } steps } => new DownScript.Reversible(steps.Select(step => step.ToStep()).ToValueList()),
+        _ => null,
+    };
 }
 
 internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statements)

@@ -34,4 +34,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Warning, "{Message}")]
     public static partial void ServerWarning(this ILogger logger, string message);
+
+    [LoggerMessage(11, LogLevel.Information, "== Running {Name} {Direction}")]
+    public static partial void Running(this ILogger logger, string name, string direction);
+
+    [LoggerMessage(12, LogLevel.Information, "== Migrated {Name} in {Seconds:0.0}s")]
+    public static partial void Migrated(this ILogger logger, string name, double seconds);
 }

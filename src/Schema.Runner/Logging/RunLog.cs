@@ -44,7 +44,15 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
 
     public void Started(PlannedMigration migration)
     {
-        _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+        if (migration.IsRepeatable)
+        {
+            _logger.Running(migration.Name, migration.Direction.InWords());
+        }
+        else
+        {
+            _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+        }
+
         foreach (var step in migration.Steps)
         {
             _logger.Step(step.Summary);
@@ -55,7 +63,14 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
     {
         _committed.Add(migration);
         _ran.Add(new(migration.Version, migration.Name, duration));
-        _logger.Migrated(migration.Version, duration.TotalSeconds);
+        if (migration.IsRepeatable)
+        {
+            _logger.Migrated(migration.Name, duration.TotalSeconds);
+        }
+        else
+        {
+            _logger.Migrated(migration.Version, duration.TotalSeconds);
+        }
     }
 
     public void Noticed(string severity, string message)

@@ -54,12 +54,17 @@ internal sealed class PostgresScript : MigrationScript
             Lines([.. LeaveRole(), Record(migration), "COMMIT"]));
 
         return idempotent
-            ? If($"NOT EXISTS (SELECT FROM {History} WHERE version = {migration.Version})", transaction)
+            ? If($"NOT EXISTS (SELECT FROM {History} WHERE {IsThere(migration)})", transaction)
             : transaction;
     }
 
     protected override IEnumerable<string> Stop(string message) =>
         [$"DO $stop$BEGIN RAISE EXCEPTION USING MESSAGE = {Text(message)}; END$stop$"];
+
+    // Another definition may be there, and the script cannot tell what replacing it takes: that is for migrate.
+    private static string IsThere(PlannedMigration migration) => migration.IsRepeatable
+        ? $"version < 0 AND name = {Text(migration.Name)}"
+        : $"version = {migration.Version}";
 
     private static string If(string condition, string lines) =>
         $"SELECT {condition} AS {Question} \\gset\n\\if :{Question}\n{lines}\\endif\n";
@@ -96,7 +101,7 @@ internal sealed class PostgresScript : MigrationScript
         INSERT INTO {History} ({string.Join(", ", HistoryOwner.Columns)})
         SELECT {migration.Version}, {Text(migration.Name)}, pg_catalog.now(), COALESCE(pg_catalog.max(position), 0) + 1,
             pg_catalog.clock_timestamp() - pg_catalog.now(), {TextOrNull(migration.Fingerprint)},
-            {TextOrNull(migration.Down is { } down ? StoredDownScript.Write(down) : null)},
+            {TextOrNull(StoredDownScript.Write(migration.Down, migration.Objects))},
             session_user, {TextOrNull(_settings.Release)},
             CAST(pg_catalog.md5(pg_catalog.concat(pg_catalog.random(), pg_catalog.clock_timestamp())) AS uuid)
         FROM {History}

@@ -23,7 +23,12 @@ internal abstract class MigrationScript
             return "";
         }
 
-        var previous = migrations.Select(migration => (long?)migration.Version).Prepend(after);
+        // A repeatable may be there in another definition: what comes behind it asks for the migration ahead of both.
+        var previous = migrations.Select((_, place) => migrations
+            .Take(place)
+            .Where(migration => !migration.IsRepeatable)
+            .Select(migration => (long?)migration.Version)
+            .LastOrDefault(after));
         return string.Join(
             "\n",
             [

@@ -14,7 +14,7 @@ internal sealed record ScriptRange(long? From, long? To)
 
     /// <exception cref="PlanRejectedException">The migrations cannot be run as they are, or a version is not among
     /// them.</exception>
-    public Plan Plan(IReadOnlyList<MigrationEntry> registered, Dialect dialect)
+    public Plan Plan(IReadOnlyList<MigrationEntry> registered, string environment, Dialect dialect)
     {
         if (AppliedVersion is not null && registered.All(entry => entry.Version != AppliedVersion))
         {
@@ -22,10 +22,15 @@ internal sealed record ScriptRange(long? From, long? To)
                 $"No migration has the version {AppliedVersion}. See status for those there are.");
         }
 
-        var applied = registered
+        // Which definitions a database has, it alone can tell.
+        var written = AppliedVersion is null
+            ? registered
+            : [.. registered.Where(entry => entry.Kind is MigrationKind.Versioned)];
+        var applied = written
             .Where(entry => entry.Version <= AppliedVersion)
             .OrderBy(entry => entry.Version)
             .Select((entry, index) => new AppliedMigration(entry.Version, index + 1) { Name = entry.Name });
-        return new MigrateTo(To).PlanOrThrow(new([.. applied], registered, dialect), committed: []);
+        return new MigrateTo(To).PlanOrThrow(
+            new([.. applied], written, dialect) { Environment = environment }, committed: []);
     }
 }

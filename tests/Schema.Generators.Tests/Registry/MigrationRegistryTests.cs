@@ -18,6 +18,24 @@ public sealed class MigrationRegistryTests
     }
 
     [Fact]
+    public void Lists_repeatables_behind_the_migrations()
+    {
+        var run = new SourceProject(
+            ("Active.cs", "public sealed class Active : Repeatable { public override void Change() { } }"),
+            ("Testers.cs", """
+                [Environments("Development", "a\"b")]
+                public sealed class Testers : Seed { public override void Change() { } }
+                """),
+            AddUsers).Generate();
+
+        run.Entries.Should().Equal(
+            "new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()),",
+            "new(0L, \"Active\", static () => new global::Active()) { Kind = global::Schema.Dsl.MigrationKind.Repeatable },",
+            "new(0L, \"Testers\", static () => new global::Testers()) { Kind = global::Schema.Dsl.MigrationKind.Seed, "
+            + "Environments = new[] { \"Development\", \"a\\\"b\" } },");
+    }
+
+    [Fact]
     public void Is_not_there_without_a_migration() =>
         new SourceProject(("Program.cs", "internal sealed class Program;")).Generate().Files.Should().BeEmpty();
 

@@ -32,15 +32,11 @@ internal static class CompiledPage
     {
         var trees = page.Examples.Select((example, number) => CSharpSyntaxTree.ParseText(
             $$"""
-            public sealed class Example{{number}} : Migration
-            {
-                public override void Change()
-                {
+            {{(example.Repeatable is null ? Beginning(number) : "")}}
             #line 1 "{{page.Name}}.md, block {{number + 1}}"
             {{example.Code}}
             #line default
-                }
-            }
+            {{(example.Repeatable is null ? "} }" : "")}}
             """));
         var compilation = CSharpCompilation.Create(
             page.Name.Replace("-", "_", StringComparison.Ordinal),
@@ -56,12 +52,23 @@ internal static class CompiledPage
 
         image.Position = 0;
         var assembly = new AssemblyLoadContext(page.Name).LoadFromStream(image);
-        return [.. page.Examples.Select((_, number) => Entry(assembly, number))];
+        return [.. page.Examples.Select((example, number) => Entry(assembly, example, number))];
     }
 
-    private static MigrationEntry Entry(Assembly assembly, int number)
+    private static string Beginning(int number) =>
+        $"public sealed class Example{number} : Migration {{ public override void Change() {{";
+
+    private static MigrationEntry Entry(Assembly assembly, ReferenceExample example, int number)
     {
-        var type = assembly.GetType($"Example{number}")!;
-        return new(20240101000000 + number, type.Name, () => (Migration)Activator.CreateInstance(type)!);
+        var type = assembly.GetType(example.Repeatable ?? $"Example{number}")!;
+        return new(
+            example.Repeatable is null ? 20240101000000 + number : 0,
+            type.Name,
+            () => (Migration)Activator.CreateInstance(type)!)
+        {
+            Kind = example.Repeatable is null ? MigrationKind.Versioned
+                : type.IsSubclassOf(typeof(Seed)) ? MigrationKind.Seed
+                : MigrationKind.Repeatable,
+        };
     }
 }

@@ -56,12 +56,18 @@ internal sealed partial class ReferencePage
 }
 
 /// <summary>What a page shows at one place.</summary>
-/// <param name="Code">The body of a migration's <c>Change()</c>, or whole classes.</param>
-internal sealed record ReferenceExample(string Code)
+/// <param name="Code">The body of a migration's <c>Change()</c>, or the class of a repeatable.</param>
+internal sealed partial record ReferenceExample(string Code)
 {
+    /// <summary>The name of the repeatable's class; <see langword="null"/> for a migration.</summary>
+    public string? Repeatable => Class().Match(Code) is { Success: true } found ? found.Groups[1].Value : null;
+
     /// <summary>What it is said to render to, if the page shows it.</summary>
     public string? Up { get; init; }
 
     /// <summary>What its way back is said to render to, if the page shows it.</summary>
     public string? Down { get; init; }
+
+    [GeneratedRegex(@"^public sealed class (\w+) : (?:Repeatable|Seed)$", RegexOptions.Multiline)]
+    private static partial Regex Class();
 }

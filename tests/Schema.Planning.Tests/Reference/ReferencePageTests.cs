@@ -62,7 +62,7 @@ public sealed class ReferencePageTests
             }
 
             await RunAsync(connection, migration, Back(migration));
-            left.Add(entries.Single(entry => entry.Version == migration.Version));
+            left.Add(entries.Single(entry => entry.Name == migration.Name));
             left.Except(await SchemaCatalog.ReadAsync(connection), expected.Split('\n'))
                 .Should().Be(expected, "that is the way back of {0}", migration.Name);
         }
@@ -96,7 +96,7 @@ public sealed class ReferencePageTests
                         problem.Message.Contains("needs PostgreSQL", StringComparison.Ordinal)
                         || (leftOut && problem.Message.Contains("there is no ", StringComparison.Ordinal))).ToArray();
                     rejected.Problems.Except(refused).Should().BeEmpty("{0}.md shows what works", name);
-                    entries.RemoveAll(entry => refused.Any(problem => problem.Version == entry.Version));
+                    entries.RemoveAll(entry => refused.Any(problem => problem.Name == entry.Name));
                     break;
             }
         }

@@ -118,7 +118,8 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
         return (rows, unplaced);
     }
 
-    private static AppliedMigration Row(NpgsqlDataReader reader, long position) => new(reader.GetInt64(0), position)
+    private static AppliedMigration Row(NpgsqlDataReader reader, long position) => StoredDownScript.Read(
+        new(reader.GetInt64(0), position)
     {
         Name = Text(reader, 2),
         AppliedAt = Value<DateTimeOffset>(reader, 3),
@@ -127,8 +128,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
         AppliedBy = Text(reader, 6),
         Release = Text(reader, 7),
         Run = Value<Guid>(reader, 8),
-        Down = Text(reader, 9) is { } json ? StoredDownScript.Read(json) : null,
-    };
+    }, Text(reader, 9));
 
     private static LockHolder Holder(NpgsqlDataReader reader)
     {

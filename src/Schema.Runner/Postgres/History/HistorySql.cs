@@ -38,11 +38,25 @@ internal sealed class HistorySql(TableName name)
             SELECT version::bigint, {OrNull("position", "bigint")}, {OrNull("name", "text")}, {AppliedAt(shape)},
                 {OrNull("duration", "interval")}, {OrNull("fingerprint", "text")}, {OrNull("applied_by", "text")},
                 {OrNull("release", "text")}, {OrNull("run", "uuid")},
-                {(detail is HistoryDetail.WithDownScripts ? OrNull("down", "text") : "NULL::text")}
-            FROM {Table}
+                {Down(shape, detail)}
+            FROM {Table} AS h
             ORDER BY 2 NULLS LAST, 4 NULLS FIRST, 1
             """;
     }
+
+    // What a repeatable has defined is needed to plan anything, in its latest form.
+    private string Down(HistoryShape shape, HistoryDetail detail) => detail switch
+    {
+        HistoryDetail.Brief when HistoryOwner.Columns.All(shape.Has) =>
+            $"""
+            CASE WHEN version < 0 AND NOT EXISTS (
+                    SELECT FROM {Table} AS later
+                    WHERE later.version < 0 AND later.name = h.name AND later.position > h.position)
+                THEN down END
+            """,
+        HistoryDetail.WithDownScripts when shape.Has("down") => "down",
+        _ => "NULL::text",
+    };
 
     /// <summary>Makes the table ours. No table <c>IF NOT EXISTS</c>: whoever was faster has changed what the plan was
     /// made from.</summary>

@@ -4,7 +4,7 @@
 
 namespace Users;
 
-/// <summary>The migrations of this project, oldest first.</summary>
+/// <summary>The migrations of this project, oldest first; behind them its repeatables.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Schema.Generators", "<version>")]
 public static class MigrationRegistry
 {

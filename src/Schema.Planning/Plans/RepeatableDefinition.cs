@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>A repeatable as this binary has it.</summary>
+internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigration Recorded)
+{
+    private static readonly ObjectKind[] Kinds =
+    [
+        ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger,
+        ObjectKind.Policy,
+    ];
+
+    /// <summary>See <see cref="Planning.Fingerprint"/>: it is applied again when another comes out.</summary>
+    public string Fingerprint { get; } = Planning.Fingerprint.Of(Recorded);
+
+    /// <summary>What it defines, in order.</summary>
+    public IReadOnlyList<SchemaObject> Objects { get; } =
+        [.. Recorded.Up.OfType<CreateObject>().Select(create => create.Object)];
+
+    /// <summary>Why it cannot be a repeatable; <see langword="null"/> if it can.</summary>
+    public string? Refusal => Recorded.Up.FirstOrDefault(operation => !CanRepeat(operation)) is { } operation
+        ? $"Cannot {OperationSummary.Of(operation)} in a repeatable. {Remedy(operation)}"
+        : null;
+
+    /// <summary>The version of its row in the history: below 0, and the same whoever works it out.</summary>
+    /// <param name="occurrence">How often the same definition has been applied before.</param>
+    public long Version(int occurrence)
+    {
+        using var sha = SHA256.Create();
+        var text = string.Join("\n", Entry.Name, Fingerprint, occurrence.ToString(CultureInfo.InvariantCulture));
+        return -1 - (BitConverter.ToInt64(sha.ComputeHash(Encoding.UTF8.GetBytes(text)), 0) & (long.MaxValue >> 1));
+    }
+
+    /// <summary>What brings a schema to the definition.</summary>
+    /// <param name="earlier">What its last definition has made.</param>
+    /// <param name="model">The schema before.</param>
+    public IEnumerable<Operation> Operations(IReadOnlyList<SchemaObject> earlier, SchemaModel model)
+    {
+        foreach (var operation in Dropped(earlier, model).Concat(Recorded.Up.SelectMany(said => Said(said, earlier))))
+        {
+            foreach (var needed in Needed(operation, earlier, model))
+            {
+                yield return needed;
+                model = model.Apply(needed);
+            }
+        }
+    }
+
+    // What is gone from the definition goes from the schema, the last first.
+    private IEnumerable<Operation> Dropped(IReadOnlyList<SchemaObject> earlier, SchemaModel model)
+    {
+        foreach (var view in Objects.OfType<MaterializedView>().Select(view => model.Find(view.Name)).OfType<MaterializedView>())
+        {
+            foreach (var index in view.Indexes.Where(index => Indexes.All(kept => kept.Name != index.Name)))
+            {
+                yield return new DropIndexNamed(view.Name.Name with { Name = index.Name });
+            }
+        }
+
+        foreach (var gone in earlier.Reverse().Where(gone => Objects.All(kept => kept.Name != gone.Name)))
+        {
+            if (model.Find(gone.Name) is not null || model.HasUnknowns)
+            {
+                yield return new DropObject(gone.Name);
+            }
+        }
+    }
+
+    private IEnumerable<IndexDefinition> Indexes =>
+        Recorded.Up.OfType<CreateIndex>().Select(create => create.Index);
+
+    // A comment that is said no longer is taken away.
+    private IEnumerable<Operation> Said(Operation operation, IReadOnlyList<SchemaObject> earlier) =>
+        operation is CreateObject { Object: { Comment: null } defined }
+        && earlier.Any(before => before.Name == defined.Name && before.Comment is not null)
+            ? [operation, new SetComment(On.Object(defined.Name), null)]
+            : [operation];
+
+    private static IEnumerable<Operation> Needed(
+        Operation operation, IReadOnlyList<SchemaObject> earlier, SchemaModel model) => operation switch
+    {
+        CreateObject { Object: var defined } => Existing(defined.Name, earlier, model) is not { } existing
+            ? [operation]
+            : IsSame(defined, existing, model)
+                ? []
+                : [new ReplaceObject(defined) { Recreate = !existing.CanBecome(defined) }],
+        CreateIndex { Index: var index } => model.FindIndex(index.Table with { Name = index.Name }) is not { } existing
+            ? [operation]
+            : existing == index
+                ? []
+                : [new DropIndexNamed(index.Table with { Name = index.Name }), operation],
+        _ => [operation],
+    };
+
+    // Raw SQL that mentions it makes the model forget it; it is there all the same.
+    private static SchemaObject? Existing(
+        ObjectName name, IReadOnlyList<SchemaObject> earlier, SchemaModel model) =>
+        model.Find(name) ?? (model.HasUnknowns ? earlier.FirstOrDefault(before => before.Name == name) : null);
+
+    private static bool IsSame(SchemaObject defined, SchemaObject existing, SchemaModel model) =>
+        model.Find(existing.Name) is not null
+        && existing.Doubt is null
+        && defined.InPlaceOf(existing, model) == existing;
+
+    private static bool CanRepeat(Operation operation) => operation switch
+    {
+        CreateObject create => Kinds.Contains(create.Object.Name.Kind),
+        InsertRows insert => insert.OnConflict is not null,
+        SetComment or CreateIndex or SetTriggerState or SetRowSecurity or RefreshMaterializedView
+            or UpdateRows or DeleteRows or ExecuteSql or RunCode => true,
+        _ => false,
+    };
+
+    private static string Remedy(Operation operation) => operation is InsertRows
+        ? "It is applied again and again, so that the row would be there twice. Write Upsert."
+        : "It says what is to be there: views, routines, triggers, policies and rows. What changes once belongs into a "
+            + "migration with a version.";
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>Puts repeatables behind those that they depend on: the objects that their texts mention, and for rows the
+/// tables that foreign keys lead to.</summary>
+internal static class RepeatableOrder
+{
+    /// <param name="definitions">In an order that stays where nothing depends on anything.</param>
+    public static IReadOnlyList<RepeatableDefinition> Of(
+        IReadOnlyList<RepeatableDefinition> definitions, SchemaModel model)
+    {
+        var parts = definitions.ToDictionary(definition => definition, definition => new Parts(definition, model));
+        var ordered = new List<RepeatableDefinition>();
+        var visited = new HashSet<RepeatableDefinition>();
+
+        // Objects first: rows can need them, as triggers and defaults do, and they never need rows.
+        foreach (var definition in definitions.OrderBy(definition => definition.Objects.Count == 0))
+        {
+            Visit(definition);
+        }
+
+        return ordered;
+
+        // Two that mention each other come as they are: functions may, whose bodies are read when they are called.
+        void Visit(RepeatableDefinition definition)
+        {
+            if (visited.Add(definition))
+            {
+                foreach (var used in definitions.Where(other => other != definition && parts[definition].Needs(parts[other])))
+                {
+                    Visit(used);
+                }
+
+                ordered.Add(definition);
+            }
+        }
+    }
+
+    /// <summary>What a definition gives to others, and what it takes from them.</summary>
+    private sealed class Parts
+    {
+        private static readonly Regex Word = new(@"\w+", RegexOptions.CultureInvariant);
+
+        private readonly HashSet<string> _given;
+        private readonly HashSet<string> _mentioned;
+        private readonly HashSet<string> _filled;
+        private readonly HashSet<string> _referenced;
+
+        public Parts(RepeatableDefinition definition, SchemaModel model)
+        {
+            var tables = definition.Recorded.Up.OfType<RowOperation>().Select(rows => rows.Table).ToArray();
+            _given = [.. definition.Objects.Where(defined => defined.Name.Owner is null).Select(defined => defined.Name.Name.Name)];
+            _mentioned = [.. definition.Recorded.Up.SelectMany(Texts).SelectMany(Words)];
+            _filled = [.. tables.Select(table => table.Name)];
+            _referenced =
+            [
+                .. tables
+                    .SelectMany(table => model.Find(table)?.Constraints ?? ValueList<Constraint>.Empty)
+                    .OfType<ForeignKeyConstraint>()
+                    .Select(key => key.References.Name),
+            ];
+        }
+
+        public bool Needs(Parts other) => _mentioned.Overlaps(other._given) || _referenced.Overlaps(other._filled);
+
+        private static IEnumerable<string> Texts(Operation operation) => operation switch
+        {
+            CreateObject { Object: StoredQuery view } => [view.Query],
+            CreateObject { Object: Routine routine } =>
+            [
+                routine.Body, routine.Returns ?? "", .. routine.Arguments.Select(argument => $"{argument.Type} {argument.Default}"),
+                .. routine.Columns.Select(column => column.Type),
+            ],
+            CreateObject { Object: Trigger trigger } =>
+                [Quoted(trigger.Function.Name), Quoted(trigger.Name.Owner!.Name), trigger.When ?? ""],
+            CreateObject { Object: Policy policy } => [policy.Using ?? "", policy.WithCheck ?? ""],
+            ExecuteSql sql => [sql.Up],
+            RefreshMaterializedView refresh => [Quoted(refresh.View.Name)],
+            _ => [],
+        };
+
+        // Text in quotes may be run, and names what it needs then.
+        private static IEnumerable<string> Words(string sql) => SqlLexer.Read(sql).SelectMany(token => token.Kind switch
+        {
+            SqlTokenKind.Literal => Word.Matches(token.Text).Cast<Match>().Select(match => match.Value),
+            _ => token.Name is { } name ? [name] : Enumerable.Empty<string>(),
+        });
+
+        private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+    }
+}
