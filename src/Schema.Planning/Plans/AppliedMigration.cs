@@ -28,6 +28,9 @@ internal sealed record AppliedMigration(long Version, long Position)
     /// later definition took its place.</summary>
     public ValueList<SchemaObject>? Objects { get; init; }
 
+    /// <summary>What a repeatable has dropped, since it defined it no longer.</summary>
+    public ValueList<ObjectName> Dropped { get; init; } = ValueList<ObjectName>.Empty;
+
     /// <summary>The run that applied it: with the position, the row's identity for the fence.</summary>
     public Guid? Run { get; init; }
 

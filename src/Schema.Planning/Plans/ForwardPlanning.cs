@@ -59,6 +59,9 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             Version = version,
             Fingerprint = definition.Fingerprint,
             Objects = definition.Objects.Select(defined => _model.Find(defined.Name) ?? defined).ToValueList(),
+            Dropped = earlier.Select(gone => gone.Name)
+                .Except(definition.Objects.Select(defined => defined.Name))
+                .ToValueList(),
             Down = entry.Kind is MigrationKind.Seed
                 ? new DownScript.Reversible(ValueList<Step>.Empty)
                 : planned.Down,

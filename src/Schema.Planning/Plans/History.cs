@@ -57,8 +57,10 @@ internal sealed class History(PlanningInput input)
     {
         if (applied.IsRepeatable)
         {
-            return applied.Objects?.Aggregate(before, (model, defined) => model.Apply(new DeclareObject(defined)))
-                ?? before.WithUnknowns();
+            return applied.Objects?
+                .Select(defined => (Operation)new DeclareObject(defined))
+                .Concat(applied.Dropped.Select(dropped => new DropObject(dropped)))
+                .Aggregate(before, (model, operation) => model.Apply(operation)) ?? before.WithUnknowns();
         }
 
         var after = (Recorded(applied.Version)?.Up ?? ValueList<Operation>.Empty)

@@ -74,7 +74,7 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         Recorded.Up.OfType<CreateIndex>().Select(create => create.Index);
 
     // A comment that is said no longer is taken away.
-    private IEnumerable<Operation> Said(Operation operation, IReadOnlyList<SchemaObject> earlier) =>
+    private static IEnumerable<Operation> Said(Operation operation, IReadOnlyList<SchemaObject> earlier) =>
         operation is CreateObject { Object: { Comment: null } defined }
         && earlier.Any(before => before.Name == defined.Name && before.Comment is not null)
             ? [operation, new SetComment(On.Object(defined.Name), null)]

@@ -16,7 +16,7 @@ internal static class RepeatableOrder
         var visited = new HashSet<RepeatableDefinition>();
 
         // Objects first: rows can need them, as triggers and defaults do, and they never need rows.
-        foreach (var definition in definitions.OrderBy(definition => definition.Objects.Count == 0))
+        foreach (var definition in definitions.OrderBy(definition => definition.Entry.Kind))
         {
             Visit(definition);
         }

@@ -27,6 +27,7 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             .Select(entry => planning.Record(entry) is { } recorded ? new RepeatableDefinition(entry, recorded) : null)
             .OfType<RepeatableDefinition>()
             .ToArray();
+        var defined = new HashSet<ObjectName>(definitions.SelectMany(definition => definition.Objects).Select(one => one.Name));
         foreach (var definition in RepeatableOrder.Of(definitions, planning.Model))
         {
             var rows = _applied[definition.Entry.Name].ToArray();
@@ -34,7 +35,7 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             if (RowOf(definition) is null || IsMissing(definition, planning.Model))
             {
                 var occurrence = rows.Count(row => row.Fingerprint == definition.Fingerprint);
-                planning.Add(definition, definition.Version(occurrence), latest?.Objects ?? ValueList<SchemaObject>.Empty);
+                planning.Add(definition, definition.Version(occurrence), Earlier(definition, latest, defined));
             }
             else if (latest!.Fingerprint != definition.Fingerprint)
             {
@@ -67,6 +68,14 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             return null;
         }
     }
+
+    // What has moved into another class is that one's by now.
+    private static SchemaObject[] Earlier(
+        RepeatableDefinition definition, AppliedMigration? latest, HashSet<ObjectName> defined) =>
+    [
+        .. (latest?.Objects ?? ValueList<SchemaObject>.Empty).Where(one =>
+            !defined.Contains(one.Name) || definition.Objects.Any(kept => kept.Name == one.Name)),
+    ];
 
     // Dropped, or gone with a table. What the model cannot follow is not known to be missing.
     private static bool IsMissing(RepeatableDefinition definition, SchemaModel model) =>

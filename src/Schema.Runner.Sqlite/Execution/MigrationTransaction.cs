@@ -74,6 +74,7 @@ internal sealed class MigrationTransaction(
             Fingerprint = Migration.Fingerprint,
             Down = Migration.Down,
             Objects = Migration.Objects,
+            Dropped = Migration.Dropped,
             Run = flight.Run,
             AppliedBy = Environment.UserName,
             Release = flight.Release,

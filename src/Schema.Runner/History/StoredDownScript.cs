@@ -22,8 +22,12 @@ internal sealed record StoredDownScript
     /// <summary>What a repeatable has defined; see <see cref="StoredObjects"/>.</summary>
     public JsonArray? Objects { get; init; }
 
+    /// <summary>The names of what it has dropped.</summary>
+    public JsonArray? Dropped { get; init; }
+
     /// <returns><see langword="null"/> where there is nothing to store.</returns>
-    public static string? Write(DownScript? script, ValueList<SchemaObject>? objects)
+    public static string? Write(
+        DownScript? script, ValueList<SchemaObject>? objects = null, ValueList<ObjectName>? dropped = null)
     {
         var stored = script switch
         {
@@ -38,7 +42,11 @@ internal sealed record StoredDownScript
         return script is null && objects is null
             ? null
             : JsonSerializer.Serialize(
-                stored with { Objects = objects is null ? null : StoredObjects.Write(objects) },
+                stored with
+                {
+                    Objects = objects is null ? null : StoredObjects.Write(objects),
+                    Dropped = dropped is null or { Count: 0 } ? null : StoredObjects.Write(dropped),
+                },
                 StoredDownScriptJson.Readable.StoredDownScript);
     }
 
@@ -47,9 +55,15 @@ internal sealed record StoredDownScript
     {
         try
         {
-            return json is null || JsonSerializer.Deserialize(json, StoredDownScriptJson.Readable.StoredDownScript) is not { } stored
+            return json is null
+                || JsonSerializer.Deserialize(json, StoredDownScriptJson.Readable.StoredDownScript) is not { } stored
                 ? row
-                : row with { Down = stored.ToDownScript(), Objects = stored.Objects is null ? null : StoredObjects.Read(stored.Objects) };
+                : row with
+                {
+                    Down = stored.ToDownScript(),
+                    Objects = stored.Objects is null ? null : StoredObjects.Read(stored.Objects),
+                    Dropped = StoredObjects.ReadNames(stored.Dropped ?? []),
+                };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {

@@ -13,6 +13,12 @@ internal static class StoredObjects
     public static ValueList<SchemaObject> Read(JsonArray json) =>
         json.Select(item => Read(StoredFields.Of(item!.AsObject()))).ToValueList();
 
+    public static JsonArray Write(IEnumerable<ObjectName> names) =>
+        new([.. names.Select(name => StoredFields.Write(fields => Name(fields, name)))]);
+
+    public static ValueList<ObjectName> ReadNames(JsonArray json) =>
+        json.Select(item => Name(StoredFields.Of(item!.AsObject()), new(default, "x"))).ToValueList();
+
     private static SchemaObject Read(StoredFields fields) => Describe(fields, Blank(fields.Choice<ObjectKind>("kind", default)));
 
     private static SchemaObject Blank(ObjectKind kind) => kind switch

@@ -30,8 +30,8 @@ public sealed class MigrationRegistryTests
 
         run.Entries.Should().Equal(
             "new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()),",
-            "new(0L, \"Active\", static () => new global::Active()) { Kind = global::Schema.Dsl.MigrationKind.Repeatable },",
-            "new(0L, \"Testers\", static () => new global::Testers()) { Kind = global::Schema.Dsl.MigrationKind.Seed, "
+            "new(0, \"Active\", static () => new global::Active()) { Kind = global::Schema.Dsl.MigrationKind.Repeatable },",
+            "new(0, \"Testers\", static () => new global::Testers()) { Kind = global::Schema.Dsl.MigrationKind.Seed, "
             + "Environments = new[] { \"Development\", \"a\\\"b\" } },");
     }
 

@@ -147,6 +147,34 @@ public sealed class RepeatableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_moves_into_another_class_stays_and_a_class_may_get_another_name()
+    {
+        MigrationEntry Views(string name, params string[] views) => Repeating.Entry(name, m =>
+        {
+            foreach (var view in views)
+            {
+                m.CreateView(view, $"SELECT '{view}' AS name");
+            }
+        });
+
+        await MigrateAsync(Views("Old", "a", "b", "c"));
+        var before = await CatalogAsync();
+        await MigrateAsync(Views("New", "a", "c"), Views("Old", "b"));
+        (await CatalogAsync()).Should().Be(before);
+        await MigrateAsync(Views("Newer", "a", "c"), Views("Old", "b"));
+        await MigrateAsync(Views("Newer", "a"), Views("Old", "b"));
+        await MigrateAsync([.. Saying.Entries(m => m.CreateView("c", "SELECT 3 AS c")), Views("Newer", "a"), Views("Old", "b")]);
+
+        (await ReadAsync("SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'public'"))
+            .Should().Be("a b c");
+        await Release(Views("Old", "b")).RollbackAsync(steps: 1);
+        (await ReadAsync("SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'public'"))
+            .Should().Be("a b");
+        await Release(Views("Old", "b")).RollbackAsync(to: 0);
+        (await ReadAsync("SELECT count(*)::text FROM pg_views WHERE schemaname = 'public'")).Should().Be("0");
+    }
+
+    [Fact]
     public async Task Takes_over_what_a_migration_has_made()
     {
         var made = Saying.Entries(m => m.CreateView("answers", "SELECT 42 AS answer"));
