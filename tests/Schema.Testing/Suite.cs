@@ -14,6 +14,9 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Random histories, applied and undone one migration at a time.</summary>
     public static Suite RandomHistories { get; } = new(Whole: 2_000, Sample: 40);
 
+    /// <summary>Random releases, whose repeatables change at will.</summary>
+    public static Suite RandomReleases { get; } = new(Whole: 100, Sample: 5);
+
     /// <summary>Ten processes at once on an empty database.</summary>
     public static Suite ProcessesAtOnce { get; } = new(Whole: 20, Sample: 3);
 

@@ -44,7 +44,12 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
 
     /// <summary>Brings what a repeatable defines into being.</summary>
     /// <param name="earlier">What its last definition has made.</param>
-    public void Add(RepeatableDefinition definition, long version, IReadOnlyList<SchemaObject> earlier)
+    /// <param name="upcoming">What is to be applied behind it.</param>
+    public void Add(
+        RepeatableDefinition definition,
+        long version,
+        IReadOnlyList<SchemaObject> earlier,
+        UpcomingDefinitions upcoming)
     {
         var (entry, model) = (definition.Entry, _model);
         if (definition.Refusal is { } refusal)
@@ -53,7 +58,8 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
             return;
         }
 
-        var planned = Plan(entry, definition.Recorded with { Up = definition.Operations(earlier, model).ToValueList() });
+        var planned = Plan(
+            entry, definition.Recorded with { Up = definition.Operations(earlier, upcoming, model).ToValueList() });
         Migrations.Add(planned with
         {
             Version = version,

@@ -12,6 +12,9 @@ internal sealed record PlanningInput(
     /// <summary>Refuses pending migrations that are older than the newest applied one, instead of warning.</summary>
     public bool StrictOrder { get; init; }
 
+    /// <summary>The application's name and version; <see langword="null"/> where it has none.</summary>
+    public string? Release { get; init; }
+
     /// <summary>Which repeatables with environments are for this run.</summary>
     public string Environment { get; init; } = "Production";
 

@@ -37,12 +37,14 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
 
     /// <summary>What brings a schema to the definition.</summary>
     /// <param name="earlier">What its last definition has made.</param>
+    /// <param name="upcoming">What is to be applied behind it.</param>
     /// <param name="model">The schema before.</param>
-    public IEnumerable<Operation> Operations(IReadOnlyList<SchemaObject> earlier, SchemaModel model)
+    public IEnumerable<Operation> Operations(
+        IReadOnlyList<SchemaObject> earlier, UpcomingDefinitions upcoming, SchemaModel model)
     {
         foreach (var operation in Dropped(earlier, model).Concat(Recorded.Up.SelectMany(said => Said(said, earlier))))
         {
-            foreach (var needed in Needed(operation, earlier, model))
+            foreach (var needed in Needed(operation, earlier, upcoming, model))
             {
                 yield return needed;
                 model = model.Apply(needed);
@@ -81,13 +83,18 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
             : [operation];
 
     private static IEnumerable<Operation> Needed(
-        Operation operation, IReadOnlyList<SchemaObject> earlier, SchemaModel model) => operation switch
+        Operation operation,
+        IReadOnlyList<SchemaObject> earlier,
+        UpcomingDefinitions upcoming,
+        SchemaModel model) => operation switch
     {
         CreateObject { Object: var defined } => Existing(defined.Name, earlier, model) is not { } existing
             ? [operation]
             : IsSame(defined, existing, model)
                 ? []
-                : [new ReplaceObject(defined) { Recreate = !existing.CanBecome(defined) }],
+                : existing.CanBecome(defined)
+                    ? [new ReplaceObject(defined)]
+                    : upcoming.MakeAnew(defined, model),
         CreateIndex { Index: var index } => model.FindIndex(index.Table with { Name = index.Name }) is not { } existing
             ? [operation]
             : existing == index

@@ -15,7 +15,7 @@ internal static class RepeatableOrder
         var ordered = new List<RepeatableDefinition>();
         var visited = new HashSet<RepeatableDefinition>();
 
-        // Objects first: rows can need them, as triggers and defaults do, and they never need rows.
+        // Rows can need objects, as triggers and defaults do, and objects never need rows.
         foreach (var definition in definitions.OrderBy(definition => definition.Entry.Kind))
         {
             Visit(definition);
@@ -28,7 +28,7 @@ internal static class RepeatableOrder
         {
             if (visited.Add(definition))
             {
-                foreach (var used in definitions.Where(other => other != definition && parts[definition].Needs(parts[other])))
+                foreach (var used in Used(definition).Concat(UsedByReaders(definition)))
                 {
                     Visit(used);
                 }
@@ -36,6 +36,19 @@ internal static class RepeatableOrder
                 ordered.Add(definition);
             }
         }
+
+        IEnumerable<RepeatableDefinition> Used(RepeatableDefinition definition) =>
+            definitions.Where(other => other != definition && parts[definition].Needs(parts[other]));
+
+        // What reads an object comes back with it where it is made anew, and finds what it needs by then.
+        IEnumerable<RepeatableDefinition> UsedByReaders(RepeatableDefinition definition) =>
+            definitions
+                .Where(reader => reader != definition && Used(reader).Contains(definition))
+                .SelectMany(Used)
+                .Where(used => !Reaches(used, definition, []));
+
+        bool Reaches(RepeatableDefinition from, RepeatableDefinition to, HashSet<RepeatableDefinition> seen) =>
+            from == to || (seen.Add(from) && Used(from).Any(used => Reaches(used, to, seen)));
     }
 
     /// <summary>What a definition gives to others, and what it takes from them.</summary>

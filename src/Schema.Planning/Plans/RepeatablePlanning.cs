@@ -15,9 +15,19 @@ internal sealed class RepeatablePlanning(PlanningInput input)
         entry.Kind is not MigrationKind.Versioned
         && (entry.Environments.Count == 0 || entry.Environments.Contains(input.Environment, StringComparer.OrdinalIgnoreCase)));
 
-    /// <summary>The row by which a definition is applied; <see langword="null"/> if it is not.</summary>
-    public AppliedMigration? RowOf(RepeatableDefinition definition) =>
-        _applied[definition.Entry.Name].LastOrDefault(row => row.Fingerprint == definition.Fingerprint);
+    /// <summary>The row by which a definition is applied; <see langword="null"/> if it is to be applied.</summary>
+    public AppliedMigration? RowOf(RepeatableDefinition definition)
+    {
+        var rows = _applied[definition.Entry.Name];
+        return rows.LastOrDefault(row => row.Fingerprint == definition.Fingerprint) is { } row
+            && (row == rows.Last() || IsOfOlderRelease(row))
+            ? row
+            : null;
+    }
+
+    // A newer release that has the old text again means it; an older one that starts again does not.
+    private bool IsOfOlderRelease(AppliedMigration row) => row.Release == input.Release
+        || input.Applied.Any(applied => !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
 
     /// <summary>Plans what is to be applied again, behind what is planned already.</summary>
     public void Plan(ForwardPlanning planning, List<string> warnings)
@@ -27,20 +37,29 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             .Select(entry => planning.Record(entry) is { } recorded ? new RepeatableDefinition(entry, recorded) : null)
             .OfType<RepeatableDefinition>()
             .ToArray();
-        var defined = new HashSet<ObjectName>(definitions.SelectMany(definition => definition.Objects).Select(one => one.Name));
+        var defined = new HashSet<ObjectName>(
+            definitions.SelectMany(definition => definition.Objects).Select(one => one.Name));
+        var earlier = definitions.ToDictionary(definition => definition, definition => Earlier(definition, defined));
+        var upcoming = new UpcomingDefinitions();
+        foreach (var definition in definitions.Where(definition => RowOf(definition) is null))
+        {
+            upcoming.Add(definition, earlier[definition]);
+        }
+
         foreach (var definition in RepeatableOrder.Of(definitions, planning.Model))
         {
             var rows = _applied[definition.Entry.Name].ToArray();
-            var latest = rows.LastOrDefault();
+            upcoming.Remove(definition, earlier[definition]);
             if (RowOf(definition) is null || IsMissing(definition, planning.Model))
             {
                 var occurrence = rows.Count(row => row.Fingerprint == definition.Fingerprint);
-                planning.Add(definition, definition.Version(occurrence), Earlier(definition, latest, defined));
+                planning.Add(definition, definition.Version(occurrence), earlier[definition], upcoming);
             }
-            else if (latest!.Fingerprint != definition.Fingerprint)
+            else if (rows[rows.Length - 1] is var latest && latest.Fingerprint != definition.Fingerprint)
             {
-                warnings.Add($"{definition.Entry}: a later definition of it is applied, by {latest.Release ?? "another release"}, "
-                    + "and stays. Where this one is to come back, change its text, if only by a comment in its SQL.");
+                warnings.Add($"{definition.Entry}: a later definition of it is applied, by "
+                    + $"{latest.Release ?? "another release"}, and stays. Where this one is to come back, deploy it as a release "
+                    + "with another version, or roll back.");
             }
         }
     }
@@ -70,10 +89,9 @@ internal sealed class RepeatablePlanning(PlanningInput input)
     }
 
     // What has moved into another class is that one's by now.
-    private static SchemaObject[] Earlier(
-        RepeatableDefinition definition, AppliedMigration? latest, HashSet<ObjectName> defined) =>
+    private SchemaObject[] Earlier(RepeatableDefinition definition, HashSet<ObjectName> defined) =>
     [
-        .. (latest?.Objects ?? ValueList<SchemaObject>.Empty).Where(one =>
+        .. (_applied[definition.Entry.Name].LastOrDefault()?.Objects ?? ValueList<SchemaObject>.Empty).Where(one =>
             !defined.Contains(one.Name) || definition.Objects.Any(kept => kept.Name == one.Name)),
     ];
 

@@ -69,6 +69,7 @@ internal sealed class MigrationRunner(
         new(reading.Applied, registered, session.Dialect)
         {
             StrictOrder = options.StrictOrder,
+            Release = release,
             Environment = EnvironmentOf(options),
             WhenEdited = options.EditedMigrations switch
             {

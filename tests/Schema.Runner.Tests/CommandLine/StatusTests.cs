@@ -1,3 +1,5 @@
+using Schema.Dsl;
+
 namespace Schema.Runner.Tests;
 
 public sealed class StatusTests
@@ -30,6 +32,34 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task Lists_repeatables_behind_the_migrations()
+    {
+        MigrationEntry[] repeatables =
+        [
+            Repeating.Entry("Active", m => m.CreateView("active", "SELECT 1 AS one")),
+            Repeating.Seed("Testers", m => m.Upsert("users", ["email"], ("email", "x")), "Test"),
+        ];
+        await _bench.Migrator(repeatables).MigrateAsync(_bench.Options);
+        repeatables[0] = Repeating.Entry("Active", m => m.CreateView("active", "SELECT 2 AS two"));
+        await _bench.Migrator(repeatables).RunAsync(["status", "--environment", "test"]);
+        await _bench.Migrator([]).RunAsync(["status", "--json"]);
+
+        _bench.Output.ToString().ReplaceLineEndings("\n").Should().Contain(
+            """
+              pending  repeatable      Active
+              pending  repeatable      Testers
+
+            """).And.Contain(
+            """
+                "version": null,
+                "name": "Active",
+                "state": "unknown",
+                "edited": false,
+                "repeatable": true,
+            """);
+    }
+
+    [Fact]
     public async Task Is_json_for_programs()
     {
         (await _bench.RunAsync("status", "--json")).Should().Be(0);
@@ -43,6 +73,7 @@ public sealed class StatusTests
                 "name": "CreateUsers",
                 "state": "applied",
                 "edited": false,
+                "repeatable": false,
                 "appliedAt": "2026-01-01T12:00:00+00:00",
                 "durationSeconds": 0.005,
                 "appliedBy": "app",
@@ -53,6 +84,7 @@ public sealed class StatusTests
                 "name": "CreatePosts",
                 "state": "pending",
                 "edited": false,
+                "repeatable": false,
                 "appliedAt": null,
                 "durationSeconds": null,
                 "appliedBy": null,

@@ -92,6 +92,8 @@ internal sealed class MemoryDatabase : DatabaseEngine
             Duration = TimeSpan.FromMilliseconds(5),
             Fingerprint = migration.Fingerprint,
             Down = migration.Down,
+            Objects = migration.Objects,
+            Dropped = migration.Dropped,
             Run = run,
             AppliedBy = "app",
             Release = release,

@@ -111,9 +111,24 @@ public sealed class RepeatableTests : IAsyncLifetime
 
         run.Migrations.Should().BeEmpty();
         run.Warnings.Should().Contain(
-            "Active: a later definition of it is applied, by Users 1.0, and stays. Where this one is to come back, change its "
-            + "text, if only by a comment in its SQL.");
+            "Active: a later definition of it is applied, by Users 1.0, and stays. Where this one is to come back, deploy it as a "
+            + "release with another version, or roll back.");
         (await CatalogAsync()).Should().Be(newest);
+    }
+
+    [Fact]
+    public async Task A_newer_release_brings_an_old_text_back()
+    {
+        var text = "SELECT 1 AS a, 2 AS b";
+        await MigrateAsync(View("Active", "active", text));
+        await MigrateAsync(View("Active", "active", "SELECT 1 AS a"));
+
+        (await MigrateAsync(View("Active", "active", text))).Migrations.Should().BeEmpty();
+        var reverted = await new Migrator([View("Active", "active", text)], "Users 1.1").MigrateAsync(
+            new() { Database = _database.ConnectionString });
+
+        reverted.Migrations.Select(ran => ran.Name).Should().Equal("Active");
+        (await ReadAsync("SELECT b::text FROM active")).Should().Be("2");
     }
 
     [Fact]
@@ -172,6 +187,37 @@ public sealed class RepeatableTests : IAsyncLifetime
             .Should().Be("a b");
         await Release(Views("Old", "b")).RollbackAsync(to: 0);
         (await ReadAsync("SELECT count(*)::text FROM pg_views WHERE schemaname = 'public'")).Should().Be("0");
+    }
+
+    [Fact]
+    public async Task Views_over_each_other_change_together()
+    {
+        MigrationEntry[] first =
+        [
+            .. Saying.Entries(Tables[0], m => m.CreateView("counted", "SELECT count(*) AS n FROM emails")),
+            View("Active", "active", "SELECT id, email FROM users WHERE active"),
+            View("Emails", "emails", "SELECT email FROM active WHERE id > 0"),
+        ];
+        MigrationEntry[] second =
+        [
+            .. first[..2],
+            .. Saying.Entries(_ => { }, _ => { }, m => m.AddColumn("users", t => t.Text("name"))).Skip(2),
+            View("Active", "active", "SELECT email, name FROM users WHERE active"),
+            View("Emails", "emails", "SELECT lower_of(email) AS email FROM active"),
+            Repeating.Entry("LowerOf", m => m.CreateFunction("lower_of", f => f
+                .Argument("email", "text").Returns("text").Immutable().Body("SELECT lower(email)"))),
+        ];
+        await MigrateAsync([first[0], .. first[2..]]);
+        await MigrateAsync(first);
+        var before = await CatalogAsync();
+
+        await MigrateAsync(second);
+        var after = await CatalogAsync();
+        await Release(first).RollbackAsync(steps: 1);
+
+        (await CatalogAsync()).Should().Be(before);
+        await MigrateAsync(second);
+        (await CatalogAsync()).Should().Be(after).And.Contain("lower_of");
     }
 
     [Fact]
