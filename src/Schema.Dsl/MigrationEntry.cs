@@ -10,7 +10,8 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// <summary>When it is applied: once, or again whenever it has changed.</summary>
     public MigrationKind Kind { get; init; }
 
-    /// <summary>The environments that a repeatable is for (<see cref="EnvironmentsAttribute"/>); none for all.</summary>
+    /// <summary>The environments that a repeatable is for (<see cref="EnvironmentsAttribute"/>); none for
+    /// all.</summary>
     public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>Why the whole migration has no way back (<see cref="IrreversibleAttribute"/>); <see langword="null"/>
@@ -20,8 +21,8 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// <summary>What it gets where it does not say otherwise.</summary>
     public Conventions Conventions { get; init; } = Conventions.Default;
 
-    /// <summary>The SQL files of the project, by their paths in it, for <c>ExecuteFile</c>: the compiler has put them into
-    /// the assembly.</summary>
+    /// <summary>The SQL files of the project, by their paths in it, for <c>ExecuteFile</c>: the compiler has put them
+    /// into the assembly.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = SqlFiles.None;
 
     /// <summary>Version and name, as log lines write them.</summary>

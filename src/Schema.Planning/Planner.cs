@@ -31,7 +31,8 @@ internal static class Planner
         OutOfOrder(input, pending, problems, warnings);
 
         // What is to be there in its latest form fits the schema in its latest form.
-        var repeats = versioned.All(entry => to is null || entry.Version <= to) && RepeatablePlanning.Meant(input).Any();
+        var repeats = versioned.All(entry => to is null || entry.Version <= to)
+            && RepeatablePlanning.Meant(input).Any();
         if ((pending.Length == 0 && !repeats) || problems.Count > 0)
         {
             return Result([], warnings, problems);
@@ -89,8 +90,8 @@ internal static class Planner
         return Result(planned, [], problems);
     }
 
-    /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name; the
-    /// row is null for a pending one.</summary>
+    /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name;
+    /// the row is null for a pending one.</summary>
     public static IReadOnlyList<(
         long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status(
         PlanningInput input)

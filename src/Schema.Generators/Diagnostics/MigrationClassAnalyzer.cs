@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Schema.Generators;
 
-/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, without a constructor; and repeatables
-/// with a version.</summary>
+/// <summary>Finds migrations that the registry cannot make: generic, inaccessible, without a constructor; and
+/// repeatables with a version.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationClassAnalyzer() : MigrationAnalyzer(
     Rules.Generic, Rules.NotConstructible, Rules.NotAccessible, Rules.RepeatableWithVersion)

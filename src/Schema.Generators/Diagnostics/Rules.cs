@@ -192,8 +192,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RepeatableWithVersion = new(
         "SCH019",
         "A repeatable has a version",
-        "Repeatable '{0}' has a version, and is applied again whenever it changes, behind the migrations. Take away {1}, "
-            + "or derive it from Migration if it is to run once.",
+        "Repeatable '{0}' has a version, and is applied again whenever it changes, behind the migrations. "
+            + "Take away {1}, or derive it from Migration if it is to run once.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -46,13 +46,15 @@ internal static class RegistryEmitter
         string?[] properties =
         [
             migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {CSharpLiteral.Of(reason)}" : null,
-            migration.Kind is MigrationKind.Versioned ? null : $"Kind = global::{KnownTypes.MigrationKind}.{migration.Kind}",
+            migration.Kind is MigrationKind.Versioned
+                ? null
+                : $"Kind = global::{KnownTypes.MigrationKind}.{migration.Kind}",
             migration.Environments.Count == 0
                 ? null
                 : $"Environments = new[] {{ {string.Join(", ", migration.Environments.Select(CSharpLiteral.Of))} }}",
             registry.Conventions is null
                 ? null
-                : $"Conventions = Conventions.For({CSharpLiteral.Of(migration.Kind is MigrationKind.Versioned ? migration.Version : Today)})",
+                : $"Conventions = Conventions.For({CSharpLiteral.Of(Conforming(migration))})",
             registry.HasFiles ? $"Files = {target.Qualify(FilesEmitter.ClassName)}.All" : null,
         ];
         var stated = string.Join(", ", properties.OfType<string>());
@@ -60,4 +62,7 @@ internal static class RegistryEmitter
         return $"            new({version}, {name}, static () => {migration.Creation})"
             + (stated.Length == 0 ? "," : $" {{ {stated} }},");
     }
+
+    private static long Conforming(RegisteredMigration migration) =>
+        migration.Kind is MigrationKind.Versioned ? migration.Version : Today;
 }

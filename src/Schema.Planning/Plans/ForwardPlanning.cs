@@ -14,7 +14,8 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
 
     public List<PlanProblem> Problems { get; } = [];
 
-    /// <summary>What a migration says, before it is planned; <see langword="null"/> for one that cannot be recorded.</summary>
+    /// <summary>What a migration says, before it is planned; <see langword="null"/> for one that cannot be
+    /// recorded.</summary>
     public RecordedMigration? Record(MigrationEntry entry)
     {
         try

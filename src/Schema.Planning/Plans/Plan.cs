@@ -7,8 +7,8 @@ namespace Schema.Planning;
 /// <param name="Warnings">What the person who runs it should know.</param>
 internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings)
 {
-    /// <summary>The first migrations that can travel together. One that runs code travels alone: what comes behind it cannot
-    /// be sent before it is done.</summary>
+    /// <summary>The first migrations that can travel together. One that runs code travels alone: what comes behind it
+    /// cannot be sent before it is done.</summary>
     public ValueList<PlannedMigration> FirstLeg => Migrations.Count > 0 && Migrations[0].RunsCode
         ? Migrations.Take(1).ToValueList()
         : Migrations.TakeWhile(migration => !migration.RunsCode).ToValueList();

@@ -55,11 +55,12 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
     // What is gone from the definition goes from the schema, the last first.
     private IEnumerable<Operation> Dropped(IReadOnlyList<SchemaObject> earlier, SchemaModel model)
     {
-        foreach (var view in Objects.OfType<MaterializedView>().Select(view => model.Find(view.Name)).OfType<MaterializedView>())
+        var views = Objects.Select(defined => model.Find(defined.Name)).OfType<MaterializedView>();
+        foreach (var index in views.SelectMany(view => view.Indexes))
         {
-            foreach (var index in view.Indexes.Where(index => Indexes.All(kept => kept.Name != index.Name)))
+            if (Indexes.All(kept => kept.Name != index.Name))
             {
-                yield return new DropIndexNamed(view.Name.Name with { Name = index.Name });
+                yield return new DropIndexNamed(index.Table with { Name = index.Name });
             }
         }
 

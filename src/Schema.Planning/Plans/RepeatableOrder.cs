@@ -64,7 +64,8 @@ internal static class RepeatableOrder
         public Parts(RepeatableDefinition definition, SchemaModel model)
         {
             var tables = definition.Recorded.Up.OfType<RowOperation>().Select(rows => rows.Table).ToArray();
-            _given = [.. definition.Objects.Where(defined => defined.Name.Owner is null).Select(defined => defined.Name.Name.Name)];
+            var standing = definition.Objects.Where(defined => defined.Name.Owner is null);
+            _given = [.. standing.Select(defined => defined.Name.Name.Name)];
             _mentioned = [.. definition.Recorded.Up.SelectMany(Texts).SelectMany(Words)];
             _filled = [.. tables.Select(table => table.Name)];
             _referenced =
@@ -83,7 +84,9 @@ internal static class RepeatableOrder
             CreateObject { Object: StoredQuery view } => [view.Query],
             CreateObject { Object: Routine routine } =>
             [
-                routine.Body, routine.Returns ?? "", .. routine.Arguments.Select(argument => $"{argument.Type} {argument.Default}"),
+                routine.Body,
+                routine.Returns ?? "",
+                .. routine.Arguments.Select(argument => $"{argument.Type} {argument.Default}"),
                 .. routine.Columns.Select(column => column.Type),
             ],
             CreateObject { Object: Trigger trigger } =>

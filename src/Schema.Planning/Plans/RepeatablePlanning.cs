@@ -13,7 +13,8 @@ internal sealed class RepeatablePlanning(PlanningInput input)
     /// <summary>The repeatables of a binary that are for this environment.</summary>
     public static IEnumerable<MigrationEntry> Meant(PlanningInput input) => input.Registered.Where(entry =>
         entry.Kind is not MigrationKind.Versioned
-        && (entry.Environments.Count == 0 || entry.Environments.Contains(input.Environment, StringComparer.OrdinalIgnoreCase)));
+        && (entry.Environments.Count == 0
+            || entry.Environments.Contains(input.Environment, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>The row by which a definition is applied; <see langword="null"/> if it is to be applied.</summary>
     public AppliedMigration? RowOf(RepeatableDefinition definition)
@@ -27,7 +28,8 @@ internal sealed class RepeatablePlanning(PlanningInput input)
 
     // A newer release that has the old text again means it; an older one that starts again does not.
     private bool IsOfOlderRelease(AppliedMigration row) => row.Release == input.Release
-        || input.Applied.Any(applied => !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
+        || input.Applied.Any(applied =>
+            !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
 
     /// <summary>Plans what is to be applied again, behind what is planned already.</summary>
     public void Plan(ForwardPlanning planning, List<string> warnings)
@@ -58,18 +60,21 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             else if (rows[rows.Length - 1] is var latest && latest.Fingerprint != definition.Fingerprint)
             {
                 warnings.Add($"{definition.Entry}: a later definition of it is applied, by "
-                    + $"{latest.Release ?? "another release"}, and stays. Where this one is to come back, deploy it as a release "
-                    + "with another version, or roll back.");
+                    + $"{latest.Release ?? "another release"}, and stays. Where this one is to come back, "
+                    + "deploy it as a release with another version, or roll back.");
             }
         }
     }
 
     /// <summary>Every repeatable that the history or this binary knows, by name.</summary>
-    public IEnumerable<(long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status()
+    public IEnumerable<(
+        long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status()
     {
-        var registered = input.Registered.Where(entry => entry.Kind is not MigrationKind.Versioned).ToLookup(entry => entry.Name);
-        var meant = Meant(input).Select(entry => entry.Name);
-        return from name in meant.Union(_applied.Select(rows => rows.Key ?? "")).OrderBy(name => name, StringComparer.Ordinal)
+        var registered = input.Registered
+            .Where(entry => entry.Kind is not MigrationKind.Versioned)
+            .ToLookup(entry => entry.Name);
+        var names = Meant(input).Select(entry => entry.Name).Union(_applied.Select(rows => rows.Key ?? ""));
+        return from name in names.OrderBy(name => name, StringComparer.Ordinal)
                let entry = registered[name].FirstOrDefault()
                let row = entry is null ? _applied[name].Last() : RowOf(entry)
                select (row?.Version ?? 0, name, entry, row, false);

@@ -2,8 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>The repeatables that are still to be applied in this run: what reads an object that is made anew comes back in its
-/// new form, if it has one.</summary>
+/// <summary>The repeatables that are still to be applied in this run: what reads an object that is made anew comes back
+/// in its new form, if it has one.</summary>
 internal sealed class UpcomingDefinitions
 {
     private readonly Dictionary<ObjectName, SchemaObject?> _changing = [];
@@ -31,15 +31,18 @@ internal sealed class UpcomingDefinitions
         }
     }
 
-    /// <summary>Makes an object anew. Where something that reads it is to change too, all that reads it goes first and comes
-    /// back behind it, in one transaction: nothing is missing in between.</summary>
+    /// <summary>Makes an object anew. Where something that reads it is to change too, all that reads it goes first and
+    /// comes back behind it, in one transaction: nothing is missing in between.</summary>
     public IEnumerable<Operation> MakeAnew(SchemaObject defined, SchemaModel model)
     {
         var replace = new ReplaceObject(defined) { Recreate = true };
         var readers = model.DependentsOf(defined.Name);
-        return readers.Any(reader => _changing.ContainsKey(reader.Name))
-            ? [.. readers.Reverse().Select(reader => new DropObject(reader.Name)), replace, .. readers.SelectMany(reader => Back(reader, model))]
-            : [replace];
+        return !readers.Any(reader => _changing.ContainsKey(reader.Name)) ? [replace] :
+        [
+            .. readers.Reverse().Select(reader => new DropObject(reader.Name)),
+            replace,
+            .. readers.SelectMany(reader => Back(reader, model)),
+        ];
     }
 
     private IEnumerable<Operation> Back(SchemaObject reader, SchemaModel model) =>

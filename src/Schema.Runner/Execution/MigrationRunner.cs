@@ -20,7 +20,8 @@ internal sealed class MigrationRunner(
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
-        var loop = new MigrationLoop(session, reading => Input(reading, session, options), patience, log, options.Hooks, release);
+        var loop = new MigrationLoop(
+            session, reading => Input(reading, session, options), patience, log, options.Hooks, release);
         await loop.RunAsync(goal, cancellationToken);
     }
 
@@ -81,8 +82,12 @@ internal sealed class MigrationRunner(
         };
 
     private string EnvironmentOf(MigrateOptions options) =>
-        new[] { options.Environment, surroundings.Variable("DOTNET_ENVIRONMENT"), surroundings.Variable("ASPNETCORE_ENVIRONMENT") }
-            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "Production";
+        new[]
+        {
+            options.Environment,
+            surroundings.Variable("DOTNET_ENVIRONMENT"),
+            surroundings.Variable("ASPNETCORE_ENVIRONMENT"),
+        }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "Production";
 
     private static MigrationStatus Status(
         long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>

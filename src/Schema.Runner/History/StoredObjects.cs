@@ -3,8 +3,8 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>What a repeatable has defined, as JSON in its history row: releases that have another definition, or none, know
-/// by it what is there.</summary>
+/// <summary>What a repeatable has defined, as JSON in its history row: releases that have another definition, or none,
+/// know by it what is there.</summary>
 internal static class StoredObjects
 {
     public static JsonArray Write(IEnumerable<SchemaObject> objects) =>
@@ -19,7 +19,8 @@ internal static class StoredObjects
     public static ValueList<ObjectName> ReadNames(JsonArray json) =>
         json.Select(item => Name(StoredFields.Of(item!.AsObject()), new(default, "x"))).ToValueList();
 
-    private static SchemaObject Read(StoredFields fields) => Describe(fields, Blank(fields.Choice<ObjectKind>("kind", default)));
+    private static SchemaObject Read(StoredFields fields) =>
+        Describe(fields, Blank(fields.Choice<ObjectKind>("kind", default)));
 
     private static SchemaObject Blank(ObjectKind kind) => kind switch
     {
@@ -117,7 +118,8 @@ internal static class StoredObjects
         fields.List("columnComments", view.ColumnComments, new("", ""), (comment, value) =>
             new(comment.Required("column", value.Column), comment.Required("text", value.Text)));
 
-    private static ValueList<StorageParameter> Parameters(StoredFields fields, ValueList<StorageParameter> parameters) =>
+    private static ValueList<StorageParameter> Parameters(
+        StoredFields fields, ValueList<StorageParameter> parameters) =>
         fields.List("parameters", parameters, new("", ""), (parameter, value) =>
             new(parameter.Required("name", value.Name), parameter.Required("value", value.Value)));
 

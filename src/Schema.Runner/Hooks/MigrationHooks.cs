@@ -1,7 +1,8 @@
 namespace Schema.Runner;
 
-/// <summary>What an application does around a run, and around each of its migrations: <see cref="MigrateOptions.Hooks"/>.
-/// Compare Ecto's <c>after_begin</c> and <c>before_commit</c>, and Flyway's callbacks.</summary>
+/// <summary>What an application does around a run, and around each of its migrations:
+/// <see cref="MigrateOptions.Hooks"/>. Compare Ecto's <c>after_begin</c> and <c>before_commit</c>, and Flyway's
+/// callbacks.</summary>
 public sealed record MigrationHooks
 {
     /// <summary>Called once, when there is something to do and before any of it; <see langword="null"/> for nothing. Of
@@ -14,8 +15,8 @@ public sealed record MigrationHooks
     /// <remarks>If it throws behind a run that went well, the run fails: what it has committed stays.</remarks>
     public Func<MigrationRun, Exception?, CancellationToken, Task>? AfterRun { get; init; }
 
-    /// <summary>SQL that runs in each migration's own transaction, ahead of what the migration says: <c>_ => ["SET LOCAL
-    /// work_mem = '256MB'"]</c>. On the way back too.</summary>
+    /// <summary>SQL that runs in each migration's own transaction, ahead of what the migration says: <c>_ => ["SET
+    /// LOCAL work_mem = '256MB'"]</c>. On the way back too.</summary>
     public Func<UpcomingMigration, IEnumerable<string>>? BeforeEach { get; init; }
 
     /// <summary>SQL that runs in each migration's own transaction, behind what the migration says and before its
