@@ -70,7 +70,7 @@ internal sealed class SqliteScript(SessionSettings settings) : MigrationScript
         INSERT INTO {History} ({string.Join(", ", HistoryOwner.Columns)})
         SELECT {migration.Version}, {Text(migration.Name)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
             coalesce(max(position), 0) + 1, NULL, {TextOrNull(migration.Fingerprint)},
-            {TextOrNull(StoredDownScript.Write(migration.Down, migration.Objects, migration.Dropped))},
+            {TextOrNull(StoredDownScript.Write(migration.Down, migration.Defined))},
             NULL, {TextOrNull(settings.Release)}, lower(hex(randomblob(16)))
         FROM {History}
         """;

@@ -22,6 +22,8 @@ internal sealed class Repeating(Action<Repeating> change) : Repeatable
 
     public new void Comment(On target, string? text) => base.Comment(target, text);
 
+    public void Grant(string privileges, On target, string to) => base.Grant(privileges, target, to);
+
     public new InsertBuilder Upsert(TableName table, string[] key, params (string Column, object? Value)[] row) =>
         base.Upsert(table, key, row);
 

@@ -1,5 +1,3 @@
-using Schema.Dsl;
-
 namespace Schema.Planning;
 
 /// <summary>A row of the history: a migration that is applied. What other tools' rows do not say is
@@ -26,10 +24,7 @@ internal sealed record AppliedMigration(long Version, long Position)
 
     /// <summary>What a repeatable has defined; <see langword="null"/> for others, and where it was not read because a
     /// later definition took its place.</summary>
-    public ValueList<SchemaObject>? Objects { get; init; }
-
-    /// <summary>What a repeatable has dropped, since it defined it no longer.</summary>
-    public ValueList<ObjectName> Dropped { get; init; } = ValueList<ObjectName>.Empty;
+    public DefinedObjects? Defined { get; init; }
 
     /// <summary>The run that applied it: with the position, the row's identity for the fence.</summary>
     public Guid? Run { get; init; }

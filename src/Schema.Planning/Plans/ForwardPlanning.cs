@@ -65,14 +65,37 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         {
             Version = version,
             Fingerprint = definition.Fingerprint,
-            Objects = definition.Objects.Select(defined => _model.Find(defined.Name) ?? defined).ToValueList(),
-            Dropped = earlier.Select(gone => gone.Name)
-                .Except(definition.Objects.Select(defined => defined.Name))
-                .ToValueList(),
+            Defined = Defined(definition, earlier),
             Down = entry.Kind is MigrationKind.Seed
                 ? new DownScript.Reversible(ValueList<Step>.Empty)
                 : planned.Down,
         });
+    }
+
+    private DefinedObjects Defined(RepeatableDefinition definition, IReadOnlyList<SchemaObject> earlier) =>
+        new(definition.Objects.Select(defined => _model.Find(defined.Name) ?? defined).ToValueList())
+        {
+            Grants = definition.Objects.SelectMany(defined => Grants(On.Object(defined.Name))).ToValueList(),
+            Dropped = earlier.Select(gone => gone.Name)
+                .Except(definition.Objects.Select(defined => defined.Name))
+                .ToValueList(),
+        };
+
+    private IEnumerable<PrivilegeChange> Grants(On target)
+    {
+        var (granted, first) = (_model.GrantsOn(target), _model.GrantsOnNew(target));
+        foreach (var lost in first.Where(one => granted.Like(one) is null))
+        {
+            yield return new RevokePrivileges(target, new[] { lost.Privilege }, lost.Role);
+        }
+
+        foreach (var one in granted)
+        {
+            yield return new GrantPrivileges(target, new[] { one.Privilege }, one.Role)
+            {
+                WithGrantOption = one.IsGrantable,
+            };
+        }
     }
 
     private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)

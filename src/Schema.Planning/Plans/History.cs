@@ -57,10 +57,8 @@ internal sealed class History(PlanningInput input)
     {
         if (applied.IsRepeatable)
         {
-            return applied.Objects?
-                .Select(defined => (Operation)new DeclareObject(defined))
-                .Concat(applied.Dropped.Select(dropped => new DropObject(dropped)))
-                .Aggregate(before, (model, operation) => model.Apply(operation)) ?? before.WithUnknowns();
+            return applied.Defined?.ToOperations().Aggregate(before, (model, operation) => model.Apply(operation))
+                ?? before.WithUnknowns();
         }
 
         var after = (Recorded(applied.Version)?.Up ?? ValueList<Operation>.Empty)

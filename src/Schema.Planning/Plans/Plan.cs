@@ -24,10 +24,7 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     public string? Fingerprint { get; init; }
 
     /// <summary>What a repeatable defines, stored with its row; <see langword="null"/> for others.</summary>
-    public ValueList<SchemaObject>? Objects { get; init; }
-
-    /// <summary>What a repeatable has defined before and defines no longer.</summary>
-    public ValueList<ObjectName> Dropped { get; init; } = ValueList<ObjectName>.Empty;
+    public DefinedObjects? Defined { get; init; }
 
     /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
     public bool IsStored { get; init; }

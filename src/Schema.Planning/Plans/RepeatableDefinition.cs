@@ -114,17 +114,22 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         && existing.Doubt is null
         && defined.InPlaceOf(existing, model) == existing;
 
-    private static bool CanRepeat(Operation operation) => operation switch
+    private bool CanRepeat(Operation operation) => operation switch
     {
         CreateObject create => Kinds.Contains(create.Object.Name.Kind),
+        PrivilegeChange change => Objects.Any(defined => On.Object(defined.Name) == change.Target),
         InsertRows insert => insert.OnConflict is not null,
         SetComment or CreateIndex or SetTriggerState or SetRowSecurity or RefreshMaterializedView
             or UpdateRows or DeleteRows or ExecuteSql or RunCode => true,
         _ => false,
     };
 
-    private static string Remedy(Operation operation) => operation is InsertRows
-        ? "It is applied again and again, so that the row would be there twice. Write Upsert."
-        : "It says what is to be there: views, routines, triggers, policies and rows. What changes once belongs into a "
-            + "migration with a version.";
+    private static string Remedy(Operation operation) => operation switch
+    {
+        InsertRows => "It is applied again and again, so that the row would be there twice. Write Upsert.",
+        PrivilegeChange => "It can say who may do what with its own objects, such as On.View(…). What else is "
+            + "granted belongs into a migration with a version.",
+        _ => "It says what is to be there: views, routines, triggers, policies and rows. What changes once belongs "
+            + "into a migration with a version.",
+    };
 }

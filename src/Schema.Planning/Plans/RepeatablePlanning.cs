@@ -96,8 +96,8 @@ internal sealed class RepeatablePlanning(PlanningInput input)
     // What has moved into another class is that one's by now.
     private SchemaObject[] Earlier(RepeatableDefinition definition, HashSet<ObjectName> defined) =>
     [
-        .. (_applied[definition.Entry.Name].LastOrDefault()?.Objects ?? ValueList<SchemaObject>.Empty).Where(one =>
-            !defined.Contains(one.Name) || definition.Objects.Any(kept => kept.Name == one.Name)),
+        .. (_applied[definition.Entry.Name].LastOrDefault()?.Defined?.Objects ?? ValueList<SchemaObject>.Empty)
+            .Where(one => !defined.Contains(one.Name) || definition.Objects.Any(kept => kept.Name == one.Name)),
     ];
 
     // Dropped, or gone with a table. What the model cannot follow is not known to be missing.

@@ -69,7 +69,7 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
             row.Position,
             row.Duration?.TotalSeconds,
             row.Fingerprint,
-            StoredDownScript.Write(row.Down, row.Objects, row.Dropped),
+            StoredDownScript.Write(row.Down, row.Defined),
             row.AppliedBy,
             row.Release,
             row.Run?.ToString());

@@ -22,12 +22,14 @@ internal sealed record StoredDownScript
     /// <summary>What a repeatable has defined; see <see cref="StoredObjects"/>.</summary>
     public JsonArray? Objects { get; init; }
 
+    /// <summary>Who may do what with them.</summary>
+    public JsonArray? Grants { get; init; }
+
     /// <summary>The names of what it has dropped.</summary>
     public JsonArray? Dropped { get; init; }
 
     /// <returns><see langword="null"/> where there is nothing to store.</returns>
-    public static string? Write(
-        DownScript? script, ValueList<SchemaObject>? objects = null, ValueList<ObjectName>? dropped = null)
+    public static string? Write(DownScript? script, DefinedObjects? defined)
     {
         var stored = script switch
         {
@@ -39,13 +41,14 @@ internal sealed record StoredDownScript
                 new StoredDownScript { Steps = [.. steps.Select(StoredStep.Of)] },
             _ => throw new InvalidOperationException($"{script.GetType().Name} cannot be stored."),
         };
-        return script is null && objects is null
+        return script is null && defined is null
             ? null
             : JsonSerializer.Serialize(
                 stored with
                 {
-                    Objects = objects is null ? null : StoredObjects.Write(objects),
-                    Dropped = dropped is null or { Count: 0 } ? null : StoredObjects.Write(dropped),
+                    Objects = defined is null ? null : StoredObjects.Write(defined.Objects),
+                    Grants = defined is null or { Grants.Count: 0 } ? null : StoredObjects.Write(defined.Grants),
+                    Dropped = defined is null or { Dropped.Count: 0 } ? null : StoredObjects.Write(defined.Dropped),
                 },
                 StoredDownScriptJson.Readable.StoredDownScript);
     }
@@ -61,8 +64,7 @@ internal sealed record StoredDownScript
                 : row with
                 {
                     Down = stored.ToDownScript(),
-                    Objects = stored.Objects is null ? null : StoredObjects.Read(stored.Objects),
-                    Dropped = StoredObjects.ReadNames(stored.Dropped ?? []),
+                    Defined = stored.ToDefinedObjects(),
                 };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
@@ -70,6 +72,12 @@ internal sealed record StoredDownScript
             return row;
         }
     }
+
+    private DefinedObjects? ToDefinedObjects() => Objects is null ? null : new(StoredObjects.Read(Objects))
+    {
+        Grants = StoredObjects.ReadGrants(Grants ?? []),
+        Dropped = StoredObjects.ReadNames(Dropped ?? []),
+    };
 
     private DownScript? ToDownScript() => this switch
     {

@@ -7,6 +7,9 @@ namespace Schema.Runner;
 /// know by it what is there.</summary>
 internal static class StoredObjects
 {
+    private static readonly PrivilegeChange Nothing =
+        new GrantPrivileges(On.View("x"), new[] { new Privilege("", null) }, "");
+
     public static JsonArray Write(IEnumerable<SchemaObject> objects) =>
         new([.. objects.Select(written => StoredFields.Write(fields => Describe(fields, written)))]);
 
@@ -16,11 +19,34 @@ internal static class StoredObjects
     public static JsonArray Write(IEnumerable<ObjectName> names) =>
         new([.. names.Select(name => StoredFields.Write(fields => Name(fields, name)))]);
 
+    public static JsonArray Write(IEnumerable<PrivilegeChange> grants) =>
+        new([.. grants.Select(grant => StoredFields.Write(fields => Grant(fields, grant)))]);
+
+    public static ValueList<PrivilegeChange> ReadGrants(JsonArray json) =>
+        json.Select(item => Grant(StoredFields.Of(item!.AsObject()), Nothing)).ToValueList();
+
     public static ValueList<ObjectName> ReadNames(JsonArray json) =>
         json.Select(item => Name(StoredFields.Of(item!.AsObject()), new(default, "x"))).ToValueList();
 
     private static SchemaObject Read(StoredFields fields) =>
         Describe(fields, Blank(fields.Choice<ObjectKind>("kind", default)));
+
+    private static PrivilegeChange Grant(StoredFields fields, PrivilegeChange grant)
+    {
+        var target = On.Object(Name(fields, ((On.ObjectTarget)grant.Target).Name));
+        var privilege = grant.Privileges[0];
+        var privileges = new[]
+        {
+            new Privilege(fields.Required("privilege", privilege.Name), fields.Text("column", privilege.Column)),
+        };
+        var role = fields.Required("role", grant.Role);
+        return fields.Flag("revoked", grant is RevokePrivileges)
+            ? new RevokePrivileges(target, privileges, role)
+            : new GrantPrivileges(target, privileges, role)
+            {
+                WithGrantOption = fields.Flag("withGrantOption", grant is GrantPrivileges { WithGrantOption: true }),
+            };
+    }
 
     private static SchemaObject Blank(ObjectKind kind) => kind switch
     {
@@ -144,6 +170,7 @@ internal static class StoredObjects
             Parameters = Parameters(fields, index.Parameters),
             Tablespace = fields.Text("tablespace", index.Tablespace),
             Only = fields.Flag("only", index.Only),
+            PartOf = fields.Text("partOf", index.PartOf),
             Blocking = fields.Flag("blocking", index.Blocking),
             Comment = fields.Text("comment", index.Comment),
         };

@@ -101,7 +101,7 @@ internal sealed class PostgresScript : MigrationScript
         INSERT INTO {History} ({string.Join(", ", HistoryOwner.Columns)})
         SELECT {migration.Version}, {Text(migration.Name)}, pg_catalog.now(), COALESCE(pg_catalog.max(position), 0) + 1,
             pg_catalog.clock_timestamp() - pg_catalog.now(), {TextOrNull(migration.Fingerprint)},
-            {TextOrNull(StoredDownScript.Write(migration.Down, migration.Objects, migration.Dropped))},
+            {TextOrNull(StoredDownScript.Write(migration.Down, migration.Defined))},
             session_user, {TextOrNull(_settings.Release)},
             CAST(pg_catalog.md5(pg_catalog.concat(pg_catalog.random(), pg_catalog.clock_timestamp())) AS uuid)
         FROM {History}

@@ -139,14 +139,14 @@ public sealed class RepeatableTests
     {
         Name = $"M{position}",
         Down = new DownScript.Reversible(ValueList<Step>.Empty),
-        Objects = version < 0 ? ValueList<SchemaObject>.Empty : null,
+        Defined = version < 0 ? new(ValueList<SchemaObject>.Empty) : null,
     };
 
     private static AppliedMigration Applied(PlannedMigration migration, long position) => new(migration.Version, position)
     {
         Name = migration.Name,
         Fingerprint = migration.Fingerprint,
-        Objects = migration.Objects,
+        Defined = migration.Defined,
     };
 
     private static MigrationEntry Repeatable(string name, string view, string query) =>

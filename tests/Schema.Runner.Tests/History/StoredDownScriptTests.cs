@@ -46,7 +46,7 @@ public sealed class StoredDownScriptTests
     [InlineData("[1]")]
     public void Is_not_read_from_what_nobody_of_us_wrote(string text) => Read(text).Should().BeNull();
 
-    private static string Write(DownScript script) => StoredDownScript.Write(script, objects: null)!;
+    private static string Write(DownScript script) => StoredDownScript.Write(script, defined: null)!;
 
     private static DownScript? Read(string json) => StoredDownScript.Read(new(1, 1), json).Down;
 }

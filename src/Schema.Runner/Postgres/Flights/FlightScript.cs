@@ -86,7 +86,7 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
     {
         var row = new AppliedMigration(migration.Version, HistoryTop.Of(applied).Position + 1) { Run = flight.Run };
-        var down = StoredDownScript.Write(migration.Down, migration.Objects, migration.Dropped);
+        var down = StoredDownScript.Write(migration.Down, migration.Defined);
         applied.Add(row);
         return new(FlightPart.Record, -1, history.Insert)
         {
