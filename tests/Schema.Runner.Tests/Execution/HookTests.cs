@@ -1,5 +1,3 @@
-using Schema.Dsl;
-
 namespace Schema.Runner.Tests.Execution;
 
 /// <summary>What an application may do around a run and around each migration.</summary>

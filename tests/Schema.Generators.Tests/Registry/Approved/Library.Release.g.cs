@@ -48,8 +48,8 @@ public static partial class Release
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.MigrateAsync(options, cancellationToken);
 
-    /// <summary>Undoes what was applied after a version, or a number of migrations; the last applied first. Give
-    /// exactly one of the two.</summary>
+    /// <summary>Undoes what was applied after a version, or a number of migrations; the last applied first.
+    /// Give exactly one of the two.</summary>
     /// <param name="to">The version that stays applied; 0 undoes everything.</param>
     /// <param name="steps">How many migrations to undo.</param>
     /// <param name="options">How to find the database, and how to behave there.</param>
