@@ -88,21 +88,21 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         IReadOnlyList<SchemaObject> earlier,
         UpcomingDefinitions upcoming,
         SchemaModel model) => operation switch
-    {
-        CreateObject { Object: var defined } => Existing(defined.Name, earlier, model) is not { } existing
-            ? [operation]
-            : IsSame(defined, existing, model)
-                ? []
-                : existing.CanBecome(defined)
-                    ? [new ReplaceObject(defined)]
-                    : upcoming.MakeAnew(defined, model),
-        CreateIndex { Index: var index } => model.FindIndex(index.Table with { Name = index.Name }) is not { } existing
-            ? [operation]
-            : existing == index
-                ? []
-                : [new DropIndexNamed(index.Table with { Name = index.Name }), operation],
-        _ => [operation],
-    };
+        {
+            CreateObject { Object: var defined } => Existing(defined.Name, earlier, model) is not { } existing
+                ? [operation]
+                : IsSame(defined, existing, model)
+                    ? []
+                    : existing.CanBecome(defined)
+                        ? [new ReplaceObject(defined)]
+                        : upcoming.MakeAnew(defined, model),
+            CreateIndex { Index: var index } => model.FindIndex(index.Table with { Name = index.Name }) is not { } existing
+                ? [operation]
+                : existing == index
+                    ? []
+                    : [new DropIndexNamed(index.Table with { Name = index.Name }), operation],
+            _ => [operation],
+        };
 
     // Raw SQL that mentions it makes the model forget it; it is there all the same.
     private static SchemaObject? Existing(

@@ -123,15 +123,15 @@ internal sealed class SqliteHistory(SqliteDatabase database, TableName name)
 
     private static AppliedMigration Migration(Row row, long position) => StoredDownScript.Read(
         new(row.Integer(0)!.Value, position)
-    {
-        AppliedAt = Time(row.Text(1)),
-        Name = row.Text(3),
-        Duration = row.Real(4) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        Fingerprint = row.Text(5),
-        AppliedBy = row.Text(6),
-        Release = row.Text(7),
-        Run = Guid(row.Text(8)),
-    }, row.Text(9));
+        {
+            AppliedAt = Time(row.Text(1)),
+            Name = row.Text(3),
+            Duration = row.Real(4) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Fingerprint = row.Text(5),
+            AppliedBy = row.Text(6),
+            Release = row.Text(7),
+            Run = Guid(row.Text(8)),
+        }, row.Text(9));
 
     private static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -120,15 +120,15 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
 
     private static AppliedMigration Row(NpgsqlDataReader reader, long position) => StoredDownScript.Read(
         new(reader.GetInt64(0), position)
-    {
-        Name = Text(reader, 2),
-        AppliedAt = Value<DateTimeOffset>(reader, 3),
-        Duration = Value<TimeSpan>(reader, 4),
-        Fingerprint = Text(reader, 5),
-        AppliedBy = Text(reader, 6),
-        Release = Text(reader, 7),
-        Run = Value<Guid>(reader, 8),
-    }, Text(reader, 9));
+        {
+            Name = Text(reader, 2),
+            AppliedAt = Value<DateTimeOffset>(reader, 3),
+            Duration = Value<TimeSpan>(reader, 4),
+            Fingerprint = Text(reader, 5),
+            AppliedBy = Text(reader, 6),
+            Release = Text(reader, 7),
+            Run = Value<Guid>(reader, 8),
+        }, Text(reader, 9));
 
     private static LockHolder Holder(NpgsqlDataReader reader)
     {
