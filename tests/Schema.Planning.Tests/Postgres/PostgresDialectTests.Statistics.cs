@@ -53,6 +53,28 @@ public sealed partial class PostgresDialectTests
     }
 
     [Fact]
+    public void A_change_of_type_says_statistics_of_partitions_again()
+    {
+        var before = Before.Apply(new CreateObject(Together with
+        {
+            Table = "days_2025",
+            Columns = new[] { "land", "number" },
+            Expressions = new[] { "lower(land)" },
+            Comment = null,
+        }));
+
+        Dialect.Render(new AlterColumnType("days", "number", new("numeric")), before)
+            .Should().Contain("ALTER STATISTICS \"public\".\"together\" SET STATISTICS 500");
+        Dialect.Render(new AlterColumnType("days", "land", new("varchar")), before)
+            .Should().Contain("DROP STATISTICS \"public\".\"together\"").And.EndWith(
+            [
+                "CREATE STATISTICS \"public\".\"together\" (ndistinct, dependencies, mcv) ON \"land\", \"number\", "
+                    + "(lower(land)) FROM \"public\".\"days_2025\"",
+                "ALTER STATISTICS \"public\".\"together\" SET STATISTICS 500",
+            ]);
+    }
+
+    [Fact]
     public void Statistics_that_only_newer_servers_have_are_refused()
     {
         Refusal(13, new CreateObject(Together))

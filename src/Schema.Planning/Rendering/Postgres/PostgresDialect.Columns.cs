@@ -29,7 +29,8 @@ internal sealed partial class PostgresDialect
         var indexes = table?.Indexes
             .Where(index => index.MentionsInExpression(alter.Column) || index.Keys.Any(IsForgotten))
             .ToArray() ?? [];
-        var statistics = (table is null ? [] : before.StatisticsOf(alter.Table, alter.Column))
+        var statistics = (table is null ? partitions : partitions.Prepend(table))
+            .SelectMany(one => before.StatisticsOf(one.Name, alter.Column))
             .ToLookup(of => of.MentionsInExpression(alter.Column));
         var rebuilt = table?.Indexes.Where(index => index.Mentions(alter.Column)).Except(indexes) ?? [];
 
