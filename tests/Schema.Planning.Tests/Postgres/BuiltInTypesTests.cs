@@ -20,7 +20,7 @@ public sealed class BuiltInTypesTests
             .Select(column => (Column: column, Refusal: dialect.Refuse(new AddColumn("a", column), SchemaModel.Empty())))
             .Where(pair => pair.Refusal is not null)
             .ToArray();
-        refused.Should().OnlyContain(pair => pair.Refusal!.Contains("needs PostgreSQL"));
+        refused.Where(pair => !pair.Refusal!.Contains("needs PostgreSQL")).Should().BeEmpty();
         var create = new CreateTable(table with
         {
             Columns = table.Columns.Except(refused.Select(pair => pair.Column)).ToValueList(),
