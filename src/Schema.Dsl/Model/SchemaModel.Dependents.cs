@@ -28,14 +28,16 @@ public sealed partial class SchemaModel
            where Calls(use.Sql, function.Name)
            select $"{use.What} of table \"{table.Name}\"",
         .. from view in Objects.OfType<MaterializedView>()
-           from index in view.Indexes
-           where index.Expressions().Any(sql => Calls(sql, function.Name))
+           from index in IndexesCalling(view, function.Name)
            select $"the index \"{index.Name}\" of {view.Name.InWords}",
         .. from known in Objects
            where known is Domain && Calls(known, function.Name)
                || known is RangeType range && (IsMade(range.Canonical, function) || IsMade(range.SubtypeDiff, function))
            select $"the {known.Name.InWords}",
     ];
+
+    private IEnumerable<IndexDefinition> IndexesCalling(MaterializedView view, TableName function) =>
+        view.Indexes.Where(index => index.Expressions().Any(sql => Calls(sql, function)));
 
     private bool IsMade(TableName? used, ObjectName function) => used is not null && IsCallOf(used, function.Name);
 

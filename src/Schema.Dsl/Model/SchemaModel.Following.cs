@@ -96,9 +96,17 @@ public sealed partial class SchemaModel
         var renamed = Tables
             .Where(table => CallsIn(table).Any(use => Calls(use.Sql, function)))
             .Aggregate(this, (model, table) => model.With(table.Following(renaming)));
-        return Objects
-            .Where(known => known is ExtendedStatistics or Domain && Calls(known, function))
-            .Aggregate(renamed, (model, known) => model.With(known.Following(renaming)));
+        return Objects.Aggregate(renamed, (model, known) => known switch
+        {
+            ExtendedStatistics or Domain when Calls(known, function) => model.With(known.Following(renaming)),
+
+            // Its query was followed before the function had its other name.
+            MaterializedView view when IndexesCalling(view, function).Any() => model.With(view with
+            {
+                Indexes = view.Indexes.Select(index => index.Following(renaming)).ToValueList(),
+            }),
+            _ => model,
+        });
     }
 
     private bool IsCallOf(TableName called, TableName function) =>

@@ -57,6 +57,7 @@ public sealed class FunctionUsersTests
 
         ((Domain)after.Find(Domain.NameOf("word"))!).Checks[0].Expression.Should().Be("\"brief\"(VALUE) <> ''");
         ((RangeType)after.Find(ObjectName.OfType("words"))!).SubtypeDiff.Should().Be(new TableName(null, "brief"));
+        after.Objects.OfType<MaterializedView>().Single().Indexes[0].Keys[0].Expression.Should().Be("\"brief\"(name)");
         after.Find("people")!.Constraint("people_excl")!.Expressions().Should().Equal("\"brief\"(name)", "name <> ''");
     }
 }
