@@ -8,6 +8,12 @@ internal static class Cascade
     /// <summary>The operations; the operation alone if it reaches no further.</summary>
     public static IReadOnlyList<Operation> Of(Operation operation, SchemaModel before) => operation switch
     {
+        CreateTable { Table: { Like.Count: > 0 } table } create
+            when table.CopiedStatistics(before) is { Count: > 0 } statistics =>
+        [
+            create with { Table = table.WithoutCopiedStatistics(before) },
+            .. statistics.Select(copy => new CreateObject(copy)),
+        ],
         DropTable { Cascade: true } drop =>
         [
             .. before.ReferencesToTree(drop.Table)

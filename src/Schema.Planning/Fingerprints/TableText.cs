@@ -32,7 +32,9 @@ internal static partial class TableText
     private static CanonicalText Names(this CanonicalText text, LikeClause like)
     {
         var (given, usual) = (like.Names, Conventions.Default.Names);
-        return (like.Including & Including.Indexes) == 0 ? text : text
+        var named = (like.Including & Including.Statistics) == 0 ? text : text
+            .Field("statistics", given.Statistics == usual.Statistics ? null : given.Statistics);
+        return (like.Including & Including.Indexes) == 0 ? named : named
             .Field("index", given.Index == usual.Index ? null : given.Index)
             .Field("unique index", given.UniqueIndex)
             .Field("primary key", given.PrimaryKey == usual.PrimaryKey ? null : given.PrimaryKey)

@@ -51,6 +51,7 @@ public sealed class FingerprintTests
         var ours = new NamingConvention { Index = "ix_{table}" };
 
         Like(all with { Names = ours }).Should().NotBe(Like(all));
+        Like(all with { Names = new NamingConvention { Statistics = "st_{table}" } }).Should().NotBe(Like(all));
         Like(columns with { Names = ours }).Should().Be(Like(columns));
         Like(all with { Names = new NamingConvention { Check = "ck" } }).Should().Be(Like(all));
 

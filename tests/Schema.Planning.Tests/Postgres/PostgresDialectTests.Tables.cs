@@ -47,7 +47,7 @@ public sealed partial class PostgresDialectTests
                 Columns = new[] { new Column("a", new("text")), new Column("b", new("text")) },
                 Like = new[]
                 {
-                    new LikeClause("old.legacy", Including.Defaults | Including.Indexes, Place: 1),
+                    new LikeClause("old.legacy", Including.Defaults | Including.Indexes | Including.Statistics, Place: 1),
                     new LikeClause("plain", Including.Nothing, Place: 2),
                     new LikeClause("whole", Including.All, Place: 2),
                 },
@@ -56,7 +56,7 @@ public sealed partial class PostgresDialectTests
                 """
                 CREATE TABLE "public"."copies" (
                     "a" text,
-                    LIKE "old"."legacy" INCLUDING DEFAULTS INCLUDING INDEXES,
+                    LIKE "old"."legacy" INCLUDING DEFAULTS INCLUDING INDEXES INCLUDING STATISTICS,
                     "b" text,
                     LIKE "public"."plain",
                     LIKE "public"."whole" INCLUDING ALL

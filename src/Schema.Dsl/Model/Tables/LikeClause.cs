@@ -6,7 +6,7 @@ namespace Schema.Dsl;
 /// <param name="Place">How many columns stand before those that are taken over.</param>
 public sealed record LikeClause(TableName Table, Including Including, int Place)
 {
-    /// <summary>How indexes and constraints are named that get names of their own.</summary>
+    /// <summary>How indexes, constraints and statistics are named that get names of their own.</summary>
     public NamingConvention Names { get; init; } = Conventions.Default.Names;
 }
 
@@ -41,6 +41,9 @@ public enum Including
     /// <summary>How columns are compressed.</summary>
     Compression = 1 << 7,
 
+    /// <summary>Statistics of several columns, with names of their own.</summary>
+    Statistics = 1 << 8,
+
     /// <summary>All of it.</summary>
-    All = (1 << 8) - 1,
+    All = (1 << 9) - 1,
 }

@@ -11,7 +11,7 @@ internal static class TableLikeness
             return table.Filled(before);
         }
 
-        var known = table.Like.Where(like => before.Find(like.Table) is not null && !before.IsDoubtful(like.Table));
+        var known = table.Like.Where(like => like.IsKnown(before));
         var expanded = known
             .OrderByDescending(like => like.Place)
             .Aggregate(table, (made, like) => made.With(like, before.Find(like.Table)!));
@@ -21,6 +21,12 @@ internal static class TableLikeness
             expanded with { Like = table.Like.Except(known).ToValueList(), Constraints = ValueList<Constraint>.Empty },
             (made, constraint) => made.WithConstraint(constraint));
     }
+
+    /// <summary>Whether the other table is known for certain.</summary>
+    public static bool IsKnown(this LikeClause like, SchemaModel before) =>
+        before.Find(like.Table) is not null && !before.IsDoubtful(like.Table);
+
+    public static bool Has(this LikeClause like, Including part) => (like.Including & part) == part;
 
     private static Table With(this Table table, LikeClause like, Table source)
     {
@@ -84,6 +90,4 @@ internal static class TableLikeness
             number == 0 ? index : index with { Name = Identifier.Derived($"{index.Name}{number}") }));
 
     private static DerivedNames Names(LikeClause like) => new(like.Names);
-
-    private static bool Has(this LikeClause like, Including part) => (like.Including & part) == part;
 }

@@ -8,7 +8,7 @@ internal sealed partial class PostgresDialect
     private static readonly Including[] Inclusions =
     [
         Including.Defaults, Including.Constraints, Including.Identity, Including.Generated,
-        Including.Indexes, Including.Comments, Including.Storage, Including.Compression,
+        Including.Indexes, Including.Comments, Including.Storage, Including.Compression, Including.Statistics,
     ];
 
     private IEnumerable<string> CreateTable(Table table)
