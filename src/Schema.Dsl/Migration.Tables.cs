@@ -74,8 +74,8 @@ public abstract partial class Migration
     protected void SetTablespace(TableName table, string? tablespace) => Add(new SetTableTablespace(
         Identifier.Given(table), tablespace is null ? null : Identifier.Given(tablespace, "tablespace")));
 
-    /// <summary>Sets the comment of a table, a column, a constraint or an index; <see langword="null"/> takes it
-    /// away.</summary>
+    /// <summary>Sets the comment of a table, a column, a constraint or whatever else <see cref="On"/> names;
+    /// <see langword="null"/> takes it away.</summary>
     protected void Comment(On target, string? text) =>
         Add(new SetComment(
             target is On.AllTarget or On.FutureTarget

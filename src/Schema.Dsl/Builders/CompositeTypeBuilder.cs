@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
 /// <summary>Declares the parts of a composite type, like the columns of a table. A part has a type and may have a
-/// collation, and nothing else.</summary>
+/// collation and a comment, and nothing else.</summary>
 public sealed class CompositeTypeBuilder : ColumnsBuilder
 {
     private readonly List<ColumnBuilder> _attributes = [];

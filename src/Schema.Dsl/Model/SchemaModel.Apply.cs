@@ -223,6 +223,12 @@ public sealed partial class SchemaModel
             ChangeConstraint(constraint.TableName, constraint.Name, found => found with { Comment = text }),
         On.IndexTarget index => ChangeIndex(index.Name, found => found with { Comment = text }),
         On.ObjectTarget named => Find(named.Name) is { } found ? With(found with { Comment = text }) : this,
+        On.AttributeTarget attribute => Find(attribute.TypeName) is CompositeType type
+            ? With(type.WithComment(attribute.Name, text))
+            : this,
+        On.DomainConstraintTarget constraint => Find(constraint.DomainName) is Domain domain
+            ? With(domain.WithComment(constraint.Name, text))
+            : this,
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no rule in the model."),
     };
 }

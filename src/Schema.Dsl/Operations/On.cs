@@ -31,6 +31,10 @@ public abstract partial record On
     /// <summary>An enum, a composite type or a range type.</summary>
     public static On Type(TableName type) => Object(ObjectName.OfType(Identifier.Given(type, "type")));
 
+    /// <summary>An attribute of a composite type.</summary>
+    public static On Attribute(TableName type, string attribute) => new AttributeTarget(
+        ObjectName.OfType(Identifier.Given(type, "type")), Identifier.Given(attribute, "attribute"));
+
     /// <summary>A sequence.</summary>
     public static On Sequence(TableName sequence) =>
         Object(Dsl.Sequence.NameOf(Identifier.Given(sequence, "sequence")));
@@ -41,6 +45,10 @@ public abstract partial record On
 
     /// <summary>A domain.</summary>
     public static On Domain(TableName domain) => Object(Dsl.Domain.NameOf(Identifier.Given(domain, "domain")));
+
+    /// <summary>A constraint of a domain.</summary>
+    public static On DomainConstraint(TableName domain, string constraint) => new DomainConstraintTarget(
+        Dsl.Domain.NameOf(Identifier.Given(domain, "domain")), Identifier.Given(constraint, "constraint"));
 
     /// <summary>A view.</summary>
     public static On View(TableName view) => Object(Dsl.View.NameOf(Identifier.Given(view, "view")));
@@ -82,4 +90,8 @@ public abstract partial record On
     internal sealed record IndexTarget(TableName Name) : On;
 
     internal sealed record ObjectTarget(ObjectName Name) : On;
+
+    internal sealed record AttributeTarget(ObjectName TypeName, string Name) : On;
+
+    internal sealed record DomainConstraintTarget(ObjectName DomainName, string Name) : On;
 }

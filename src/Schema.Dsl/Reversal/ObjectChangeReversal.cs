@@ -16,8 +16,8 @@ internal static class ObjectChangeReversal
         AddAttribute add => new Reversal.Possible(new DropAttribute(add.Object, add.Attribute.Name)),
         RenameAttribute rename => new Reversal.Possible(rename with { From = rename.To, To = rename.From }),
         DropAttribute drop =>
-            OfAttribute(drop, drop.Attribute, before, attribute => new AddAttribute(drop.Object, attribute)),
-        AlterAttributeType alter => OfAttribute(alter, alter.Attribute, before, attribute =>
+            OfAttribute(drop.Object, drop.Attribute, before, attribute => new AddAttribute(drop.Object, attribute)),
+        AlterAttributeType alter => OfAttribute(alter.Object, alter.Attribute, before, attribute =>
             alter with { Type = attribute.Type, Collation = attribute.Collation }),
 
         AlterSequence alter => ObjectReversal.Of<Sequence>(alter.Object, before, sequence =>
@@ -37,12 +37,19 @@ internal static class ObjectChangeReversal
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no reversal rule."),
     };
 
-    private static Reversal OfAttribute(
-        CompositeTypeChange change, string name, SchemaModel before, Func<TypeAttribute, Operation> restore) =>
-        ObjectReversal.Of<CompositeType>(change.Object, before, type => type.Attribute(name) is { } attribute
+    /// <param name="restore">The way back to the attribute that is known.</param>
+    public static Reversal OfAttribute(
+        ObjectName composite, string name, SchemaModel before, Func<TypeAttribute, Operation> restore) =>
+        ObjectReversal.Of<CompositeType>(composite, before, type => type.Attribute(name) is { } attribute
             ? new Reversal.Possible(restore(attribute))
             : new Reversal.Impossible(
                 $"the attribute \"{name}\" of {type.Name.InWords} is not known from the history"));
+
+    /// <param name="restore">The way back to the check that is known.</param>
+    public static Reversal OfCheck(
+        ObjectName domain, string name, SchemaModel before, Func<DomainCheck, Operation> restore) =>
+        ObjectReversal.Of<Domain>(domain, before, known =>
+            OfCheck(known, name, check => new Reversal.Possible(restore(check))));
 
     private static Reversal Of(DomainChange change, Domain before, SchemaModel model) => change switch
     {

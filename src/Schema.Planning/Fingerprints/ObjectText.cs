@@ -17,12 +17,14 @@ internal static class ObjectText
     public static CanonicalText Write(CanonicalText text, TypeAttribute attribute) => text
         .Field("name", attribute.Name)
         .Field("type", attribute.Type.ToString())
-        .Field("collation", attribute.Collation?.ToString());
+        .Field("collation", attribute.Collation?.ToString())
+        .Field("comment", attribute.Comment);
 
     public static CanonicalText Write(CanonicalText text, TableName domain, DomainCheck check) => text
         .Field("name", check.Name == DerivedNames.Default.DomainCheck(domain) ? null : check.Name)
         .Sql("check", check.Expression)
-        .Flag("not valid", check.NotValid);
+        .Flag("not valid", check.NotValid)
+        .Field("comment", check.Comment);
 
     private static CanonicalText Fields(CanonicalText text, SchemaObject written) => written switch
     {

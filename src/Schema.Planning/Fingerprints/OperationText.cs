@@ -112,6 +112,8 @@ internal static class OperationText
         On.ConstraintTarget constraint => text.Table(constraint.TableName).Field("constraint", constraint.Name),
         On.IndexTarget index => text.Field("index", index.Name.ToString()),
         On.ObjectTarget named => text.Object(named.Name),
+        On.AttributeTarget attribute => text.Object(attribute.TypeName).Field("attribute", attribute.Name),
+        On.DomainConstraintTarget constraint => text.Object(constraint.DomainName).Field("constraint", constraint.Name),
         On.IdentityTarget identity => text.Table(identity.TableName).Column("identity", identity.Name),
         On.AllTarget all => text.Field("all", all.Group.ToString()).Field("schema", all.SchemaName),
         On.FutureTarget future => text

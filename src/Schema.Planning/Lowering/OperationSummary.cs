@@ -120,6 +120,8 @@ internal static class OperationSummary
         On.ConstraintTarget constraint => $"constraint {constraint.Name} of table {constraint.TableName}",
         On.IndexTarget index => $"index {index.Name}",
         On.ObjectTarget named => named.Name.ToString(),
+        On.AttributeTarget attribute => $"attribute {attribute.Name} of {attribute.TypeName}",
+        On.DomainConstraintTarget constraint => $"constraint {constraint.Name} of {constraint.DomainName}",
         On.IdentityTarget identity => $"sequence of column {identity.Name} of table {identity.TableName}",
         On.AllTarget all => $"all {all.Group.ToString().ToLowerInvariant()}{InSchema(all.SchemaName)}",
         On.FutureTarget future => $"future {future.Group.ToString().ToLowerInvariant()}{InSchema(future.SchemaName)}"

@@ -25,13 +25,13 @@ public sealed partial class RefusedVerbsTests
             on => Verbs(on).CreateEnum("status", null!, "new")
         },
         {
-            "The attribute \"street\" of \"address\" has more than a type and a collation. PostgreSQL keeps nothing else for "
-            + "a part of a composite type; say it of the columns that are of the type.",
+            "The attribute \"street\" of \"address\" has more than a type, a collation and a comment. PostgreSQL keeps "
+            + "nothing else for a part of a composite type; say it of the columns that are of the type.",
             on => Verbs(on).CreateCompositeType("address", t => t.Text("street").NotNull())
         },
         {
-            "The attribute \"street\" of \"address\" has more than a type and a collation. PostgreSQL keeps nothing else for "
-            + "a part of a composite type; say it of the columns that are of the type.",
+            "The attribute \"street\" of \"address\" has more than a type, a collation and a comment. PostgreSQL keeps "
+            + "nothing else for a part of a composite type; say it of the columns that are of the type.",
             on => Verbs(on).AlterCompositeType("address", t => t.Text("street").Unique())
         },
         {

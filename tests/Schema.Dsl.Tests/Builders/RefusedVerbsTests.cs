@@ -137,6 +137,8 @@ public sealed partial class RefusedVerbsTests
         { "A table has no name.", on => Verbs(on).Comment(On.Table(" "), "…") },
         { "A column has no name.", on => Verbs(on).Comment(On.Column("users", ""), "…") },
         { "A constraint has no name.", on => Verbs(on).Comment(On.Constraint("users", " "), "…") },
+        { "A constraint has no name.", on => Verbs(on).Comment(On.DomainConstraint("email", ""), "…") },
+        { "An attribute has no name.", on => Verbs(on).Comment(On.Attribute("address", ""), "…") },
         { "An index has no name.", on => Verbs(on).Comment(On.Index(" "), "…") },
     };
 

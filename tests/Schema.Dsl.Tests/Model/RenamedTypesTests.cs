@@ -64,6 +64,31 @@ public sealed class RenamedTypesTests
     }
 
     [Fact]
+    public void Comments_on_their_parts_stay()
+    {
+        var model = Recorded.Fold(m =>
+        {
+            m.CreateDomain("email", "text", d => d.Check("VALUE <> ''", "blank"));
+            m.Comment(On.DomainConstraint("email", "blank"), "Not blank");
+            m.AlterDomain("email", d => d.RenameConstraint("blank", to: "not_blank"));
+            m.RenameDomain("email", to: "mail");
+            m.CreateCompositeType("address", t => t.Text("street"));
+            m.Comment(On.Attribute("address", "street"), "And number");
+            m.AlterCompositeType("address", t =>
+            {
+                t.Rename("street", to: "road");
+                t.Modify("road", "varchar(80)");
+            });
+            m.SetSchema(On.Type("address"), "post");
+        });
+
+        model.Objects.OfType<Domain>().Single().Checks
+            .Should().Equal(new DomainCheck("not_blank", "VALUE <> ''") { Comment = "Not blank" });
+        model.Objects.OfType<CompositeType>().Single().Attributes
+            .Should().Equal(new TypeAttribute("road", ColumnType.Parse("varchar(80)")) { Comment = "And number" });
+    }
+
+    [Fact]
     public void Domains_over_an_enum_follow_it()
     {
         var model = Recorded.Fold(m =>

@@ -105,6 +105,17 @@ public sealed partial class SchemaConflictTests
             "the type \"address\" is held by column \"address\" of \"orders\", and PostgreSQL does not convert what a table "
                 + "holds of it. Add an attribute of the new type, fill it, and remove the old one"
         },
+        { new SetComment(On.DomainConstraint("x", "at"), "x"), NoObject("domain \"x\"") },
+        {
+            new SetComment(On.DomainConstraint("email", "x"), "x"),
+            "there is no constraint \"x\" on domain \"email\"; it has at, short"
+        },
+        { new SetComment(On.Attribute("x", "street"), "x"), NoObject("type \"x\"") },
+        {
+            new SetComment(On.Attribute("address", "x"), "x"),
+            "there is no attribute \"x\" in type \"address\"; it has street, kind"
+        },
+        { new SetComment(On.Attribute("status", "new"), "x"), "the type \"status\" is no composite type" },
         { new AddAttribute(Status.Name, new TypeAttribute("a", new("text"))), "the type \"status\" is no composite type" },
         { new AddEnumValue(Address.Name, "a"), "the type \"address\" is no enum" },
         {

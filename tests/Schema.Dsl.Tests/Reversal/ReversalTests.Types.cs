@@ -4,10 +4,10 @@ public sealed partial class ReversalTests
 {
     private static DomainCheck At => new("email_check", "VALUE LIKE '%@%'");
 
-    private static DomainCheck Short => new("email_short", "length(VALUE) < 100") { NotValid = true };
+    private static DomainCheck Short => new("email_short", "length(VALUE) < 100") { NotValid = true, Comment = "Fits" };
 
     private static CompositeType Address =>
-        new("address", new[] { new TypeAttribute("street", new("text")) { Collation = "C" } });
+        new("address", new[] { new TypeAttribute("street", new("text")) { Collation = "C", Comment = "And number" } });
 
     private static Sequence Tickets => new("tickets")
     {
@@ -76,6 +76,18 @@ public sealed partial class ReversalTests
             [new AlterAttributeType(Address.Name, "street", new("text")) { Collation = "C" }]
         },
         { new DropObject(Address.Name), [new CreateObject(Address)] },
+        {
+            new SetComment(On.Attribute("address", "street"), "x"),
+            [new SetComment(On.Attribute("address", "street"), "And number")]
+        },
+        {
+            new SetComment(On.DomainConstraint("email", "email_short"), null),
+            [new SetComment(On.DomainConstraint("email", "email_short"), "Fits")]
+        },
+        {
+            new SetComment(On.DomainConstraint("email", "email_check"), "x"),
+            [new SetComment(On.DomainConstraint("email", "email_check"), null)]
+        },
 
         {
             new AlterSequence(Tickets.Name) { Cache = 5, Min = new(-9), Cycle = false, OwnedBy = SequenceOwner.None },

@@ -56,8 +56,8 @@ public sealed partial class PostgresDialectTests
                 NotNull = true,
                 Checks = new[]
                 {
-                    new DomainCheck("email_check", "VALUE <> ''"),
-                    new DomainCheck("late", "VALUE <> 'a'") { NotValid = true },
+                    new DomainCheck("email_check", "VALUE <> ''") { Comment = "Not blank" },
+                    new DomainCheck("late", "VALUE <> 'a'") { NotValid = true, Comment = "From now on" },
                     new DomainCheck("at", "VALUE LIKE '%@%'"),
                 },
                 Comment = "it's",
@@ -67,6 +67,8 @@ public sealed partial class PostgresDialectTests
                     + "CONSTRAINT \"email_check\" CHECK (VALUE <> '') CONSTRAINT \"at\" CHECK (VALUE LIKE '%@%')",
                 "ALTER DOMAIN \"a\".\"email\" ADD CONSTRAINT \"late\" CHECK (VALUE <> 'a') NOT VALID",
                 "COMMENT ON DOMAIN \"a\".\"email\" IS 'it''s'",
+                "COMMENT ON CONSTRAINT \"email_check\" ON DOMAIN \"a\".\"email\" IS 'Not blank'",
+                "COMMENT ON CONSTRAINT \"late\" ON DOMAIN \"a\".\"email\" IS 'From now on'",
             ]
         },
         { new SetDomainNotNull(Email), ["ALTER DOMAIN \"public\".\"email\" SET NOT NULL"] },
@@ -81,8 +83,15 @@ public sealed partial class PostgresDialectTests
             ["ALTER DOMAIN \"public\".\"email\" ADD CONSTRAINT \"at\" CHECK (VALUE LIKE '%@%')"]
         },
         {
-            new AddDomainCheck(Email, new DomainCheck("at", "VALUE LIKE '%@%'") { NotValid = true }),
-            ["ALTER DOMAIN \"public\".\"email\" ADD CONSTRAINT \"at\" CHECK (VALUE LIKE '%@%') NOT VALID"]
+            new AddDomainCheck(Email, new DomainCheck("at", "VALUE LIKE '%@%'") { NotValid = true, Comment = "it's" }),
+            [
+                "ALTER DOMAIN \"public\".\"email\" ADD CONSTRAINT \"at\" CHECK (VALUE LIKE '%@%') NOT VALID",
+                "COMMENT ON CONSTRAINT \"at\" ON DOMAIN \"public\".\"email\" IS 'it''s'",
+            ]
+        },
+        {
+            new SetComment(On.DomainConstraint("a.email", "a\"b"), "it's"),
+            ["COMMENT ON CONSTRAINT \"a\"\"b\" ON DOMAIN \"a\".\"email\" IS 'it''s'"]
         },
         { new DropDomainConstraint(Email, "a\"b"), ["ALTER DOMAIN \"public\".\"email\" DROP CONSTRAINT \"a\"\"b\""] },
         {
@@ -98,9 +107,12 @@ public sealed partial class PostgresDialectTests
             new CreateObject(new CompositeType("address", new[]
             {
                 new TypeAttribute("street", new("text")) { Collation = "C" },
-                new TypeAttribute("zip \"code\"", ColumnType.Parse("varchar(10)")),
+                new TypeAttribute("zip \"code\"", ColumnType.Parse("varchar(10)")) { Comment = "it's" },
             })),
-            ["CREATE TYPE \"public\".\"address\" AS (\"street\" text COLLATE \"C\", \"zip \"\"code\"\"\" varchar(10))"]
+            [
+                "CREATE TYPE \"public\".\"address\" AS (\"street\" text COLLATE \"C\", \"zip \"\"code\"\"\" varchar(10))",
+                "COMMENT ON COLUMN \"public\".\"address\".\"zip \"\"code\"\"\" IS 'it''s'",
+            ]
         },
         {
             new CreateObject(new CompositeType("a.nothing", ValueList<TypeAttribute>.Empty)),
@@ -109,6 +121,17 @@ public sealed partial class PostgresDialectTests
         {
             new AddAttribute(Address, new TypeAttribute("city", new("text"))),
             ["ALTER TYPE \"public\".\"address\" ADD ATTRIBUTE \"city\" text"]
+        },
+        {
+            new AddAttribute(Address, new TypeAttribute("city", new("text")) { Comment = "Or village" }),
+            [
+                "ALTER TYPE \"public\".\"address\" ADD ATTRIBUTE \"city\" text",
+                "COMMENT ON COLUMN \"public\".\"address\".\"city\" IS 'Or village'",
+            ]
+        },
+        {
+            new SetComment(On.Attribute("a.address", "a\"b"), null),
+            ["COMMENT ON COLUMN \"a\".\"address\".\"a\"\"b\" IS NULL"]
         },
         { new DropAttribute(Address, "city"), ["ALTER TYPE \"public\".\"address\" DROP ATTRIBUTE \"city\""] },
         {

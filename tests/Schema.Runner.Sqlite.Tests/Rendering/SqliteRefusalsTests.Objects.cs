@@ -36,6 +36,7 @@ public sealed partial class SqliteRefusalsTests
         { new DropAttribute(Status.Name, "a"), NoTypes },
         { new RenameAttribute(Status.Name, "a", "b"), NoTypes },
         { new AlterAttributeType(Status.Name, "a", new("text")), NoTypes },
+        { new SetComment(On.Attribute("a", "b"), "c"), NoTypes },
         { new CreateObject(Tickets), NoSequences },
         { new AlterSequence(Tickets.Name) { Cache = 5 }, NoSequences },
         { new RestartSequence(Tickets.Name, 1), NoSequences },
@@ -52,6 +53,7 @@ public sealed partial class SqliteRefusalsTests
         { new DropDomainConstraint(Email.Name, "b"), NoDomains },
         { new RenameDomainConstraint(Email.Name, "b", "c"), NoDomains },
         { new ValidateDomainConstraint(Email.Name, "b"), NoDomains },
+        { new SetComment(On.DomainConstraint("a", "b"), "c"), NoDomains },
         { new ReplaceObject(new View("a", "SELECT 1")), "SQLite keeps a view as its text, which no change of a table follows; make it with Execute" },
         { new RenameObject(new View("a", "SELECT 1").Name, "b"), "SQLite keeps a view as its text, which no change of a table follows; make it with Execute" },
         {

@@ -12,7 +12,7 @@ internal sealed partial class RandomMigration
         {
             foreach (var attribute in attributes)
             {
-                _ = isCollated ? t.Text(attribute).Collate("C") : t.Integer(attribute);
+                _ = isCollated ? t.Text(attribute).Collate("C").Comment("it's a part") : t.Integer(attribute);
             }
         });
     }
@@ -23,13 +23,15 @@ internal sealed partial class RandomMigration
         var attribute = type.Attributes.Count > 0 ? random.Pick(type.Attributes).Name : "none";
         var other = random.Pick(RandomNames.Columns);
         var to = random.Pick(TypeNames);
-        return random.Next(6) switch
+        var comment = random.Chance(0.3) ? null : to;
+        return random.Next(7) switch
         {
             0 => migration => migration.AlterCompositeType(name, t => t.Text(other)),
             1 => migration => migration.AlterCompositeType(name, t => t.Remove(attribute)),
             2 => migration => migration.AlterCompositeType(name, t => t.Rename(attribute, to: other)),
             3 => migration => migration.AlterCompositeType(name, t => t.Modify(attribute, "varchar(20)", "C")),
-            4 => migration => migration.RenameCompositeType(name, to),
+            4 => migration => migration.Comment(On.Attribute(name, attribute), comment),
+            5 => migration => migration.RenameCompositeType(name, to),
             _ => migration => migration.DropCompositeType(name),
         };
     }

@@ -49,7 +49,7 @@ internal sealed partial class RandomMigration
         var number = random.Next(1000);
         var isNotValid = random.Chance(0.5);
         var check = domain.Checks.Count > 0 ? random.Pick(domain.Checks).Name : "none";
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 => Alter(d => d.NotNull()),
             1 => Alter(d => d.Nullable()),
@@ -59,7 +59,8 @@ internal sealed partial class RandomMigration
             4 or 5 => Alter(d => d.Check(Condition(isText, number), $"check_{number}", isNotValid)),
             6 => Alter(d => d.DropConstraint(check)),
             7 => Alter(d => d.RenameConstraint(check, $"renamed_{number}")),
-            8 => random.Chance(0.5) ? Alter(d => d.ValidateConstraint(check)) : migration => migration.RenameDomain(name, to),
+            8 => migration => migration.Comment(On.DomainConstraint(name, check), $"Number {number}"),
+            9 => random.Chance(0.5) ? Alter(d => d.ValidateConstraint(check)) : migration => migration.RenameDomain(name, to),
             _ => migration => migration.DropDomain(name),
         };
 

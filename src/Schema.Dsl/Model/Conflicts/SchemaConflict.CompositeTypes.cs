@@ -13,6 +13,17 @@ internal static partial class SchemaConflict
             _ => throw new InvalidOperationException($"{change.GetType().Name} has no conflict rule."),
         };
 
+    private static string? MissingAttribute(On.AttributeTarget target, SchemaModel before) =>
+        before.Find(target.TypeName) switch
+        {
+            null => MissingObject(target.TypeName, before),
+            CompositeType known => MissingAttribute(known, target.Name, before),
+            _ => NoCompositeType(target.TypeName, before),
+        };
+
+    private static string? NoCompositeType(ObjectName type, SchemaModel before) =>
+        Absent(before, $"the {type.InWords} is no composite type");
+
     private static string? MissingAttribute(CompositeType known, string attribute, SchemaModel before) =>
         known.Attribute(attribute) is not null
             ? null

@@ -15,6 +15,11 @@ internal static partial class SchemaConflict
         _ => null,
     };
 
+    private static string? MissingConstraint(On.DomainConstraintTarget target, SchemaModel before) =>
+        before.Find(target.DomainName) is Domain known
+            ? MissingConstraint(known, target.Name, before)
+            : MissingObject(target.DomainName, before);
+
     private static string? MissingConstraint(Domain known, string constraint, SchemaModel before) =>
         known.Check(constraint) is not null
             ? null

@@ -24,7 +24,7 @@ internal static partial class SchemaConflict
         (Extension, UpdateExtension) or (ExtendedStatistics, SetStatisticsTarget) => null,
         (null, _) => null,
         (_, EnumChange) => Absent(before, $"the {change.Object.InWords} is no enum"),
-        (_, CompositeTypeChange) => Absent(before, $"the {change.Object.InWords} is no composite type"),
+        (_, CompositeTypeChange) => NoCompositeType(change.Object, before),
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no conflict rule."),
     };
 

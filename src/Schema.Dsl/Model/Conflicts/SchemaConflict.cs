@@ -118,6 +118,8 @@ internal static partial class SchemaConflict
         SetComment { Target: On.ConstraintTarget target } => MissingConstraint(target.TableName, target.Name, before),
         SetComment { Target: On.IndexTarget target } => MissingIndex(target.Name, before),
         SetComment { Target: On.ObjectTarget target } => MissingObject(target.Name, before),
+        SetComment { Target: On.AttributeTarget target } => MissingAttribute(target, before),
+        SetComment { Target: On.DomainConstraintTarget target } => MissingConstraint(target, before),
         RowOperation rows => WrongRows(rows, before),
         ExecuteSql or RunCode => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),

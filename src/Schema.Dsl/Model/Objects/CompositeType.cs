@@ -41,6 +41,9 @@ public sealed record CompositeType : SchemaObject
         _ => throw new InvalidOperationException($"{change.GetType().Name} has no rule in the model."),
     };
 
+    internal CompositeType WithComment(string attribute, string? text) =>
+        With(attribute, found => found with { Comment = text });
+
     private CompositeType With(string name, Func<TypeAttribute, TypeAttribute> change) => this with
     {
         Attributes = Attributes
@@ -54,4 +57,7 @@ public sealed record TypeAttribute(string Name, ColumnType Type)
 {
     /// <summary>The collation, unquoted; <see langword="null"/> for the type's own.</summary>
     public TableName? Collation { get; init; }
+
+    /// <summary>The comment; <see langword="null"/> for none.</summary>
+    public string? Comment { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed record Domain : SchemaObject
 
     internal static ObjectName NameOf(TableName name) => new(ObjectKind.Domain, name);
 
+    internal Domain WithComment(string constraint, string? text) =>
+        With(constraint, check => check with { Comment = text });
+
     internal DomainCheck? Check(string name) => Checks.FirstOrDefault(check => check.Name == name);
 
     internal override SchemaObject Following(Renaming general)
@@ -79,4 +82,7 @@ public sealed record DomainCheck(string Name, string Expression)
 {
     /// <summary>Holds for values to come, while nobody has looked at those that are there.</summary>
     public bool NotValid { get; init; }
+
+    /// <summary>The comment; <see langword="null"/> for none.</summary>
+    public string? Comment { get; init; }
 }

@@ -14,6 +14,10 @@ internal sealed partial class PostgresDialect
             ? new[] { State(trigger.Name, trigger.State) }
             : [],
         .. created is StoredQuery view ? ColumnComments(view) : [],
+        .. created is CompositeType type
+            ? type.Attributes.SelectMany(attribute => Comments(type.Name, attribute))
+            : [],
+        .. created is Domain domain ? domain.Checks.SelectMany(check => Comments(domain.Name, check)) : [],
         .. created is MaterializedView { Indexes: var indexes } ? indexes.SelectMany(CreateIndex) : [],
     ];
 
@@ -63,6 +67,19 @@ internal sealed partial class PostgresDialect
 
     private IEnumerable<string> ColumnComments(StoredQuery view) => view.ColumnComments.Select(comment =>
         Comment(On.Column(view.Name.Name, comment.Column), comment.Text));
+
+    private IEnumerable<string> Comments(ObjectChange change) => change switch
+    {
+        AddAttribute add => Comments(add.Object, add.Attribute),
+        AddDomainCheck add => Comments(add.Object, add.Check),
+        _ => [],
+    };
+
+    private IEnumerable<string> Comments(ObjectName type, TypeAttribute attribute) =>
+        Comments(On.Attribute(type.Name, attribute.Name), attribute.Comment);
+
+    private IEnumerable<string> Comments(ObjectName domain, DomainCheck check) =>
+        Comments(On.DomainConstraint(domain.Name, check.Name), check.Comment);
 
     private string State(ObjectName trigger, TriggerState state)
     {

@@ -138,7 +138,7 @@ internal sealed partial class PostgresDialect(
         DropObject drop => [DropObject(drop.Object)],
         RenameObject rename => _objects.Rename(rename, before),
         MoveObject move => _objects.Move(move, before),
-        ObjectChange change => [.. _objects.Change(change), .. Logging(change, before)],
+        ObjectChange change => [.. _objects.Change(change), .. Comments(change), .. Logging(change, before)],
         PrivilegeChange change => new PostgresPrivileges(defaultSchema, _objects, Capabilities).Render(change, before),
         DeclarePrivileges => [],
         SetTriggerState set => [State(set.Trigger, set.State)],
@@ -164,6 +164,9 @@ internal sealed partial class PostgresDialect(
         On.ConstraintTarget constraint => $"CONSTRAINT {Name(constraint.Name)} ON {Table(constraint.TableName)}",
         On.IndexTarget index => $"INDEX {Table(index.Name)}",
         On.ObjectTarget named => _objects.Reference(named.Name),
+        On.AttributeTarget attribute => $"COLUMN {_objects.Called(attribute.TypeName)}.{Name(attribute.Name)}",
+        On.DomainConstraintTarget constraint =>
+            $"CONSTRAINT {Name(constraint.Name)} ON {_objects.Reference(constraint.DomainName)}",
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no SQL."),
     };
 

@@ -71,6 +71,8 @@ internal static class SqliteRefusals
         RefreshMaterializedView refresh => [MaterializedView.NameOf(refresh.View)],
 
         SetComment { Target: On.ObjectTarget target } => [target.Name],
+        SetComment { Target: On.AttributeTarget target } => [target.TypeName],
+        SetComment { Target: On.DomainConstraintTarget target } => [target.DomainName],
         SetComment => [],
         RowOperation rows => Parts(rows),
         RunCode => [],
