@@ -22,7 +22,7 @@ public sealed class CreateTableBuilder : TableBuilder
     public void Like(TableName table, Including including = Including.Nothing) =>
         _like.Add(new LikeClause(Identifier.Given(table), including, ColumnCount) { Names = Conventions.Names });
 
-    private protected override bool DeclaresAllColumns => _like.Count == 0;
+    private protected override bool DeclaresAllColumns => _like.Count == 0 && !InheritsColumns;
 
     internal override Table Build()
     {

@@ -80,6 +80,7 @@ public abstract partial class TableBuilder : ColumnsBuilder
                 .Concat(_indexes.Select(index => index.BuildIndex()))
                 .ToValueList(),
             PartitionedBy = _partitionedBy,
+            Inherits = _inherits.ToValueList(),
             Comment = _comment,
         });
 
@@ -93,7 +94,7 @@ public abstract partial class TableBuilder : ColumnsBuilder
         return constraints.Aggregate(table, (built, constraint) => built.WithConstraint(constraint));
     }
 
-    private protected virtual bool DeclaresAllColumns => true;
+    private protected virtual bool DeclaresAllColumns => !InheritsColumns;
 
     private protected int ColumnCount => _columns.Count;
 

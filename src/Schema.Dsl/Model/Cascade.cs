@@ -18,6 +18,7 @@ internal static class Cascade
         [
             .. before.ReferencesToTree(drop.Table)
                 .Select(reference => new DropConstraint(reference.Table, reference.ForeignKey.Name)),
+            .. before.HeirsOf(drop.Table).Select(heir => new DropTable(heir.Name) { Cascade = true }),
             drop with { Cascade = false },
         ],
         CreateIndex { Alone: false, Index: { Only: false } index } create
@@ -34,11 +35,14 @@ internal static class Cascade
                 new AddConstraint(partition.Name, key.PartFor(before.Find(add.Table)!, partition, before))),
             add with { Alone = true },
         ],
+        AddConstraint { Constraint: PrimaryKeyConstraint } add
+            when before.HeirsOf(add.Table).Any() && Nullable(add, before).ToArray() is { Length: > 0 } nullable =>
+            [.. nullable.Select(column => new SetNotNull(add.Table, column)), add],
         AttachPartition attach => [.. PartitionParts.MissingBefore(attach, before), attach],
         _ => [operation],
     };
 
-    // With the primary key they refuse nulls, in the partitions too.
+    // With the primary key they refuse nulls, in the partitions and heirs too.
     private static IEnumerable<string> Nullable(AddConstraint add, SchemaModel before) =>
         add.Constraint is PrimaryKeyConstraint key
             ? key.Columns.Where(column => before.Find(add.Table)?.Column(column) is { NotNull: false })

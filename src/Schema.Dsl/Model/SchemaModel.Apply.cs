@@ -6,12 +6,12 @@ public sealed partial class SchemaModel
     /// is.</summary>
     public SchemaModel Apply(Operation operation) => Cascade.Of(operation, this) is { Count: > 1 } parts
         ? parts.Aggregate(this, (model, part) => model.Apply(part))
-        : Followed(operation).Applied(operation).OnPartitions(operation);
+        : Followed(operation).Applied(operation).OnFollowers(operation);
 
     private SchemaModel Applied(Operation operation) => operation switch
     {
         CreateTable create => Created(create.Table.Expanded(this)),
-        DeclareTable declare => With(Linked(declare.Table)).Certain(declare.Table.Name)
+        DeclareTable declare => With(Linked(declare.Table).WithInherited(this)).Certain(declare.Table.Name)
             .WithLikelyGrantsOn([On.Table(declare.Table.Name), .. IdentitiesOf(declare.Table)]),
         DropTable drop => DescendantsOf(drop.Table)
             .Select(partition => partition.Name)
@@ -34,6 +34,8 @@ public sealed partial class SchemaModel
         SetTableTablespace set => Change(set.Table, table => table with { Tablespace = set.Tablespace }),
         AttachPartition attach => Attached(attach),
         DetachPartition detach => Change(detach.Table, table => table.Unlinked()),
+        Inherit inherit => Change(inherit.Table, table => table with { Inherits = table.Inherits.Add(inherit.From) }),
+        NoInherit inherit => Change(inherit.Table, table => table.Without(inherit.From, this)),
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) })
             .WithFirstGrantsOn(add.Column.Identity is null ? [] : [new On.IdentityTarget(add.Table, add.Column.Name)]),
@@ -91,7 +93,11 @@ public sealed partial class SchemaModel
             Constraints = table.Constraints.Where(constraint => constraint.Name != drop.Constraint).ToValueList(),
         }).WithoutParts(drop.Table, drop.Constraint),
         RenameConstraint rename =>
-            ChangeConstraint(rename.Table, rename.From, constraint => constraint with { Name = rename.To })
+            ChangeConstraint(rename.Table, rename.From, constraint => constraint with
+            {
+                Name = rename.To,
+                PartOf = constraint is CheckConstraint && constraint.PartOf == rename.From ? rename.To : constraint.PartOf,
+            })
                 .WithPartsOfConstraint(rename.Table, rename.From, rename.To),
         ValidateConstraint validate =>
             ChangeConstraint(validate.Table, validate.Constraint, constraint => constraint.WithNotValid(false)),
@@ -160,9 +166,9 @@ public sealed partial class SchemaModel
         Change(owner, table => table with { Indexes = change(table.Indexes) }).ChangeView(owner, view =>
             view is MaterializedView stored ? stored with { Indexes = change(stored.Indexes) } : view);
 
-    // What a table is like, or a partition of, that is not known for certain, the server alone knows.
+    // What a table is like, or a partition of, or inherits from, that is not known for certain, the server alone knows.
     private SchemaModel Created(Table table) =>
-        (table is { Like.Count: 0, IsUnfilled: false } ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
+        (table is { Like.Count: 0, IsUnfilled: false } && IsFilled(table) ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
         .WithFirstGrantsOn([On.Table(table.Name), .. IdentitiesOf(table)]);
 
     private TableName MovedTo(TableName name, string? schema) =>
@@ -171,6 +177,7 @@ public sealed partial class SchemaModel
     private SchemaModel Moved(TableName from, TableName to) => WithGrantsMoved(from, to)
         .RenamedTable(from, to)
         .WithPartitionsOf(from, to)
+        .WithHeirsOf(from, to)
         .WithOwner(from, to)
         .FollowingType(from, to);
 

@@ -25,12 +25,22 @@ public sealed partial class SchemaModel
             .Where(reference => !tree.Any(name => AreSame(name, reference.Table)));
     }
 
-    // What the server does to partitions by itself.
-    private SchemaModel OnPartitions(Operation operation) => operation.TableWithPartitions() is { } table
-        ? PartitionsOf(table).Aggregate(this, (model, partition) => operation.On(partition, this) is { } own
+    // What the server does by itself to partitions, and to tables that inherit: to one after the other, since one may
+    // inherit from several of them.
+    private SchemaModel OnFollowers(Operation operation) => operation.TableWithFollowers() is { } table
+        ? FollowersOf(table).Aggregate(this, (model, follower) => model.OnFollower(operation, follower.Name) is { } own
             ? model.Apply(own)
             : model)
         : this;
+
+    /// <summary>What an operation makes of a table that follows the one it changes; <see langword="null"/> for
+    /// nothing.</summary>
+    internal Operation? OnFollower(Operation operation, TableName follower) => Find(follower) switch
+    {
+        { PartitionOf: not null } partition => operation.On(partition, this),
+        { } heir => operation.OnInheriting(heir, this),
+        null => null,
+    };
 
     private SchemaModel Attached(AttachPartition attach) => Find(attach.Partition.Of) is { } parent
         ? Change(attach.Table, table => table.LinkedTo(parent) with { PartitionOf = attach.Partition })

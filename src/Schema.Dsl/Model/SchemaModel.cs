@@ -136,7 +136,8 @@ public sealed partial class SchemaModel
 
     private SchemaModel After(string sql) => Next(
         objects: Doubting(Where(_objects, pair => !RawSql.MayChange(sql, pair.Value)), sql),
-        doubtful: [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).Select(pair => pair.Key)],
+        doubtful: [.. _doubtful, .. _tables.Where(pair => RawSql.MayChange(sql, pair.Value)).SelectMany(pair =>
+            AllFollowersOf(pair.Key).Select(follower => Key(follower.Name)).Prepend(pair.Key))],
         hasUnknowns: true);
 
     // A view that reads what has changed means what it meant, in words that nobody here knows.

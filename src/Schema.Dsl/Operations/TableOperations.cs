@@ -10,7 +10,8 @@ public sealed record DeclareTable(Table Table) : Operation;
 /// <summary>Drops a table and all that belongs to it.</summary>
 public sealed record DropTable(TableName Table) : Operation
 {
-    /// <summary>Drops the foreign keys of other tables before that refer to it.</summary>
+    /// <summary>Drops before the foreign keys of other tables that refer to it, and the tables that inherit from
+    /// it.</summary>
     public bool Cascade { get; init; }
 }
 

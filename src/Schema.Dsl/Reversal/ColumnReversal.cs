@@ -10,8 +10,7 @@ internal static class ColumnReversal
             return Unknown(table.Name, name);
         }
 
-        // Partitions lose what is their own, too.
-        var tree = before.DescendantsOf(table.Name).Prepend(table).ToArray();
+        var tree = Losing(table, name, before).ToArray();
         var constraints = tree
             .SelectMany(one => one.Constraints, (one, constraint) => (Table: one.Name, Constraint: constraint))
             .Where(own => own.Constraint.PartOf is null && own.Constraint.Mentions(name))
@@ -27,9 +26,19 @@ internal static class ColumnReversal
             .. constraints[false].SelectMany(added => added),
             .. indexes.SelectMany(index => PartitionReversal.Create(index, before)),
             .. constraints[true].SelectMany(added => added),
-            .. before.StatisticsOf(table.Name, name).Select(statistics => new CreateObject(statistics)),
-            .. GrantReversal.Restore(table, before, name),
+            .. tree.SelectMany(one => before.StatisticsOf(one.Name, name)).Select(statistics => new CreateObject(statistics)),
+            .. tree.SelectMany(one => GrantReversal.Restore(one, before, name)),
         ]);
+    }
+
+    /// <summary>The tables that lose the column: the table, its partitions, and those heirs that have it from nowhere else.
+    /// They lose what is their own of it, too.</summary>
+    public static IEnumerable<Table> Losing(Table table, string name, SchemaModel before)
+    {
+        var after = before.Apply(new DropColumn(table.Name, name));
+        return before.AllFollowersOf(table.Name)
+            .Where(one => one.Column(name) is not null && after.Find(one.Name)?.Column(name) is null)
+            .Prepend(table);
     }
 
     /// <summary>Gives a column its type back, with the collation and the storage that the other type could not

@@ -3,13 +3,13 @@ namespace Schema.Dsl;
 /// <summary>Brings partitions back to what the history knows of them, under the names that their parts have.</summary>
 internal static class PartitionReversal
 {
-    /// <summary>Adds what differs in partitions after the way back of an operation on their table: the server does to all of
-    /// them what it does to that.</summary>
+    /// <summary>Adds what differs in partitions and heirs after the way back of an operation on their table: the server does
+    /// to all of them what it does to that.</summary>
     public static Reversal WithPartitions(this Reversal reversal, Operation operation, SchemaModel before)
     {
         if (reversal is not Reversal.Possible { Operations: var undo }
-            || operation.TableWithPartitions() is not { } table
-            || before.DescendantsOf(table).ToArray() is not { Length: > 0 } partitions)
+            || operation.TableWithFollowers() is not { } table
+            || before.AllFollowersOf(table).ToArray() is not { Length: > 0 } partitions)
         {
             return reversal;
         }
@@ -125,6 +125,7 @@ internal static class PartitionReversal
             undone is null || undone.Name == before.Name ? null : new RenameConstraint(table, undone.Name, before.Name),
             undone is null || undone.Comment == before.Comment ? null
                 : new SetComment(On.Constraint(table, before.Name), before.Comment),
+            undone is not null && undone.IsNotValid() && !before.IsNotValid() ? new ValidateConstraint(table, before.Name) : null,
         ];
         return changes.OfType<Operation>();
     }

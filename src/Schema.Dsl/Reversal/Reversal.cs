@@ -23,6 +23,7 @@ internal abstract record Reversal
         DeclareTable => new Possible(),
         DropTable drop when before.DescendantsOf(drop.Table).Select(table => table.Name).Prepend(drop.Table)
             .FirstOrDefault(before.IsDoubtful) is { } doubtful => Doubtful(doubtful),
+        DropTable drop when InheritanceReversal.Lost(drop, before) is { } lost => lost,
         DropTable drop =>
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
@@ -41,12 +42,15 @@ internal abstract record Reversal
             [new SetTableTablespace(set.Table, table.Tablespace)]),
         AttachPartition attach => new Possible(new DetachPartition(attach.Table, attach.Partition.Of)),
         DetachPartition detach => PartitionReversal.Attach(detach, before),
+        Inherit inherit => new Possible(new NoInherit(inherit.Table, inherit.From)),
+        NoInherit inherit => InheritanceReversal.Inherit(inherit, before),
 
         AddColumn add => new Possible(new DropColumn(add.Table, add.Column.Name)),
         DropColumn drop =>
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
-                    before.SequencesOf(drop.Table, drop.Column), ColumnReversal.Restore(table, drop.Column, before), before)
+                    ColumnReversal.Losing(table, drop.Column, before).SelectMany(one => before.SequencesOf(one.Name, drop.Column)),
+                    ColumnReversal.Restore(table, drop.Column, before), before)
                 : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter =>

@@ -25,6 +25,8 @@ internal static class OperationText
         SetTableTablespace set => text.Table(set.Table).Field("tablespace", set.Tablespace),
         AttachPartition attach => text.Table(attach.Table).Partition(attach.Partition),
         DetachPartition detach => text.Table(detach.Table).Field("from", detach.From.ToString()),
+        Inherit inherit => text.Table(inherit.Table).Field("from", inherit.From.ToString()),
+        NoInherit inherit => text.Table(inherit.Table).Field("from", inherit.From.ToString()),
 
         AddColumn add => TableText.Write(text.Table(add.Table), add.Column),
         DropColumn drop => text.Table(drop.Table).Column("column", drop.Column),

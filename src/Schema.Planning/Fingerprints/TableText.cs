@@ -23,6 +23,7 @@ internal static partial class TableText
             .Field("tablespace", table.Tablespace)
             .Partitions(table.PartitionedBy)
             .Partition(table.PartitionOf)
+            .List("inherits", table.Inherits, parent => text.Field("", parent.ToString()))
             .Field("comment", table.Comment)
             .Flag("row security", table.RowSecurity)
             .Flag("forced", table.ForcesRowSecurity);
@@ -55,6 +56,7 @@ internal static partial class TableText
         .Field("storage", column.Storage?.ToString())
         .Field("compression", column.Compression?.ToString())
         .Number("statistics", column.Statistics)
+        .Flag("inherited", column.IsInherited)
         .Field("comment", column.Comment);
 
     public static CanonicalText Write(CanonicalText text, IndexDefinition index)

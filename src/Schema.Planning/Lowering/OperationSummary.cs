@@ -22,6 +22,8 @@ internal static class OperationSummary
         ResetTableParameters reset => $"reset {string.Join(", ", reset.Parameters)} of table {reset.Table}",
         SetTableTablespace set => $"move table {set.Table} to tablespace {set.Tablespace ?? "default"}",
         AttachPartition attach => $"attach partition {attach.Table} to {attach.Partition.Of}",
+        Inherit inherit => $"let table {inherit.Table} inherit from {inherit.From}",
+        NoInherit inherit => $"let table {inherit.Table} no longer inherit from {inherit.From}",
         DetachPartition detach => $"detach partition {detach.Table} from {detach.From}",
 
         AddColumn add => $"add column {add.Column.Name} to table {add.Table}",

@@ -41,6 +41,7 @@ public sealed partial class SchemaConflictTests
     private static readonly SchemaModel Before = new[] { Users, Measures, Posts, Orders, new Table("crowded.adults") }
         .Concat(MoreTables)
         .Concat(PartitionedTables)
+        .Concat(InheritingTables)
         .Select(table => (Operation)new CreateTable(table))
         .Concat(Objects.Concat(Relations).Concat(Triggers).Select(created => new CreateObject(created)))
         .OrderBy(operation => operation is CreateObject { Object.Name.IsType: false })
@@ -138,6 +139,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(GrantConflicts))]
     [MemberData(nameof(StatisticsConflicts))]
     [MemberData(nameof(PartitionConflicts))]
+    [MemberData(nameof(InheritanceConflicts))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
@@ -154,6 +156,7 @@ public sealed partial class SchemaConflictTests
     [MemberData(nameof(GrantConflicts))]
     [MemberData(nameof(StatisticsConflicts))]
     [MemberData(nameof(PartitionConflicts))]
+    [MemberData(nameof(InheritanceConflicts))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 
@@ -219,7 +222,7 @@ public sealed partial class SchemaConflictTests
 
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
-        Conflicts.Concat(ColumnConflicts).Concat(TableConflicts).Concat(PartitionConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+        Conflicts.Concat(ColumnConflicts).Concat(TableConflicts).Concat(PartitionConflicts).Concat(InheritanceConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers).Concat(GrantConflicts).Concat(StatisticsConflicts)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))

@@ -45,7 +45,7 @@ public sealed partial class ReversalTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Partitions.Aggregate(Relations.Prepend(Adults).Concat(Types).Concat([Log, FullName, Audit, Own]).Aggregate(
+    private static readonly SchemaModel Before = Partitions.Concat(Inheritance).Aggregate(Relations.Prepend(Adults).Concat(Types).Concat([Log, FullName, Audit, Own]).Aggregate(
         SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)).Apply(new CreateTable(Drawn)),
         (model, created) => model.Apply(new CreateObject(created)))
         .InNextTransaction(), (model, operation) => model.Apply(operation));
@@ -185,6 +185,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleColumns))]
     [MemberData(nameof(ReversibleTables))]
     [MemberData(nameof(ReversiblePartitions))]
+    [MemberData(nameof(ReversibleInheritance))]
     public void Goes_back_to_what_was_there_before(Operation operation, Operation[] expected) =>
         Reversal.Of(operation, Before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(expected);
 
@@ -205,6 +206,7 @@ public sealed partial class ReversalTests
     [MemberData(nameof(ReversibleColumns))]
     [MemberData(nameof(ReversibleTables))]
     [MemberData(nameof(ReversiblePartitions))]
+    [MemberData(nameof(ReversibleInheritance))]
     public void Restores_the_model(Operation operation, Operation[] expected)
     {
         var after = expected.Prepend(operation).Aggregate(Before, (model, step) => model.Apply(step));
@@ -254,7 +256,7 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversiblePartitions).Concat(ReversibleIndexes)
+        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversiblePartitions).Concat(ReversibleInheritance).Concat(ReversibleIndexes)
             .Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleGrants).Concat(ReversibleStatistics).Concat(ReversibleOnTypes)
             .Select(row => row[0].GetType())
@@ -280,7 +282,7 @@ public sealed partial class ReversalTests
             .Concat(table.Constraints.Select(constraint => $"{constraint}"))
             .Concat(table.Indexes.Select(index => $"{index with { Table = table.Name.Name }}"))
             .Append($"{model.SchemaOf(table.Name)}.{table.Name.Name} {table.Unlogged} {table.Tablespace} {table.Comment}")
-            .Append($"{table.Name.Name} {table.Parameters}"))
+            .Append($"{table.Name.Name} {table.Parameters} {table.Inherits}"))
         .Concat(model.Objects.Where(known => known != Legacy).Select(known => $"{known}".Replace("\"", "")))
         .OrderBy(line => line, StringComparer.Ordinal));
 }

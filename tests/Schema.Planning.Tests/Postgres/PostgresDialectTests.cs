@@ -32,7 +32,7 @@ public sealed partial class PostgresDialectTests
         Comment = "People",
     };
 
-    private static readonly SchemaModel Before = Partitions.Aggregate(
+    private static readonly SchemaModel Before = Partitions.Concat(Inheritance).Aggregate(
         Relations.Aggregate(
             SchemaModel.Empty().Apply(new CreateTable(Users)).Apply(new CreateTable(Measures)),
             (model, created) => model.Apply(new CreateObject(created))),
@@ -217,12 +217,13 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedTables))]
     [MemberData(nameof(RenderedPartitions))]
+    [MemberData(nameof(RenderedInheritance))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions).Concat(RenderedInheritance).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
             .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedGrants).Concat(RenderedStatistics).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -234,6 +235,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedColumns))]
     [MemberData(nameof(RenderedTables))]
     [MemberData(nameof(RenderedPartitions))]
+    [MemberData(nameof(RenderedInheritance))]
     [MemberData(nameof(RenderedObjects))]
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]

@@ -13,6 +13,9 @@ public sealed partial class SqliteRefusalsTests
     private const string NoPartitions =
         "SQLite has no partitions; keep all rows in one table, with an index on what would divide them";
 
+    private const string NoInheritance =
+        "SQLite has no inheritance; take the columns over with Like, and read both tables in a view with UNION ALL";
+
     public static IEnumerable<object[]> All =>
         [.. Refused, .. RefusedOfColumns, .. RefusedOfIndexes, .. RefusedOfConstraints, .. RefusedOfObjects];
 
@@ -71,6 +74,9 @@ public sealed partial class SqliteRefusalsTests
         { new AttachPartition("a", new("users", new DefaultBound())), NoPartitions },
         { new DetachPartition("a", "users"), NoPartitions },
         { new AttachIndex("a", "b"), NoPartitions },
+        { new CreateTable(new Table("a") { Inherits = new TableName[] { "users" } }), NoInheritance },
+        { new Inherit("a", "users"), NoInheritance },
+        { new NoInherit("a", "users"), NoInheritance },
         {
             new SetTableTablespace("users", "fast"),
             "SQLite keeps all of a database in one file; leave Tablespace out"

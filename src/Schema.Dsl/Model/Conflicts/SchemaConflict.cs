@@ -9,13 +9,15 @@ internal static partial class SchemaConflict
     public static string? Find(Operation operation, SchemaModel before) =>
         OfKind(operation, before)
         ?? OfPartitions(operation, before)
-        ?? OnPartitions(operation, before)
+        ?? OfInheritance(operation, before)
+        ?? OnFollowers(operation, before)
         ?? TakenName(operation, before)
         ?? UnusableValue(operation, before);
 
     private static string? OfKind(Operation operation, SchemaModel before) => operation switch
     {
         CreateTable create => create.Table.Like.FirstReason(like => Missing(like.Table, before))
+            ?? create.Table.Inherits.FirstReason(parent => Missing(parent, before))
             ?? Doubled(create.Table.Expanded(before), before)
             ?? WrongPartition(create.Table, before)
             ?? FirstMissingReference(create.Table, before)
@@ -27,9 +29,12 @@ internal static partial class SchemaConflict
             : Absent(before, $"the table \"{declare.Table.Name}\" is known already, so there is nothing to declare"),
         DropTable drop => Missing(drop.Table, before) ?? StillReferenced(drop, before) ?? StillNeeded(drop, before)
             ?? before.DescendantsOf(drop.Table).FirstReason(partition =>
-                StillNeeded(new DropTable(partition.Name), before)),
+                StillNeeded(new DropTable(partition.Name), before))
+            ?? StillInherited(drop, before),
         AttachPartition attach => WrongAttachment(attach, before),
         DetachPartition detach => NoPartition(detach, before),
+        Inherit inherit => WrongInheritance(inherit, before),
+        NoInherit inherit => NoHeir(inherit, before),
         RenameTable rename => Missing(rename.From, before),
         SetTableSchema set => Missing(set.Table, before),
         SetTableLogging set => Missing(set.Table, before) ?? Outlived(set, before),
@@ -128,10 +133,10 @@ internal static partial class SchemaConflict
     private static string? StillNeeded(DropTable drop, SchemaModel before) =>
         StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before) ?? StillDrawn(drop, before);
 
-    // The server does to partitions what is done to their table.
-    private static string? OnPartitions(Operation operation, SchemaModel before) =>
-        operation.TableWithPartitions() is not { } table ? null : before.PartitionsOf(table).FirstReason(partition =>
-            operation.On(partition, before) is { } own ? OfKind(own, before) ?? OnPartitions(own, before) : null);
+    // The server does to partitions, and to tables that inherit, what is done to their table.
+    private static string? OnFollowers(Operation operation, SchemaModel before) =>
+        operation.TableWithFollowers() is not { } table ? null : before.FollowersOf(table).FirstReason(follower =>
+            before.OnFollower(operation, follower.Name) is { } own ? OfKind(own, before) ?? OnFollowers(own, before) : null);
 
     // After raw SQL, what the model does not know may be there, and what it knows may be gone.
     private static string? Absent(SchemaModel before, string conflict) => before.HasUnknowns ? null : conflict;

@@ -4,9 +4,9 @@ namespace Schema.Dsl;
 /// ALTER TABLE.</summary>
 internal static class OnPartition
 {
-    /// <summary>The table whose partitions an operation may change too; <see langword="null"/> if it changes
-    /// none.</summary>
-    public static TableName? TableWithPartitions(this Operation operation) => operation switch
+    /// <summary>The table whose partitions, or whose heirs, an operation may change too; <see langword="null"/> if it
+    /// changes none.</summary>
+    public static TableName? TableWithFollowers(this Operation operation) => operation switch
     {
         AddColumn add => add.Table,
         DropColumn drop => drop.Table,

@@ -8,7 +8,7 @@ internal static class TableLikeness
     {
         if (table.Like.Count == 0)
         {
-            return table.Filled(before);
+            return table.Filled(before).WithInherited(before);
         }
 
         var known = table.Like.Where(like => like.IsKnown(before));
@@ -19,7 +19,7 @@ internal static class TableLikeness
         // A primary key makes columns not null that only Like has brought.
         return expanded.Constraints.Aggregate(
             expanded with { Like = table.Like.Except(known).ToValueList(), Constraints = ValueList<Constraint>.Empty },
-            (made, constraint) => made.WithConstraint(constraint));
+            (made, constraint) => made.WithConstraint(constraint)).WithInherited(before);
     }
 
     /// <summary>Whether the other table is known for certain.</summary>
@@ -32,7 +32,8 @@ internal static class TableLikeness
     {
         var original = source.Renamed(table.Name);
         var columns = original.Columns.Select(column => Copy(column, like));
-        var constraints = original.Constraints.Select(constraint => Copy(table.Name, constraint, like));
+        var constraints = original.Constraints
+            .Select(constraint => Copy(table.Name, constraint with { PartOf = null }, like));
         var indexes = like.Has(Including.Indexes)
             ? Distinct(original.Indexes.Select(index => Copy(table.Name, index, like)))
             : [];
@@ -58,6 +59,7 @@ internal static class TableLikeness
         Storage = like.Has(Including.Storage) ? column.Storage : null,
         Compression = like.Has(Including.Compression) ? column.Compression : null,
         Statistics = null,
+        IsInherited = false,
         Comment = like.Has(Including.Comments) ? column.Comment : null,
     };
 
@@ -80,6 +82,7 @@ internal static class TableLikeness
     private static IndexDefinition Copy(TableName table, IndexDefinition index, LikeClause like) => index with
     {
         Name = Names(like).Index(table, index.Keys, index.Unique),
+        PartOf = null,
         Comment = like.Has(Including.Comments) ? index.Comment : null,
     };
 

@@ -16,6 +16,7 @@ internal static class TableMentions
             PartitionOf = table.PartitionOf is { } partition
                 ? partition with { Of = renaming.Name(partition.Of) }
                 : null,
+            Inherits = table.Inherits.Select(renaming.Name).ToValueList(),
         };
     }
 

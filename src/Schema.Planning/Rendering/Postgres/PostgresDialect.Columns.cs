@@ -13,7 +13,7 @@ internal sealed partial class PostgresDialect
     private IEnumerable<string> ChangeType(AlterColumnType alter, SchemaModel before)
     {
         var table = before.IsDoubtful(alter.Table) ? null : before.Find(alter.Table);
-        var partitions = before.DescendantsOf(alter.Table).Where(partition => !before.IsDoubtful(partition.Name)).ToArray();
+        var partitions = before.AllFollowersOf(alter.Table).Where(partition => !before.IsDoubtful(partition.Name)).ToArray();
         var column = $"ALTER COLUMN {Name(alter.Column)}";
         var known = before.Find(alter.Table)?.Column(alter.Column);
         var after = known?.WithType(alter.Type, alter.Collation, before);

@@ -42,11 +42,19 @@ internal sealed partial class PostgresDialect
         constraint.IsNotValid()
         || (constraint is ForeignKeyConstraint key && Table(key.References) == Table(table.Name));
 
+    // Those of partitions, and of tables that inherit, too.
+    private IEnumerable<string> ExclusionsBelow(DropColumn drop, SchemaModel before) => before.Find(drop.Table) is not { } table
+        ? []
+        : from one in ColumnReversal.Losing(table, drop.Column, before).Skip(1)
+          let exclusions = ExclusionsOver(drop with { Table = one.Name }, before).ToArray()
+          where exclusions.Length > 0
+          select Alter(one.Name, string.Join(", ", exclusions));
+
     // The server drops every other constraint with its columns; one that mentions them in an expression holds them
     // back.
     private static IEnumerable<string> ExclusionsOver(DropColumn drop, SchemaModel before) =>
         from exclusion in before.Find(drop.Table)?.Constraints.OfType<ExclusionConstraint>() ?? []
-        where exclusion.MentionsInExpression(drop.Column)
+        where exclusion.PartOf is null && exclusion.MentionsInExpression(drop.Column)
         select $"DROP CONSTRAINT {(before.IsDoubtful(drop.Table) ? "IF EXISTS " : "")}{Name(exclusion.Name)}";
 
     private static string Deferral(Deferral deferral) => deferral == Dsl.Deferral.NotDeferrable

@@ -6,11 +6,13 @@ namespace Schema.Planning;
 
 internal sealed partial class PostgresDialect
 {
-    // Before PostgreSQL 17 a partitioned table alone is numbered, so the column comes first.
+    // A table that others inherit from is numbered alone, and before PostgreSQL 17 so is one that is partitioned: the
+    // column comes first.
     private IEnumerable<string> AddColumn(AddColumn add, SchemaModel before)
     {
         var column = add.Column;
-        if (column.Identity is null || Capabilities.NumberedPartitions || !before.PartitionsOf(add.Table).Any())
+        if (column.Identity is null
+            || !(Capabilities.NumberedPartitions ? before.HeirsOf(add.Table) : before.FollowersOf(add.Table)).Any())
         {
             return [Alter(add.Table, $"ADD COLUMN {PostgresDefinitions.Column(add.Table, column)}")];
         }

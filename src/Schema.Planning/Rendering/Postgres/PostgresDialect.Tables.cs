@@ -11,12 +11,14 @@ internal sealed partial class PostgresDialect
         Including.Indexes, Including.Comments, Including.Storage, Including.Compression, Including.Statistics,
     ];
 
-    private IEnumerable<string> CreateTable(Table table)
+    private IEnumerable<string> CreateTable(Table table, SchemaModel before)
     {
-        var twins = Twins(table.Constraints);
-        var added = table.Constraints.Where(constraint => IsAdded(constraint, table)).ToArray();
-        var parts = Columns(table)
-            .Concat(table.Constraints.Except(twins).Except(added).Select(_define.Constraint))
+        var inherited = table.InheritedColumns(before);
+        var own = Uninherited(table);
+        var twins = Twins(own);
+        var added = own.Where(constraint => IsAdded(constraint, table)).ToArray();
+        var parts = Columns(table, inherited)
+            .Concat(own.Except(twins).Except(added).Select(_define.Constraint))
             .ToArray();
         var body = table.IsUnfilled ? $"PARTITION OF {Table(table.PartitionOf!.Of)} {Bound(table.PartitionOf.Bound)}"
             : parts.Length == 0 ? "()"
@@ -24,9 +26,10 @@ internal sealed partial class PostgresDialect
 
         return
         [
-            $"CREATE {(table.Unlogged ? "UNLOGGED " : "")}TABLE {Table(table.Name)} {body}{PartitionBy(table)}{Storage(table)}",
+            $"CREATE {(table.Unlogged ? "UNLOGGED " : "")}TABLE {Table(table.Name)} {body}{Inherits(table)}{PartitionBy(table)}{Storage(table)}",
             .. twins.Select(twin => Alter(table.Name, $"ADD {_define.Constraint(twin)}")),
-            .. Settings(table.Name, table.Columns),
+            .. BesideInherited(table, inherited, before),
+            .. Settings(table.Name, Unset(table.Columns, inherited)),
             .. Comments(On.Table(table.Name), table.Comment),
             .. table.Columns.SelectMany(column => Comments(On.Column(table.Name, column.Name), column.Comment)),
             .. table.Indexes.SelectMany(CreateIndex),
@@ -44,9 +47,9 @@ internal sealed partial class PostgresDialect
     }
 
     // LIKE keeps its place among the columns.
-    private IEnumerable<string> Columns(Table table)
+    private IEnumerable<string> Columns(Table table, IReadOnlyList<Column> inherited)
     {
-        var parts = table.Columns.Select(column => PostgresDefinitions.Column(table.Name, column)).ToList();
+        var parts = Declared(table, inherited).Select(column => PostgresDefinitions.Column(table.Name, column)).ToList();
         foreach (var like in table.Like.Reverse())
         {
             parts.Insert(like.Place, $"LIKE {Table(like.Table)}{Included(like.Including)}");

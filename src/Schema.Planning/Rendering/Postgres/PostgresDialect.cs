@@ -67,7 +67,7 @@ internal sealed partial class PostgresDialect(
 
     public override IReadOnlyList<string> Render(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => [.. CreateTable(create.Table.Expanded(before))],
+        CreateTable create => [.. CreateTable(create.Table.Expanded(before), before)],
         DeclareTable => [],
         DropTable drop => [.. Unreferenced(drop, before), $"DROP TABLE {Table(drop.Table)}"],
         RenameTable rename =>
@@ -84,6 +84,8 @@ internal sealed partial class PostgresDialect(
         SetTableTablespace set => [SetTablespace(set)],
         AttachPartition attach => [Attach(attach.Table, attach.Partition)],
         DetachPartition detach => [Detach(detach.Table, detach.From)],
+        Inherit inherit => [Alter(inherit.Table, $"INHERIT {Table(inherit.From)}")],
+        NoInherit inherit => [Alter(inherit.Table, $"NO INHERIT {Table(inherit.From)}")],
 
         AddColumn add =>
         [
@@ -91,8 +93,11 @@ internal sealed partial class PostgresDialect(
             .. Settings(add.Table, [add.Column]),
             .. Comments(On.Column(add.Table, add.Column.Name), add.Column.Comment),
         ],
-        DropColumn drop => [Alter(drop.Table, string.Join(", ",
-            [.. ExclusionsOver(drop, before), $"DROP COLUMN {Name(drop.Column)}"]))],
+        DropColumn drop =>
+        [
+            .. ExclusionsBelow(drop, before),
+            Alter(drop.Table, string.Join(", ", [.. ExclusionsOver(drop, before), $"DROP COLUMN {Name(drop.Column)}"])),
+        ],
         RenameColumn rename =>
         [
             Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),

@@ -34,11 +34,11 @@ internal static class PostgresPartitionRefusals
     // The server makes an index anew with a change of type, and gives those of partitions names of its own choice; what
     // mentions the column in an expression it keeps as a cast.
     private static string? Restated(TableName table, string column, SchemaModel before) =>
-        before.Find(table) is { } found && before.PartitionsOf(table).Any()
-            ? before.DescendantsOf(table).Prepend(found)
+        before.Find(table) is { } found && before.FollowersOf(table).Any()
+            ? before.AllFollowersOf(table).Prepend(found)
                 .SelectMany(one => Mentioning(one, column))
                 .FirstReason(user =>
-                    $"the column \"{column}\" of \"{table}\" cannot change its type in all partitions while the {user} has it. "
+                    $"the column \"{column}\" of \"{table}\" cannot change its type in all {(found.PartitionedBy is null ? "that inherit it" : "partitions")} while the {user} has it. "
                         + "Drop that first, and create it again behind")
             : null;
 

@@ -46,7 +46,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         SetStorage or SetCompression or SetStatistics => [],
         ValidateConstraint => [],
         SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace => [],
-        AttachPartition or DetachPartition or AttachIndex => [],
+        AttachPartition or DetachPartition or AttachIndex or Inherit or NoInherit => [],
 
         CreateIndex create => [SqliteDefinitions.Index(create.Index)],
         DropIndex drop => [DropIndex(NameOf(drop, before))],

@@ -18,7 +18,7 @@ internal static class SqliteRefusals
         DropTable drop => [drop.Table],
         RenameTable rename => [rename.From, rename.To],
         SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace
-            or AttachPartition or DetachPartition or AttachIndex =>
+            or AttachPartition or DetachPartition or AttachIndex or Inherit or NoInherit =>
             [new Refusal(SqliteTableOptions.Refuse(operation))],
 
         AddColumn add => [add.Table, add.Column],

@@ -12,9 +12,13 @@ internal static class SqliteTableOptions
     private const string Partitions =
         "SQLite has no partitions; keep all rows in one table, with an index on what would divide them";
 
+    private const string Inheritance =
+        "SQLite has no inheritance; take the columns over with Like, and read both tables in a view with UNION ALL";
+
     public static string? Refuse(Table table) => table switch
     {
         { PartitionedBy: not null } or { PartitionOf: not null } => Partitions,
+        { Inherits.Count: > 0 } => Inheritance,
         { Unlogged: true } => Unlogged,
         { Parameters.Count: > 0 } => Parameter(table.Parameters[0].Name),
         { Tablespace: not null } => Tablespace,
@@ -29,6 +33,7 @@ internal static class SqliteTableOptions
         ResetTableParameters reset => Parameter(reset.Parameters[0]),
         SetTableTablespace => Tablespace,
         AttachPartition or DetachPartition or AttachIndex => Partitions,
+        Inherit or NoInherit => Inheritance,
         _ => null,
     };
 

@@ -1,0 +1,41 @@
+namespace Schema.Dsl;
+
+public sealed partial class SchemaModel
+{
+    /// <summary>The tables that inherit from a table, in an order that is always the same.</summary>
+    internal IEnumerable<Table> HeirsOf(TableName table) => Tables
+        .Where(other => other.Inherits.Any(parent => AreSame(parent, table)))
+        .OrderBy(other => other.Name.ToString(), StringComparer.Ordinal);
+
+    /// <summary>The tables that a table inherits from, as far as they are known.</summary>
+    internal IEnumerable<Table> ParentsOf(Table table) => table.Inherits.Select(Find).OfType<Table>();
+
+    /// <summary>Those of them that nothing has changed behind the back of the history.</summary>
+    internal IEnumerable<Table> CertainParentsOf(Table table) => ParentsOf(table).Where(parent => !IsDoubtful(parent.Name));
+
+    /// <summary>The tables that change with a table: its partitions, or those that inherit from it.</summary>
+    internal IEnumerable<Table> FollowersOf(TableName table) => PartitionsOf(table).Concat(HeirsOf(table));
+
+    /// <summary>The tables that change with a table, and those that change with them, each once.</summary>
+    internal IEnumerable<Table> AllFollowersOf(TableName table) => FollowersOf(table)
+        .SelectMany(follower => AllFollowersOf(follower.Name).Prepend(follower))
+        .GroupBy(follower => follower.Name)
+        .Select(same => same.First());
+
+    /// <summary>Whether a table inherits a column from another table than this one.</summary>
+    internal bool InheritsElsewhere(Table heir, TableName parent, string column) => ParentsOf(heir)
+        .Any(other => !AreSame(other.Name, parent) && other.Column(column) is not null);
+
+    /// <summary>Whether a table inherits a check from another table than this one.</summary>
+    internal bool InheritsCheckElsewhere(Table heir, TableName parent, string check) => ParentsOf(heir)
+        .Any(other => !AreSame(other.Name, parent) && other.InheritedCheck(check) is not null);
+
+    private bool IsFilled(Table table) => table.Inherits.All(parent => Find(parent) is not null && !IsDoubtful(parent));
+
+    private SchemaModel WithHeirsOf(TableName from, TableName to) => Tables
+        .Where(other => other.Inherits.Any(parent => AreSame(parent, from)))
+        .Aggregate(this, (model, other) => model.With(other with
+        {
+            Inherits = other.Inherits.Select(parent => AreSame(parent, from) ? to : parent).ToValueList(),
+        }));
+}

@@ -1,0 +1,97 @@
+namespace Schema.Dsl.Tests.Reversals;
+
+public sealed partial class ReversalTests
+{
+    public static TheoryData<Operation, Operation[]> ReversibleInheritance => new()
+    {
+        { new CreateTable(new("villages") { Inherits = Named("cities") }), [new DropTable("villages")] },
+        { new DropTable("capitals"), [new CreateTable(Known("capitals"))] },
+        { new DropTable("cities") { Cascade = true }, [
+            new CreateTable(Known("cities")), new CreateTable(Known("towns")), new CreateTable(Known("capitals"))] },
+        { new Inherit("hamlets", "cities"), [new NoInherit("hamlets", "cities")] },
+        { new NoInherit("towns", "cities"), [new Inherit("towns", "cities")] },
+        {
+            new AddColumn("cities", new("mayor", new("text"))),
+            [new DropColumn("cities", "mayor")]
+        },
+        {
+            new DropColumn("cities", "size"),
+            [
+                new AddColumn("cities", Known("cities").Column("size")!),
+                new AddConstraint("cities", Known("cities").Constraint("cities_size_check")!),
+                new CreateIndex(Known("capitals").Indexes[0]),
+                new SetDefault("capitals", "size", new NumberValue("9")),
+                new SetNotNull("capitals", "size"),
+                new SetComment(On.Column("capitals", "size"), "In square miles"),
+            ]
+        },
+        { new RenameColumn("cities", "size", "area"), [new RenameColumn("cities", "area", "size")] },
+        {
+            new SetDefault("cities", "size", new NumberValue("5")),
+            [
+                new SetDefault("cities", "size", new NumberValue("1")),
+                new SetDefault("capitals", "size", new NumberValue("9")),
+                new DropDefault("towns", "size"),
+            ]
+        },
+        { new AddConstraint("cities", new CheckConstraint("small", "size < 100")), [new DropConstraint("cities", "small")] },
+        { new DropConstraint("cities", "cities_size_check"), [
+            new AddConstraint("cities", Known("cities").Constraint("cities_size_check")!)] },
+        {
+            new AddConstraint("hamlets", new PrimaryKeyConstraint("hamlets_pkey", new[] { "size" })),
+            [new DropConstraint("hamlets", "hamlets_pkey"), new DropNotNull("hamlets", "size")]
+        },
+    };
+
+    /// <summary>What came before them: the columns and checks of tables that inherit are the fold's work.</summary>
+    private static Operation[] Inheritance =>
+    [
+        new CreateTable(new("cities")
+        {
+            Columns = new[]
+            {
+                new Column("name", new("text")) { NotNull = true },
+                new Column("size", new("integer")) { Default = new NumberValue("1") },
+            },
+            Constraints = new Constraint[] { new CheckConstraint("cities_size_check", "\"size\" > 0") },
+        }),
+        new CreateTable(new("capitals")
+        {
+            Columns = new[] { new Column("state", new("text")) },
+            Inherits = Named("cities"),
+        }),
+        new CreateIndex(new("sizes", "capitals", new[] { IndexKey.OfColumn("size") })),
+        new SetDefault("capitals", "size", new NumberValue("9")),
+        new SetNotNull("capitals", "size"),
+        new SetComment(On.Column("capitals", "size"), "In square miles"),
+        Alike("towns"),
+        new Inherit("towns", "cities"),
+        Alike("hamlets"),
+    ];
+
+    [Fact]
+    public void What_a_table_has_by_inheritance_alone_becomes_its_own_for_good() =>
+        Reversal.Of(new NoInherit("capitals", "cities"), Before).Should().Be(new Reversal.Impossible(
+            "the table \"capitals\" has the column \"name\", the column \"size\", the constraint \"cities_size_check\" from \"cities\" "
+            + "alone, keeps them for its own, and no server takes that back"));
+
+    [Fact]
+    public void A_table_does_not_come_back_with_an_inherited_check_that_is_not_valid() =>
+        Reversal.Of(new DropTable("capitals"), Before.Apply(
+            new AddConstraint("cities", new CheckConstraint("small", "size < 100") { NotValid = true })))
+            .Should().Be(new Reversal.Impossible(
+                "the constraint \"small\" of \"capitals\" is inherited and not valid, and in a new table it would be. Validate that "
+                + "of the table it is inherited from before, with ValidateConstraint"));
+
+    private static CreateTable Alike(string name) => new(new(name)
+    {
+        Columns = new[]
+        {
+            new Column("name", new("text")) { NotNull = true },
+            new Column("size", new("integer")),
+        },
+        Constraints = new Constraint[] { new CheckConstraint("cities_size_check", "\"size\" > 0") },
+    });
+
+    private static ValueList<TableName> Named(params TableName[] tables) => tables;
+}
