@@ -59,9 +59,16 @@ public sealed class CancellationTests : IAsyncLifetime
     {
         using var cancellation = new CancellationTokenSource();
         var runner = new PostgresRunner(_database);
-        runner.Heard.OnLine = line => CancelAt("started 1 M1", line, cancellation);
+        runner.Heard.OnLine = line => CancelAt("NOTICE: swallows", line, cancellation);
         const string Swallow =
-            "DO $$BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN RAISE NOTICE 'swallowed'; END$$";
+            """
+            DO $$BEGIN
+                RAISE NOTICE 'swallows';
+                PERFORM pg_sleep(60);
+            EXCEPTION WHEN query_canceled THEN
+                RAISE NOTICE 'swallowed';
+            END$$
+            """;
 
         await runner.Awaiting(it => it.FlyAsync(cancellation.Token, Planned.Forward(1, Swallow, "SELECT pg_sleep(60)")))
             .Should().ThrowAsync<OperationCanceledException>();
