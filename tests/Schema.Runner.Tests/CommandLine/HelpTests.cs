@@ -18,6 +18,7 @@ public sealed class HelpTests
           --dry-run                Write the SQL to standard output, and run nothing.
           --lock-timeout <time>    How long to wait for another runner: seconds, or 00:10:00, which is the default.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
+          --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
           -?, -h, --help           Show help and usage information
         """,
         "migrate", "--help");
@@ -37,6 +38,7 @@ public sealed class HelpTests
           --dry-run                Write the SQL to standard output, and run nothing.
           --lock-timeout <time>    How long to wait for another runner: seconds, or 00:10:00, which is the default.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
+          --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
           -?, -h, --help           Show help and usage information
         """,
         "rollback", "-h");
