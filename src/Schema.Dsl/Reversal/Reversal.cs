@@ -202,10 +202,10 @@ internal abstract record Reversal
             [comment with { Text = index.Comment }]),
         On.ObjectTarget target => ObjectReversal.Of(target.Name, before, known =>
             [comment with { Text = known.Comment }]),
-        On.AttributeTarget target => ObjectChangeReversal.OfAttribute(target.TypeName, target.Name, before, attribute =>
-            comment with { Text = attribute.Comment }),
-        On.DomainConstraintTarget target => ObjectChangeReversal.OfCheck(target.DomainName, target.Name, before, check =>
-            comment with { Text = check.Comment }),
+        On.AttributeTarget target => ObjectChangeReversal.OfAttribute(
+            target.TypeName, target.Name, before, attribute => comment with { Text = attribute.Comment }),
+        On.DomainConstraintTarget target => ObjectChangeReversal.OfCheck(
+            target.DomainName, target.Name, before, check => comment with { Text = check.Comment }),
         _ => throw new InvalidOperationException($"{comment.Target.GetType().Name} has no reversal rule."),
     };
 

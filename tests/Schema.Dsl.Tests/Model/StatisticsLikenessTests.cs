@@ -15,7 +15,8 @@ public sealed class StatisticsLikenessTests
         m.CreateStatistics("people", s => s.Expression("lower(people.name)"));
     });
 
-    private static ExtendedStatistics Copy(string name) => new(name, "crowd.copies") { Columns = new[] { "age", "name" } };
+    private static ExtendedStatistics Copy(string name) =>
+        new(name, "crowd.copies") { Columns = new[] { "age", "name" } };
 
     [Fact]
     public void They_are_written_out()

@@ -47,7 +47,8 @@ public sealed partial class PostgresDialectTests
                 Columns = new[] { new Column("a", new("text")), new Column("b", new("text")) },
                 Like = new[]
                 {
-                    new LikeClause("old.legacy", Including.Defaults | Including.Indexes | Including.Statistics, Place: 1),
+                    new LikeClause(
+                        "old.legacy", Including.Defaults | Including.Indexes | Including.Statistics, Place: 1),
                     new LikeClause("plain", Including.Nothing, Place: 2),
                     new LikeClause("whole", Including.All, Place: 2),
                 },

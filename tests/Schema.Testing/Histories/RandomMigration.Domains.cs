@@ -60,7 +60,9 @@ internal sealed partial class RandomMigration
             6 => Alter(d => d.DropConstraint(check)),
             7 => Alter(d => d.RenameConstraint(check, $"renamed_{number}")),
             8 => migration => migration.Comment(On.DomainConstraint(name, check), $"Number {number}"),
-            9 => random.Chance(0.5) ? Alter(d => d.ValidateConstraint(check)) : migration => migration.RenameDomain(name, to),
+            9 => random.Chance(0.5)
+                ? Alter(d => d.ValidateConstraint(check))
+                : migration => migration.RenameDomain(name, to),
             _ => migration => migration.DropDomain(name),
         };
 

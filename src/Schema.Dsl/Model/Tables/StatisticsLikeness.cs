@@ -16,7 +16,8 @@ internal static class StatisticsLikeness
                 var copy = (ExtendedStatistics)original.WithOwner(table.Name);
                 copies.Add(copy with
                 {
-                    Name = FreeName(copy, like, name => before.Find(name) is not null || copies.Any(one => one.Name == name)),
+                    Name = FreeName(copy, like, name =>
+                        before.Find(name) is not null || copies.Any(one => one.Name == name)),
                     Target = null,
                     Comment = like.Has(Including.Comments) ? original.Comment : null,
                 });
