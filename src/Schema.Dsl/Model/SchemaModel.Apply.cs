@@ -168,7 +168,9 @@ public sealed partial class SchemaModel
 
     // What a table is like, or a partition of, or inherits from, that is not known for certain, the server alone knows.
     private SchemaModel Created(Table table) =>
-        (table is { Like.Count: 0, IsUnfilled: false } && IsFilled(table) ? With(table) : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
+        (table is { Like.Count: 0, IsUnfilled: false } && IsFilled(table)
+            ? With(table)
+            : With(table).Next(doubtful: [.. _doubtful, Key(table.Name)]))
         .WithFirstGrantsOn([On.Table(table.Name), .. IdentitiesOf(table)]);
 
     private TableName MovedTo(TableName name, string? schema) =>

@@ -26,7 +26,8 @@ internal static class ColumnReversal
             .. constraints[false].SelectMany(added => added),
             .. indexes.SelectMany(index => PartitionReversal.Create(index, before)),
             .. constraints[true].SelectMany(added => added),
-            .. tree.SelectMany(one => before.StatisticsOf(one.Name, name)).Select(statistics => new CreateObject(statistics)),
+            .. tree.SelectMany(one => before.StatisticsOf(one.Name, name))
+                .Select(statistics => new CreateObject(statistics)),
             .. tree.SelectMany(one => GrantReversal.Restore(one, before, name)),
         ]);
     }

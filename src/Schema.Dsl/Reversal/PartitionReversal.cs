@@ -125,7 +125,9 @@ internal static class PartitionReversal
             undone is null || undone.Name == before.Name ? null : new RenameConstraint(table, undone.Name, before.Name),
             undone is null || undone.Comment == before.Comment ? null
                 : new SetComment(On.Constraint(table, before.Name), before.Comment),
-            undone is not null && undone.IsNotValid() && !before.IsNotValid() ? new ValidateConstraint(table, before.Name) : null,
+            undone is not null && undone.IsNotValid() && !before.IsNotValid()
+                ? new ValidateConstraint(table, before.Name)
+                : null,
         ];
         return changes.OfType<Operation>();
     }

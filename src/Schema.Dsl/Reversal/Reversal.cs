@@ -49,7 +49,8 @@ internal abstract record Reversal
         DropColumn drop =>
             before.Find(drop.Table) is { } table
                 ? SequenceReversal.With(
-                    ColumnReversal.Losing(table, drop.Column, before).SelectMany(one => before.SequencesOf(one.Name, drop.Column)),
+                    ColumnReversal.Losing(table, drop.Column, before)
+                        .SelectMany(one => before.SequencesOf(one.Name, drop.Column)),
                     ColumnReversal.Restore(table, drop.Column, before), before)
                 : Unknown(drop.Table),
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),

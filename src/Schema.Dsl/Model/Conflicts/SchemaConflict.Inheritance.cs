@@ -20,11 +20,13 @@ internal static partial class SchemaConflict
         DropNotNull drop => RefusedByParent(drop, before) ?? InheritedTwice(drop.Table, drop.Column, before),
         SetStorage set => InheritedTwice(set.Table, set.Column, before),
         SetCompression set => InheritedTwice(set.Table, set.Column, before),
-        SetExpression set => InheritedColumn(set.Table, set.Column, before) ?? ComputedInHeirs(set.Table, set.Column, before),
+        SetExpression set =>
+            InheritedColumn(set.Table, set.Column, before) ?? ComputedInHeirs(set.Table, set.Column, before),
         DropExpression drop =>
             InheritedColumn(drop.Table, drop.Column, before) ?? ComputedInHeirs(drop.Table, drop.Column, before),
 
-        AddConstraint { Constraint: CheckConstraint { NoInherit: false } check } add => WrongForHeirs(add.Table, check, before),
+        AddConstraint { Constraint: CheckConstraint { NoInherit: false } check } add =>
+            WrongForHeirs(add.Table, check, before),
         DropConstraint drop => InheritedCheck(drop.Table, drop.Constraint, before),
         RenameConstraint rename => InheritedCheck(rename.Table, rename.From, before) ?? CheckedTwice(rename, before),
         ValidateConstraint validate => InheritedCheck(validate.Table, validate.Constraint, before),
@@ -55,7 +57,8 @@ internal static partial class SchemaConflict
 
     // The server does so to none of them, or makes tables that it would not make again.
     private static string? InheritedTwice(TableName table, string column, SchemaModel before) =>
-        before.AllFollowersOf(table).Where(heir => before.ParentsOf(heir).Count(parent => parent.Column(column) is not null) > 1)
+        before.AllFollowersOf(table)
+            .Where(heir => before.ParentsOf(heir).Count(parent => parent.Column(column) is not null) > 1)
             .FirstReason(heir => Absent(
                 before,
                 $"the column \"{column}\" of \"{table}\" is inherited by \"{heir.Name}\", which inherits it from another table "

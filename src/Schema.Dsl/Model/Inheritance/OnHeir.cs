@@ -26,12 +26,14 @@ internal static class OnHeir
         SetStorage set => set with { Table = heir.Name },
         SetStatistics set => set with { Table = heir.Name },
 
-        AddConstraint { Constraint: CheckConstraint { NoInherit: false } check } add when heir.Constraint(check.Name) is null =>
+        AddConstraint { Constraint: CheckConstraint { NoInherit: false } check } add
+            when heir.Constraint(check.Name) is null =>
             new AddConstraint(heir.Name, check.InheritedBy(heir.Name, model.Find(add.Table)!)),
         DropConstraint drop when heir.Constraint(drop.Constraint) is CheckConstraint { PartOf: not null }
             && !model.InheritsCheckElsewhere(heir, drop.Table, drop.Constraint) => drop with { Table = heir.Name },
         RenameConstraint rename when heir.InheritedCheck(rename.From) is not null
-            && (model.Find(rename.Table)?.InheritedCheck(rename.From) ?? model.Find(rename.Table)?.InheritedCheck(rename.To)) is not null =>
+            && model.Find(rename.Table) is { } parent
+            && (parent.InheritedCheck(rename.From) ?? parent.InheritedCheck(rename.To)) is not null =>
             rename with { Table = heir.Name },
         ValidateConstraint validate when heir.Constraint(validate.Constraint) is CheckConstraint { PartOf: not null } =>
             validate with { Table = heir.Name },

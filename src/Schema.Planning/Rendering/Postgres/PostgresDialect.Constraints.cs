@@ -43,8 +43,8 @@ internal sealed partial class PostgresDialect
         || (constraint is ForeignKeyConstraint key && Table(key.References) == Table(table.Name));
 
     // Those of partitions, and of tables that inherit, too.
-    private IEnumerable<string> ExclusionsBelow(DropColumn drop, SchemaModel before) => before.Find(drop.Table) is not { } table
-        ? []
+    private IEnumerable<string> ExclusionsBelow(DropColumn drop, SchemaModel before) =>
+        before.Find(drop.Table) is not { } table ? []
         : from one in ColumnReversal.Losing(table, drop.Column, before).Skip(1)
           let exclusions = ExclusionsOver(drop with { Table = one.Name }, before).ToArray()
           where exclusions.Length > 0

@@ -40,10 +40,16 @@ internal sealed partial class PostgresDialect
         var isKey = table.Constraints.OfType<PrimaryKeyConstraint>().Any(key => key.Columns.Contains(column.Name));
         string?[] changes =
         [
-            column.Default is null && inherited.Default is not null && column.Identity is null ? "DROP DEFAULT" : null,
-            column is { IsInherited: true, Default: { } value } && value != inherited.Default ? $"SET DEFAULT {Value(value)}" : null,
+            column.Default is null && inherited.Default is not null && (column.IsInherited || column.Identity is null)
+                ? "DROP DEFAULT"
+                : null,
+            column is { IsInherited: true, Default: { } value } && value != inherited.Default
+                ? $"SET DEFAULT {Value(value)}"
+                : null,
             column is { IsInherited: true, NotNull: true } && !inherited.NotNull && !isKey ? "SET NOT NULL" : null,
-            column is { IsInherited: true, Identity: not null } ? $"ADD {PostgresIdentity.Definition(table.Name, column)}" : null,
+            column is { IsInherited: true, Identity: not null }
+                ? $"ADD {PostgresIdentity.Definition(table.Name, column)}"
+                : null,
             column.Storage is null && inherited.Storage is not null
                 ? $"SET STORAGE {before.StorageOf(column.Type)?.ToString().ToUpperInvariant() ?? "DEFAULT"}"
                 : null,

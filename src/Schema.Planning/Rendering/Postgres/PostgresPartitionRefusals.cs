@@ -38,7 +38,8 @@ internal static class PostgresPartitionRefusals
             ? before.AllFollowersOf(table).Prepend(found)
                 .SelectMany(one => Mentioning(one, column))
                 .FirstReason(user =>
-                    $"the column \"{column}\" of \"{table}\" cannot change its type in all {(found.PartitionedBy is null ? "that inherit it" : "partitions")} while the {user} has it. "
+                    $"the column \"{column}\" of \"{table}\" cannot change its type in all "
+                        + $"{(found.PartitionedBy is null ? "that inherit it" : "partitions")} while the {user} has it. "
                         + "Drop that first, and create it again behind")
             : null;
 
