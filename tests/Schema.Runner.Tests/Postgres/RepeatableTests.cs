@@ -248,34 +248,6 @@ public sealed class RepeatableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Seeds_are_for_their_environments_and_stay()
-    {
-        MigrationEntry[] Seeded(int level) =>
-        [
-            .. Saying.Entries(m => m.CreateTable("roles", t =>
-            {
-                t.Text("name").PrimaryKey();
-                t.Integer("level");
-            }), m => m.Execute("SELECT 1", "SELECT 2")),
-            Repeating.Seed("Roles", m => m.Upsert("roles", ["name"], ("name", "admin"), ("level", level))),
-            Repeating.Seed("Testers", m => m.Upsert("roles", ["name"], ("name", "tester"), ("level", 0)), "Test", "Staging"),
-        ];
-
-        await MigrateAsync(Seeded(1));
-        (await RolesAsync()).Should().Be("admin 1");
-        await MigrateAsync(Seeded(2), "test");
-        (await RolesAsync()).Should().Be("admin 2, tester 0");
-        (await MigrateAsync(Seeded(2))).Migrations.Should().BeEmpty();
-
-        await Release(Seeded(2)).RollbackAsync(steps: 1);
-        (await RolesAsync()).Should().Be("admin 2, tester 0");
-        await Release(Seeded(2)).RollbackAsync(to: 0);
-        (await ReadAsync("SELECT to_regclass('roles')::text")).Should().BeNull();
-
-        Task<string?> RolesAsync() => ReadAsync("SELECT string_agg(name || ' ' || level, ', ' ORDER BY name) FROM roles");
-    }
-
-    [Fact]
     public async Task Its_failure_is_told_with_its_name()
     {
         var error = (await FluentActions.Awaiting(() => MigrateAsync(View("Broken", "broken", "SELECT nothing FROM nowhere")))
@@ -301,9 +273,6 @@ public sealed class RepeatableTests : IAsyncLifetime
     };
 
     private Task<MigrationRun> MigrateAsync(params MigrationEntry[] migrations) => Release(migrations).MigrateAsync();
-
-    private Task<MigrationRun> MigrateAsync(MigrationEntry[] migrations, string environment) =>
-        Release(migrations).MigrateAsync(new() { Environment = environment });
 
     private Task<string> CatalogAsync() => SchemaCatalog.ReadAsync(_database, "schema_migrations");
 
