@@ -119,6 +119,12 @@ internal static class Planner
             return stored;
         }
 
+        if (row.IsRepeatable)
+        {
+            return new RepeatablePlanning(input).WayBack(row, place, history) ?? row.Down ?? new DownScript.Impossible(
+                "its history row holds no way back. Roll back with the release that applied it");
+        }
+
         return (history.Entry(row.Version), history.Recorded(row.Version)) switch
         {
             ({ } entry, { } recorded) => WayBack.Of(entry, recorded, history.Fold(place), input.Dialect),

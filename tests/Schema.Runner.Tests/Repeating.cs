@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schema.Dsl;
 
 namespace Schema.Runner.Tests;
@@ -26,6 +27,10 @@ internal sealed class Repeating(Action<Repeating> change) : Repeatable
 
     public new InsertBuilder Upsert(TableName table, string[] key, params (string Column, object? Value)[] row) =>
         base.Upsert(table, key, row);
+
+    public new void Run(
+        Func<DbConnection, CancellationToken, Task> code, Func<DbConnection, CancellationToken, Task> undo) =>
+        base.Run(code, undo);
 
     public static MigrationEntry Entry(string name, Action<Repeating> change) =>
         new(0, name, () => new Repeating(change)) { Kind = MigrationKind.Repeatable };

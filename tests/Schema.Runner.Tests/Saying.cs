@@ -12,6 +12,10 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
 
+    public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
+
+    public new void DropView(TableName view) => base.DropView(view);
+
     public new void DropTable(TableName table, bool cascade = false) => base.DropTable(table, cascade);
 
     public new void CreateView(TableName view, string query, Action<ViewBuilder>? define = null) =>

@@ -21,6 +21,18 @@ public sealed partial class SchemaModel
         .OrderBy(candidate => candidate.Name.Kind)
         .ThenBy(candidate => candidate.Name.Name.Name, StringComparer.Ordinal);
 
+    /// <summary>Whether an operation has dropped the object, or renamed it, whatever raw SQL has done: it is known to be
+    /// missing.</summary>
+    internal bool IsGone(ObjectName name) => Gone.Contains(Key(name));
+
+    private HashSet<ObjectName> Gone { get; init; } = [];
+
+    // What raw SQL makes the model forget may be there all the same.
+    private SchemaModel Missing(Operation operation, SchemaModel before) =>
+        ReferenceEquals(_objects, before._objects) || operation is ExecuteSql or RunCode
+            ? this
+            : Next(gone: [.. Gone.Concat(before._objects.Keys).Where(name => !_objects.ContainsKey(name))]);
+
     private SchemaModel Created(SchemaObject created) => With(created switch
     {
         EnumType type => type with { IsNew = true, UnusableValues = ValueList<string>.Empty },

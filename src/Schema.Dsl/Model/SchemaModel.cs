@@ -159,7 +159,8 @@ public sealed partial class SchemaModel
         Dictionary<ObjectName, SchemaObject>? objects = null,
         HashSet<TableName>? doubtful = null,
         bool? hasUnknowns = null,
-        Dictionary<On, KnownGrants>? grants = null) => new(
+        Dictionary<On, KnownGrants>? grants = null,
+        HashSet<ObjectName>? gone = null) => new(
         DefaultSchema,
         tables ?? _tables,
         parts ?? _parts,
@@ -168,5 +169,6 @@ public sealed partial class SchemaModel
         hasUnknowns ?? HasUnknowns)
         {
             Grants = grants ?? Grants,
+            Gone = gone ?? Gone,
         };
 }

@@ -23,8 +23,10 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
 
     /// <summary>Why it cannot be a repeatable; <see langword="null"/> if it can.</summary>
     public string? Refusal => Recorded.Up.FirstOrDefault(operation => !CanRepeat(operation)) is { } operation
-        ? $"Cannot {OperationSummary.Of(operation)} in a repeatable. {Remedy(operation)}"
-        : null;
+        ? $"Cannot {OperationSummary.Of(operation)} in a {Entry.Kind.ToString().ToLowerInvariant()}. {Remedy(operation)}"
+        : Objects.GroupBy(defined => defined.Name).FirstOrDefault(twins => twins.Count() > 1) is { } twice
+            ? $"It defines the {twice.Key.InWords} twice. Keep one."
+            : null;
 
     /// <summary>The version of its row in the history: below 0, and the same whoever works it out.</summary>
     /// <param name="occurrence">How often the same definition has been applied before.</param>
@@ -42,8 +44,19 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
     public IEnumerable<Operation> Operations(
         IReadOnlyList<SchemaObject> earlier, UpcomingDefinitions upcoming, SchemaModel model)
     {
-        foreach (var operation in Dropped(earlier, model).Concat(Recorded.Up.SelectMany(said => Said(said, earlier))))
+        var gone = earlier.Reverse().Where(known => Objects.All(kept => kept.Name != known.Name)).ToArray();
+        var inTheWay = gone.Where(known => Objects.Any(kept => IsInTheWay(known.Name, kept.Name))).ToArray();
+        var wanted = Recorded.Up.SelectMany(said => Said(said, earlier));
+        foreach (var operation in inTheWay.Select(known => new DropObject(known.Name))
+            .Concat(LostIndexes(model))
+            .Concat(wanted)
+            .Concat(gone.Except(inTheWay).Select(known => new DropObject(known.Name))))
         {
+            if (TurnOf(operation) is { } name)
+            {
+                upcoming.Remove(name);
+            }
+
             foreach (var needed in Needed(operation, earlier, upcoming, model))
             {
                 yield return needed;
@@ -52,26 +65,24 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         }
     }
 
-    // What is gone from the definition goes from the schema, the last first.
-    private IEnumerable<Operation> Dropped(IReadOnlyList<SchemaObject> earlier, SchemaModel model)
+    private static ObjectName? TurnOf(Operation operation) => operation switch
     {
-        var views = Objects.Select(defined => model.Find(defined.Name)).OfType<MaterializedView>();
-        foreach (var index in views.SelectMany(view => view.Indexes))
-        {
-            if (Indexes.All(kept => kept.Name != index.Name))
-            {
-                yield return new DropIndexNamed(index.Table with { Name = index.Name });
-            }
-        }
+        CreateObject create => create.Object.Name,
+        DropObject drop => drop.Object,
+        _ => null,
+    };
 
-        foreach (var gone in earlier.Reverse().Where(gone => Objects.All(kept => kept.Name != gone.Name)))
-        {
-            if (model.Find(gone.Name) is not null || model.HasUnknowns)
-            {
-                yield return new DropObject(gone.Name);
-            }
-        }
-    }
+    // A view can become a materialized view, and a function another with the same arguments.
+    private static bool IsInTheWay(ObjectName gone, ObjectName kept) =>
+        gone.Name == kept.Name && gone.Owner == kept.Owner && gone.Kind != kept.Kind;
+
+    // What is gone from the definition goes from the schema.
+    private IEnumerable<Operation> LostIndexes(SchemaModel model) => Objects
+        .Select(defined => model.Find(defined.Name))
+        .OfType<MaterializedView>()
+        .SelectMany(view => view.Indexes)
+        .Where(index => Indexes.All(kept => kept.Name != index.Name))
+        .Select(index => new DropIndexNamed(index.Table with { Name = index.Name }));
 
     private IEnumerable<IndexDefinition> Indexes =>
         Recorded.Up.OfType<CreateIndex>().Select(create => create.Index);
@@ -89,6 +100,9 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         UpcomingDefinitions upcoming,
         SchemaModel model) => operation switch
         {
+            DropObject { Object: var gone } => model.Find(gone) is not null || (model.HasUnknowns && !model.IsGone(gone))
+                ? upcoming.Drop(gone, model)
+                : [],
             CreateObject { Object: var defined } => Existing(defined.Name, earlier, model) is not { } existing
                 ? [operation]
                 : IsSame(defined, existing, model)
@@ -107,7 +121,9 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
     // Raw SQL that mentions it makes the model forget it; it is there all the same.
     private static SchemaObject? Existing(
         ObjectName name, IReadOnlyList<SchemaObject> earlier, SchemaModel model) =>
-        model.Find(name) ?? (model.HasUnknowns ? earlier.FirstOrDefault(before => before.Name == name) : null);
+        model.Find(name) ?? (model.HasUnknowns && !model.IsGone(name)
+            ? earlier.FirstOrDefault(before => before.Name == name)
+            : null);
 
     private static bool IsSame(SchemaObject defined, SchemaObject existing, SchemaModel model) =>
         model.Find(existing.Name) is not null
@@ -116,16 +132,20 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
 
     private bool CanRepeat(Operation operation) => operation switch
     {
-        CreateObject create => Kinds.Contains(create.Object.Name.Kind),
+        CreateObject create => Entry.Kind is MigrationKind.Repeatable && Kinds.Contains(create.Object.Name.Kind),
+        CreateIndex create => Objects.Any(defined =>
+            defined is MaterializedView && defined.Name.Name == create.Index.Table),
         PrivilegeChange change => Objects.Any(defined => On.Object(defined.Name) == change.Target),
         InsertRows insert => insert.OnConflict is not null,
-        SetComment or CreateIndex or SetTriggerState or SetRowSecurity or RefreshMaterializedView
+        SetComment or SetTriggerState or SetRowSecurity or RefreshMaterializedView
             or UpdateRows or DeleteRows or ExecuteSql or RunCode => true,
         _ => false,
     };
 
-    private static string Remedy(Operation operation) => operation switch
+    private string Remedy(Operation operation) => operation switch
     {
+        CreateObject when Entry.Kind is MigrationKind.Seed =>
+            "Rows of a seed stay on the way back, and objects go: write a class that derives from Repeatable.",
         InsertRows => "It is applied again and again, so that the row would be there twice. Write Upsert.",
         PrivilegeChange => "It can say who may do what with its own objects, such as On.View(…). What else is "
             + "granted belongs into a migration with a version.",

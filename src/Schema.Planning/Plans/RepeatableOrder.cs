@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Schema.Dsl;
 
 namespace Schema.Planning;
@@ -54,19 +53,25 @@ internal static class RepeatableOrder
     /// <summary>What a definition gives to others, and what it takes from them.</summary>
     private sealed class Parts
     {
-        private static readonly Regex Word = new(@"\w+", RegexOptions.CultureInvariant);
-
-        private readonly HashSet<string> _given;
-        private readonly HashSet<string> _mentioned;
+        private readonly HashSet<TextMention> _given;
+        private readonly HashSet<TextMention> _mentioned;
         private readonly HashSet<string> _filled;
         private readonly HashSet<string> _referenced;
 
         public Parts(RepeatableDefinition definition, SchemaModel model)
         {
             var tables = definition.Recorded.Up.OfType<RowOperation>().Select(rows => rows.Table).ToArray();
-            var standing = definition.Objects.Where(defined => defined.Name.Owner is null);
-            _given = [.. standing.Select(defined => defined.Name.Name.Name)];
-            _mentioned = [.. definition.Recorded.Up.SelectMany(Texts).SelectMany(Words)];
+            _given =
+            [
+                .. definition.Objects
+                    .Where(defined => defined.Name.Owner is null)
+                    .SelectMany(defined => TextMention.Of(defined.Name, model.DefaultSchema)),
+            ];
+            _mentioned =
+            [
+                .. definition.Recorded.Up.SelectMany(Texts)
+                    .SelectMany(sql => TextMention.In(sql, model.DefaultSchema)),
+            ];
             _filled = [.. tables.Select(table => table.Name)];
             _referenced =
             [
@@ -90,19 +95,15 @@ internal static class RepeatableOrder
                 .. routine.Columns.Select(column => column.Type),
             ],
             CreateObject { Object: Trigger trigger } =>
-                [Quoted(trigger.Function.Name), Quoted(trigger.Name.Owner!.Name), trigger.When ?? ""],
+                [$"{Quoted(trigger.Function)}()", Quoted(trigger.Name.Owner!), trigger.When ?? ""],
             CreateObject { Object: Policy policy } => [policy.Using ?? "", policy.WithCheck ?? ""],
             ExecuteSql sql => [sql.Up],
-            RefreshMaterializedView refresh => [Quoted(refresh.View.Name)],
+            RefreshMaterializedView refresh => [Quoted(refresh.View)],
             _ => [],
         };
 
-        // Text in quotes may be run, and names what it needs then.
-        private static IEnumerable<string> Words(string sql) => SqlLexer.Read(sql).SelectMany(token => token.Kind switch
-        {
-            SqlTokenKind.Literal => Word.Matches(token.Text).Cast<Match>().Select(match => match.Value),
-            _ => token.Name is { } name ? [name] : Enumerable.Empty<string>(),
-        });
+        private static string Quoted(TableName name) =>
+            name.Schema is null ? Quoted(name.Name) : $"{Quoted(name.Schema)}.{Quoted(name.Name)}";
 
         private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
     }

@@ -20,16 +20,14 @@ internal sealed class RepeatablePlanning(PlanningInput input)
     public AppliedMigration? RowOf(RepeatableDefinition definition)
     {
         var rows = _applied[definition.Entry.Name];
-        return rows.LastOrDefault(row => row.Fingerprint == definition.Fingerprint) is { } row
-            && (row == rows.Last() || IsOfOlderRelease(row))
-            ? row
-            : null;
+        return rows.LastOrDefault() is { } latest && (latest.Fingerprint == definition.Fingerprint || IsOlder)
+            ? latest
+            : rows.LastOrDefault(row => row.Fingerprint == definition.Fingerprint && row.Release == input.Release);
     }
 
-    // A newer release that has the old text again means it; an older one that starts again does not.
-    private bool IsOfOlderRelease(AppliedMigration row) => row.Release == input.Release
-        || input.Applied.Any(applied =>
-            !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
+    // A newer release that has an old text again means it; an older one that starts again does not.
+    private bool IsOlder { get; } = input.Applied.Any(applied =>
+        !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
 
     /// <summary>Plans what is to be applied again, behind what is planned already.</summary>
     public void Plan(ForwardPlanning planning, List<string> warnings)
@@ -41,6 +39,15 @@ internal sealed class RepeatablePlanning(PlanningInput input)
             .ToArray();
         var defined = new HashSet<ObjectName>(
             definitions.SelectMany(definition => definition.Objects).Select(one => one.Name));
+        foreach (var twins in definitions
+            .SelectMany(definition => definition.Objects, (definition, one) => (definition.Entry, one.Name))
+            .GroupBy(one => one.Name)
+            .Where(twins => twins.Select(twin => twin.Entry.Name).Distinct().Count() > 1))
+        {
+            planning.Problems.Add(new(null, twins.Last().Entry.Name,
+                $"It defines the {twins.Key.InWords}, and so does {twins.First().Entry.Name}. Leave it to one of them."));
+        }
+
         var earlier = definitions.ToDictionary(definition => definition, definition => Earlier(definition, defined));
         var upcoming = new UpcomingDefinitions();
         foreach (var definition in definitions.Where(definition => RowOf(definition) is null))
@@ -51,8 +58,7 @@ internal sealed class RepeatablePlanning(PlanningInput input)
         foreach (var definition in RepeatableOrder.Of(definitions, planning.Model))
         {
             var rows = _applied[definition.Entry.Name].ToArray();
-            upcoming.Remove(definition, earlier[definition]);
-            if (RowOf(definition) is null || IsMissing(definition, planning.Model))
+            if (RowOf(definition) is null || (!IsOlder && IsMissing(definition, planning.Model)))
             {
                 var occurrence = rows.Count(row => row.Fingerprint == definition.Fingerprint);
                 planning.Add(definition, definition.Version(occurrence), earlier[definition], upcoming);
@@ -66,6 +72,26 @@ internal sealed class RepeatablePlanning(PlanningInput input)
         }
     }
 
+    /// <summary>The way back of a definition that this binary has, where it cannot be stored, as that of code;
+    /// <see langword="null"/> where it does not have it.</summary>
+    /// <param name="place">The place of its row in the history.</param>
+    public DownScript? WayBack(AppliedMigration row, int place, History history)
+    {
+        if (input.Registered.FirstOrDefault(entry =>
+                entry.Kind is not MigrationKind.Versioned && entry.Name == row.Name) is not { } entry
+            || TryDefine(entry) is not { } definition
+            || definition.Fingerprint != row.Fingerprint)
+        {
+            return null;
+        }
+
+        var (before, earlier) = (history.Fold(place), input.Applied.Take(place).LastOrDefault(other =>
+            other.IsRepeatable && other.Name == row.Name)?.Defined?.Objects);
+        var operations = definition.Operations(earlier ?? ValueList<SchemaObject>.Empty, new(), before);
+        return Planning.WayBack.Of(
+            entry, definition.Recorded with { Up = operations.ToValueList() }, before, input.Dialect);
+    }
+
     /// <summary>Every repeatable that the history or this binary knows, by name.</summary>
     public IEnumerable<(
         long Version, string Name, MigrationEntry? Entry, AppliedMigration? Applied, bool IsEdited)> Status()
@@ -76,16 +102,16 @@ internal sealed class RepeatablePlanning(PlanningInput input)
         var names = Meant(input).Select(entry => entry.Name).Union(_applied.Select(rows => rows.Key ?? ""));
         return from name in names.OrderBy(name => name, StringComparer.Ordinal)
                let entry = registered[name].FirstOrDefault()
-               let row = entry is null ? _applied[name].Last() : RowOf(entry)
+               let row = entry is null ? _applied[name].Last() : TryDefine(entry) is { } now ? RowOf(now) : null
                select (row?.Version ?? 0, name, entry, row, false);
     }
 
     // What cannot be recorded is not known to be applied.
-    private AppliedMigration? RowOf(MigrationEntry entry)
+    private static RepeatableDefinition? TryDefine(MigrationEntry entry)
     {
         try
         {
-            return RowOf(new RepeatableDefinition(entry, RecordedMigration.Of(entry)));
+            return new(entry, RecordedMigration.Of(entry));
         }
         catch (Exception)
         {
@@ -102,5 +128,6 @@ internal sealed class RepeatablePlanning(PlanningInput input)
 
     // Dropped, or gone with a table. What the model cannot follow is not known to be missing.
     private static bool IsMissing(RepeatableDefinition definition, SchemaModel model) =>
-        !model.HasUnknowns && definition.Objects.Any(defined => model.Find(defined.Name) is null);
+        definition.Objects.Any(defined =>
+            model.Find(defined.Name) is null && (!model.HasUnknowns || model.IsGone(defined.Name)));
 }

@@ -2,34 +2,28 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>The repeatables that are still to be applied in this run: what reads an object that is made anew comes back
-/// in its new form, if it has one.</summary>
+/// <summary>What the repeatables of this run are still to change: what reads an object that is made anew comes back in
+/// its new form, if it has one.</summary>
 internal sealed class UpcomingDefinitions
 {
-    private readonly Dictionary<ObjectName, SchemaObject?> _changing = [];
+    private readonly Dictionary<ObjectName, Change> _changes = [];
 
     /// <param name="earlier">What its last definition has made.</param>
     public void Add(RepeatableDefinition definition, IEnumerable<SchemaObject> earlier)
     {
         foreach (var known in earlier)
         {
-            _changing[known.Name] = null;
+            _changes[known.Name] = new(definition, null);
         }
 
         foreach (var defined in definition.Objects)
         {
-            _changing[defined.Name] = defined;
+            _changes[defined.Name] = new(definition, defined);
         }
     }
 
-    /// <summary>Its turn has come.</summary>
-    public void Remove(RepeatableDefinition definition, IEnumerable<SchemaObject> earlier)
-    {
-        foreach (var one in earlier.Concat(definition.Objects))
-        {
-            _changing.Remove(one.Name);
-        }
-    }
+    /// <summary>The turn of an object has come.</summary>
+    public void Remove(ObjectName name) => _changes.Remove(name);
 
     /// <summary>Makes an object anew. Where something that reads it is to change too, all that reads it goes first and
     /// comes back behind it, in one transaction: nothing is missing in between.</summary>
@@ -37,20 +31,45 @@ internal sealed class UpcomingDefinitions
     {
         var replace = new ReplaceObject(defined) { Recreate = true };
         var readers = model.DependentsOf(defined.Name);
-        return !readers.Any(reader => _changing.ContainsKey(reader.Name)) ? [replace] :
-        [
-            .. readers.Reverse().Select(reader => new DropObject(reader.Name)),
-            replace,
-            .. readers.SelectMany(reader => Back(reader, model)),
-        ];
+        return readers.Any(reader => _changes.ContainsKey(reader.Name)) ? Around(replace, readers, model) : [replace];
     }
 
-    private IEnumerable<Operation> Back(SchemaObject reader, SchemaModel model) =>
-        !_changing.TryGetValue(reader.Name, out var next)
-            ? [new CreateObject(reader), .. Owned(reader, model)]
-            : next is null ? [] : [new CreateObject(next), .. Owned(reader, model)];
+    /// <summary>Drops an object. What reads it, and will do so no longer, goes first.</summary>
+    public IEnumerable<Operation> Drop(ObjectName gone, SchemaModel model)
+    {
+        var readers = model.DependentsOf(gone);
+        return readers.All(reader => _changes.ContainsKey(reader.Name))
+            ? Around(new DropObject(gone), readers, model)
+            : [new DropObject(gone)];
+    }
+
+    private IEnumerable<Operation> Around(
+        Operation operation, IReadOnlyList<SchemaObject> readers, SchemaModel model) =>
+    [
+        .. readers.Reverse().Select(reader => new DropObject(reader.Name)),
+        operation,
+        .. readers.SelectMany(reader => Back(reader, readers, model)),
+    ];
+
+    // One that may need what is still to come is left to its own turn.
+    private IEnumerable<Operation> Back(
+        SchemaObject reader, IReadOnlyList<SchemaObject> readers, SchemaModel model)
+    {
+        if (!_changes.TryGetValue(reader.Name, out var change))
+        {
+            return [new CreateObject(reader), .. Owned(reader, model)];
+        }
+
+        var isToCome = change.Definition.Objects.Any(defined =>
+            model.Find(defined.Name) is null && readers.All(other => other.Name != defined.Name));
+        return change.Next is null || isToCome ? [] : [new CreateObject(change.Next), .. Owned(reader, model)];
+    }
 
     private IEnumerable<Operation> Owned(SchemaObject reader, SchemaModel model) => model.OwnedBy(reader.Name.Name)
-        .Where(owned => reader.Name.IsRelation && !_changing.ContainsKey(owned.Name))
+        .Where(owned => reader.Name.IsRelation && !_changes.ContainsKey(owned.Name))
         .Select(owned => new CreateObject(owned));
+
+    /// <param name="Definition">Whose object it is.</param>
+    /// <param name="Next">What it is to be; <see langword="null"/> if it is to go.</param>
+    private sealed record Change(RepeatableDefinition Definition, SchemaObject? Next);
 }

@@ -8,7 +8,7 @@ public sealed class HookFailedException : MigrationException
     internal HookFailedException(string hook, IReadOnlyList<PlannedMigration> committed, Exception innerException)
         : base(Describe(hook, committed, innerException), innerException) => Hook = hook;
 
-    /// <summary>Which one: <c>BeforeRun</c> or <c>AfterRun</c>.</summary>
+    /// <summary>Which one: <c>BeforeRun</c>, <c>AfterRun</c>, or <c>BeforeEach for …</c>.</summary>
     public string Hook { get; }
 
     private static string Describe(string hook, IReadOnlyList<PlannedMigration> committed, Exception error) =>

@@ -15,9 +15,9 @@ internal static class HookedPlan
                 Migrations = plan.Migrations
                     .Select(migration => migration with
                     {
-                        Steps = Steps(hooks.BeforeEach, migration, dialect)
+                        Steps = Steps(nameof(hooks.BeforeEach), hooks.BeforeEach, migration, dialect)
                             .Concat(migration.Steps)
-                            .Concat(Steps(hooks.AfterEach, migration, dialect))
+                            .Concat(Steps(nameof(hooks.AfterEach), hooks.AfterEach, migration, dialect))
                             .ToValueList(),
                     })
                     .ToValueList(),
@@ -27,8 +27,20 @@ internal static class HookedPlan
         new(migration.Version, migration.Name, migration.Direction is Direction.Backward);
 
     private static IEnumerable<Step> Steps(
-        Func<UpcomingMigration, IEnumerable<string>>? hook, PlannedMigration migration, Dialect dialect) =>
-        (hook?.Invoke(migration.ToUpcoming()) ?? []).Select(sql => Step(new ExecuteSql(sql, null), dialect));
+        string name,
+        Func<UpcomingMigration, IEnumerable<string>>? hook,
+        PlannedMigration migration,
+        Dialect dialect)
+    {
+        try
+        {
+            return [.. (hook?.Invoke(migration.ToUpcoming()) ?? []).Select(sql => Step(new ExecuteSql(sql, null), dialect))];
+        }
+        catch (Exception error) when (error is not PlanRejectedException)
+        {
+            throw new HookFailedException($"{name} for {migration}", [], error);
+        }
+    }
 
     private static Step Step(ExecuteSql sql, Dialect dialect)
     {

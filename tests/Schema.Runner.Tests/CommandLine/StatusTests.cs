@@ -34,17 +34,18 @@ public sealed class StatusTests
     [Fact]
     public async Task Lists_repeatables_behind_the_migrations()
     {
+        var bench = new Bench();
         MigrationEntry[] repeatables =
         [
             Repeating.Entry("Active", m => m.CreateView("active", "SELECT 1 AS one")),
             Repeating.Seed("Testers", m => m.Upsert("users", ["email"], ("email", "x")), "Test"),
         ];
-        await _bench.Migrator(repeatables).MigrateAsync(_bench.Options);
+        await bench.Migrator(repeatables).MigrateAsync(bench.Options);
         repeatables[0] = Repeating.Entry("Active", m => m.CreateView("active", "SELECT 2 AS two"));
-        await _bench.Migrator(repeatables).RunAsync(["status", "--environment", "test"]);
-        await _bench.Migrator([]).RunAsync(["status", "--json"]);
+        await bench.Migrator(repeatables).RunAsync(["status", "--environment", "test"]);
+        await bench.Migrator([]).RunAsync(["status", "--json"]);
 
-        _bench.Output.ToString().ReplaceLineEndings("\n").Should().Contain(
+        bench.Output.ToString().ReplaceLineEndings("\n").Should().Contain(
             """
               pending  repeatable      Active
               pending  repeatable      Testers

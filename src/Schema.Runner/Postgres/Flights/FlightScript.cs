@@ -46,6 +46,7 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
             .. Open(index),
             new(FlightPart.Fence, index, fence),
             new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
+            .. migration.Direction is Direction.Backward ? LeavingBodies(index) : [],
             .. role is null ? [] : new[] { new FlightCommand(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}") },
             new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
             .. Body(migration, index),
@@ -55,6 +56,10 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
             new(FlightPart.Commit, index, "COMMIT"),
         ];
     }
+
+    // On the way back a body can come before what it names: the server is not to look into it.
+    private static IEnumerable<FlightCommand> LeavingBodies(int index) =>
+        [new(FlightPart.Setting, index, "SET LOCAL check_function_bodies = off")];
 
     private static IEnumerable<FlightCommand> Body(PlannedMigration migration, int index)
     {
