@@ -3,7 +3,8 @@ namespace Schema.Dsl;
 public abstract partial class Migration
 {
     /// <summary>Creates a collation. Undone by dropping it.</summary>
-    /// <param name="define">Where its order comes from: <c>c => c.Icu("und-u-ks-level2").Deterministic(false)</c>.</param>
+    /// <param name="define">Where its order comes from: <c>c =>
+    /// c.Icu("und-u-ks-level2").Deterministic(false)</c>.</param>
     protected void CreateCollation(TableName collation, Action<CollationBuilder> define)
     {
         var builder = new CollationBuilder(new Collation(Identifier.Given(collation, "collation")));

@@ -14,7 +14,8 @@ public abstract partial class Migration
     }
 
     /// <summary>Makes a table a partition of another. The indexes, keys and references that it lacks are made before;
-    /// columns, checks and <c>NOT NULL</c> it has to have. Undone by detaching it, and taking away what was made.</summary>
+    /// columns, checks and <c>NOT NULL</c> it has to have. Undone by detaching it, and taking away what was
+    /// made.</summary>
     /// <param name="to">The partitioned table.</param>
     /// <param name="define">Which rows it holds: <c>p => p.Range("2026-01-01", "2027-01-01")</c>.</param>
     protected void AttachPartition(TableName table, TableName to, Action<PartitionBoundBuilder> define)

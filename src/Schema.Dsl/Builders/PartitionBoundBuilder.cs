@@ -16,7 +16,8 @@ public class PartitionBoundBuilder
     public SqlValue MaxValue { get; } = RangeBound.MaxValue;
 
     /// <summary>The rows from one key on up to another, which it does not hold.</summary>
-    /// <param name="from">A string, a number, a <see cref="Guid"/>, a date or a time, or <see cref="MinValue"/>.</param>
+    /// <param name="from">A string, a number, a <see cref="Guid"/>, a date or a time, or
+    /// <see cref="MinValue"/>.</param>
     /// <param name="to">The same, or <see cref="MaxValue"/>.</param>
     public void Range(object from, object to) => Range([from], [to]);
 

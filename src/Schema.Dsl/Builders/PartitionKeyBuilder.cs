@@ -17,8 +17,8 @@ public sealed class PartitionKeyBuilder
     public PartitionKeyBuilder Column(string column, string? operatorClass = null, TableName? collation = null) =>
         Add(IndexKey.OfColumn(Identifier.Given(column, "column")), operatorClass, collation);
 
-    /// <summary>Adds an expression to the key, as SQL: <c>date_trunc('year', at)</c>. The table can have no primary key and
-    /// nothing unique then.</summary>
+    /// <summary>Adds an expression to the key, as SQL: <c>date_trunc('year', at)</c>. The table can have no primary key
+    /// and nothing unique then.</summary>
     /// <inheritdoc cref="Column"/>
     /// <param name="expression">SQL over columns of the row.</param>
     public PartitionKeyBuilder Expression(string expression, string? operatorClass = null, TableName? collation = null) =>

@@ -1,8 +1,9 @@
 namespace Schema.Dsl;
 
-/// <summary>What an operation that reaches beyond its table stands for, given the schema before: one operation after the
-/// other, each of which may reach further.</summary>
-/// <remarks>So nothing goes that the history does not know, and nothing gets a name of the server's own choice.</remarks>
+/// <summary>What an operation that reaches beyond its table stands for, given the schema before: one operation after
+/// the other, each of which may reach further.</summary>
+/// <remarks>So nothing goes that the history does not know, and nothing gets a name of the server's own
+/// choice.</remarks>
 internal static class Cascade
 {
     /// <summary>The operations; the operation alone if it reaches no further.</summary>

@@ -21,8 +21,8 @@ public sealed partial class SchemaModel
         .OrderBy(candidate => candidate.Name.Kind)
         .ThenBy(candidate => candidate.Name.Name.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether an operation has dropped the object, or renamed it, whatever raw SQL has done: it is known to be
-    /// missing.</summary>
+    /// <summary>Whether an operation has dropped the object, or renamed it, whatever raw SQL has done: it is known to
+    /// be missing.</summary>
     internal bool IsGone(ObjectName name) => Gone.Contains(Key(name));
 
     private HashSet<ObjectName> Gone { get; init; } = [];

@@ -14,7 +14,8 @@ public sealed partial class SchemaModel
             : pair.Value))
         : this;
 
-    /// <summary>How values of a type are stored by themselves; <see langword="null"/> where that is not known.</summary>
+    /// <summary>How values of a type are stored by themselves; <see langword="null"/> where that is not
+    /// known.</summary>
     internal ColumnStorage? StorageOf(ColumnType type) =>
         TypeTraits.Storage(type) ?? (TypeNames.Of(type) is { } name ? FindType(name) : null) switch
         {

@@ -78,8 +78,8 @@ public sealed partial class SchemaModel
     internal Table? TableOfPart(TableName name) =>
         _parts.TryGetValue(Key(name), out var table) ? _tables[table] : null;
 
-    /// <summary>The foreign keys that refer to a table, its own among them. Those of partitions count with that of their
-    /// table.</summary>
+    /// <summary>The foreign keys that refer to a table, its own among them. Those of partitions count with that of
+    /// their table.</summary>
     internal IEnumerable<Reference> ReferencesTo(TableName table) =>
         from other in Tables
         from foreignKey in other.Constraints.OfType<ForeignKeyConstraint>()

@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>Makes a table a partition of another. The indexes, keys and references that the other has and it has not are
-/// made first.</summary>
+/// <summary>Makes a table a partition of another. The indexes, keys and references that the other has and it has not
+/// are made first.</summary>
 public sealed record AttachPartition(TableName Table, Partition Partition) : Operation;
 
 /// <summary>Makes a partition a table of its own, with its rows and all that it has.</summary>

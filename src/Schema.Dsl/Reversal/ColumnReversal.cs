@@ -32,8 +32,8 @@ internal static class ColumnReversal
         ]);
     }
 
-    /// <summary>The tables that lose the column: the table, its partitions, and those heirs that have it from nowhere else.
-    /// They lose what is their own of it, too.</summary>
+    /// <summary>The tables that lose the column: the table, its partitions, and those heirs that have it from nowhere
+    /// else. They lose what is their own of it, too.</summary>
     public static IEnumerable<Table> Losing(Table table, string name, SchemaModel before)
     {
         var after = before.Apply(new DropColumn(table.Name, name));
@@ -68,8 +68,8 @@ internal static class ColumnReversal
         ]);
     }
 
-    /// <summary>Makes a column a generated one, or another one. Not every server can: it is made anew, and its values are
-    /// computed anew.</summary>
+    /// <summary>Makes a column a generated one, or another one. Not every server can: it is made anew, and its values
+    /// are computed anew.</summary>
     /// <param name="table">The table with the column as it is to be.</param>
     public static Reversal MakeAnew(Table table, Column column, SchemaModel before)
     {

@@ -3,8 +3,8 @@ namespace Schema.Dsl;
 /// <summary>Brings partitions back to what the history knows of them, under the names that their parts have.</summary>
 internal static class PartitionReversal
 {
-    /// <summary>Adds what differs in partitions and heirs after the way back of an operation on their table: the server does
-    /// to all of them what it does to that.</summary>
+    /// <summary>Adds what differs in partitions and heirs after the way back of an operation on their table: the server
+    /// does to all of them what it does to that.</summary>
     public static Reversal WithPartitions(this Reversal reversal, Operation operation, SchemaModel before)
     {
         if (reversal is not Reversal.Possible { Operations: var undo }
@@ -49,8 +49,8 @@ internal static class PartitionReversal
         : Unattached(table, before) is { } unattached ? unattached
         : new Reversal.Possible(new AttachPartition(detach.Table, partition));
 
-    /// <summary>Creates an index again, with its parts. They come first, since the server makes what is missing; of an index
-    /// for the partitioned table only they are attached behind.</summary>
+    /// <summary>Creates an index again, with its parts. They come first, since the server makes what is missing; of an
+    /// index for the partitioned table only they are attached behind.</summary>
     public static IEnumerable<Operation> Create(IndexDefinition index, SchemaModel before)
     {
         var partitions = before.PartitionsOf(index.Table).ToArray();

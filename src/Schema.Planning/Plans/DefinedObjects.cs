@@ -2,8 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>What a definition of a repeatable has made of the schema, stored with its row: the fold knows it by this, whichever
-/// release looks.</summary>
+/// <summary>What a definition of a repeatable has made of the schema, stored with its row: the fold knows it by this,
+/// whichever release looks.</summary>
 internal sealed record DefinedObjects(ValueList<SchemaObject> Objects)
 {
     /// <summary>Who may do what with them, as changes of what new objects have.</summary>

@@ -65,7 +65,8 @@ internal static class InheritedParts
             Comment = null,
         };
 
-    /// <summary>The table after it inherits from another no more: what it has from nowhere else is its own then.</summary>
+    /// <summary>The table after it inherits from another no more: what it has from nowhere else is its own
+    /// then.</summary>
     public static Table Without(this Table table, TableName parent, SchemaModel before)
     {
         var left = table with

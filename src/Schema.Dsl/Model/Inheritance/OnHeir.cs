@@ -1,7 +1,7 @@
 namespace Schema.Dsl;
 
-/// <summary>What the server does to each table that inherits from another when it changes that. See the PostgreSQL manual,
-/// Inheritance and ALTER TABLE.</summary>
+/// <summary>What the server does to each table that inherits from another when it changes that. See the PostgreSQL
+/// manual, Inheritance and ALTER TABLE.</summary>
 internal static class OnHeir
 {
     /// <summary>What becomes of a table that inherits; <see langword="null"/> if nothing does.</summary>

@@ -19,7 +19,8 @@ internal sealed class PartitionBounds(PartitionKey key, Func<string, ColumnType?
         _ => $"is partitioned by {key.Method.ToString().ToLowerInvariant()}. Use {key.Method}(…)",
     };
 
-    /// <summary>Whether two partitions would hold the same row; <see langword="false"/> where nobody here knows.</summary>
+    /// <summary>Whether two partitions would hold the same row; <see langword="false"/> where nobody here
+    /// knows.</summary>
     public bool Overlap(PartitionBound one, PartitionBound other) => (one, other) switch
     {
         (DefaultBound, DefaultBound) => true,

@@ -2,7 +2,8 @@ namespace Schema.Dsl;
 
 /// <summary>How a table is divided into partitions. See the PostgreSQL manual, Table Partitioning.</summary>
 /// <param name="Method">By what a row finds its partition.</param>
-/// <param name="Keys">The columns and expressions that decide, in order. They have no sort, nulls and statistics.</param>
+/// <param name="Keys">The columns and expressions that decide, in order. They have no sort, nulls and
+/// statistics.</param>
 public sealed record PartitionKey(PartitionMethod Method, ValueList<IndexKey> Keys)
 {
     /// <summary>Whether a column decides, by itself or in an expression.</summary>

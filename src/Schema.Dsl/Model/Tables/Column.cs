@@ -31,7 +31,8 @@ public sealed record Column(string Name, ColumnType Type)
     /// <summary>The statistics target, from 0 to 10000; <see langword="null"/> for the server's setting.</summary>
     public int? Statistics { get; init; }
 
-    /// <summary>The table has it from those that it inherits from, and from nowhere else: it goes with theirs.</summary>
+    /// <summary>The table has it from those that it inherits from, and from nowhere else: it goes with
+    /// theirs.</summary>
     public bool IsInherited { get; init; }
 
     /// <summary>The comment; <see langword="null"/> for none.</summary>

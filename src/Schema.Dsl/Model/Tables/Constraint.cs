@@ -7,8 +7,9 @@ public abstract record Constraint(string Name)
     /// <summary>When it is checked. A check is never deferrable.</summary>
     public Deferral Deferral { get; init; }
 
-    /// <summary>The constraint that it is a part of, by its name: that of the partitioned table, or the check of a table
-    /// that this one inherits from, if it has it from nowhere else; <see langword="null"/> if it stands alone.</summary>
+    /// <summary>The constraint that it is a part of, by its name: that of the partitioned table, or the check of a
+    /// table that this one inherits from, if it has it from nowhere else; <see langword="null"/> if it stands
+    /// alone.</summary>
     public string? PartOf { get; init; }
 
     /// <summary>The comment; <see langword="null"/> for none.</summary>

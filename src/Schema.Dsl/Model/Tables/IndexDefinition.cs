@@ -27,8 +27,8 @@ public sealed record IndexDefinition(string Name, TableName Table, ValueList<Ind
     /// <summary>Leaves the partitions of a partitioned table without it.</summary>
     public bool Only { get; init; }
 
-    /// <summary>The index of the partitioned table that it is a part of, by its name; <see langword="null"/> if it stands
-    /// alone.</summary>
+    /// <summary>The index of the partitioned table that it is a part of, by its name; <see langword="null"/> if it
+    /// stands alone.</summary>
     public string? PartOf { get; init; }
 
     /// <summary>The author accepts that writes wait while the index is built on a table that exists.</summary>

@@ -34,8 +34,8 @@ public sealed record Table(TableName Name)
     /// is to be created and declares no columns gets those of that table, with all that belongs to them.</summary>
     public Partition? PartitionOf { get; init; }
 
-    /// <summary>The tables that it inherits columns and checks from. A table that is to be created gets those that it does
-    /// not declare.</summary>
+    /// <summary>The tables that it inherits columns and checks from. A table that is to be created gets those that it
+    /// does not declare.</summary>
     public ValueList<TableName> Inherits { get; init; } = ValueList<TableName>.Empty;
 
     /// <summary>The tables that it is still to be made like. In the model they are those that were not known.</summary>

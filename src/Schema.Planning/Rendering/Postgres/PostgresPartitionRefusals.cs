@@ -2,7 +2,8 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>What a partitioned table cannot have on a server of this version, and what cannot be rendered for it.</summary>
+/// <summary>What a partitioned table cannot have on a server of this version, and what cannot be rendered for
+/// it.</summary>
 internal static class PostgresPartitionRefusals
 {
     public static string? Find(Operation operation, SchemaModel before, Capabilities server) => operation switch
