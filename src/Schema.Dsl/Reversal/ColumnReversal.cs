@@ -10,6 +10,14 @@ internal static class ColumnReversal
             return Unknown(table.Name, name);
         }
 
+        if (before.AllFollowersOf(table.Name).FirstOrDefault(one => one.Column(name) is null) is { } follower
+            && before.IsDoubtful(follower.Name))
+        {
+            return new Reversal.Impossible(
+                $"\"{follower.Name}\" follows \"{table.Name}\" and is in doubt: what it loses with the column \"{name}\" is not "
+                + $"known. Declare it as it is before this migration, with ExistingTable(\"{follower.Name}\", t => …)");
+        }
+
         var tree = Losing(table, name, before).ToArray();
         var constraints = tree
             .SelectMany(one => one.Constraints, (one, constraint) => (Table: one.Name, Constraint: constraint))

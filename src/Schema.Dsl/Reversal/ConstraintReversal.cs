@@ -17,6 +17,15 @@ internal static class ConstraintReversal
         var nullable = add.Constraint is PrimaryKeyConstraint key && table is not null
             ? key.Columns.Where(column => table.Column(column) is { NotNull: false })
             : [];
+        if (add.Constraint is PrimaryKeyConstraint { Columns: var columns }
+            && table is not null
+            && columns.FirstOrDefault(column => table.Column(column) is null) is { } unknown)
+        {
+            return new Reversal.Impossible(
+                $"the column \"{unknown}\" of \"{add.Table}\" is not known from the history, nor whether it took nulls before. "
+                + $"Declare the table as it is before this migration, with ExistingTable(\"{add.Table}\", t => …)");
+        }
+
         var index = table?.Indexes.FirstOrDefault(candidate => candidate.Name == add.UsingIndex);
         return add.UsingIndex is not null && index is null
             ? new Reversal.Impossible($"the index \"{add.UsingIndex}\" of \"{add.Table}\" is not known from the history")

@@ -118,6 +118,23 @@ public sealed partial class ReversalTests
     }
 
     [Fact]
+    public void What_a_column_took_along_that_nobody_knows_does_not_come_back()
+    {
+        var touched = Before
+            .Apply(new ExecuteSql("ALTER TABLE users ADD shoe_size int", null))
+            .Apply(new CreateTable(new("heirs") { Inherits = new TableName[] { "users" } }));
+
+        Reversal.Of(new DropColumn("users", "age"), touched).Should().Be(new Reversal.Impossible(
+            "\"heirs\" follows \"users\" and is in doubt: what it loses with the column \"age\" is not known. "
+            + "Declare it as it is before this migration, with ExistingTable(\"heirs\", t => …)"));
+        Reversal.Of(
+            new AddConstraint("heirs", new PrimaryKeyConstraint("heirs_pkey", new[] { "shoe_size" })), touched)
+            .Should().Be(new Reversal.Impossible(
+                "the column \"shoe_size\" of \"heirs\" is not known from the history, nor whether it took nulls before. "
+                + "Declare the table as it is before this migration, with ExistingTable(\"heirs\", t => …)"));
+    }
+
+    [Fact]
     public void A_declaration_takes_the_doubt_away()
     {
         var declared = Users with { Columns = Users.Columns.Add(new("shoe_size", new("integer"))) };

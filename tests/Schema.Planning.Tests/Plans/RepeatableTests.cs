@@ -112,7 +112,7 @@ public sealed class RepeatableTests
     [Fact]
     public void A_row_that_would_be_there_twice_is_refused() =>
         Problems(Planner.Migrate(Input([], Seed("A", m => m.Twice())), null)).Should().Equal(new PlanProblem(null, "A",
-            "Cannot insert a row into roles in a repeatable. It is applied again and again, so that the row would be there twice. "
+            "Cannot insert a row into roles in a seed. It is applied again and again, so that the row would be there twice. "
             + "Write Upsert."));
 
     [Fact]

@@ -78,7 +78,7 @@ internal static class CatalogQuery
         LEFT JOIN pg_constraint AS whole ON whole.oid = c.conparentid
         WHERE c.contype NOT IN ('n', 't')
           -- What refers to a partitioned table refers to each partition, by a constraint that the server makes and names.
-          AND NOT (c.contype = 'f' AND c.conrelid = whole.conrelid)
+          AND (c.contype <> 'f' OR whole.oid IS NULL OR c.conrelid <> whole.conrelid)
 
         UNION ALL
         SELECT format('index %s: %s, valid %s, clustered %s, replica identity %s',
