@@ -27,11 +27,17 @@ public sealed partial class SchemaModel
 
     private HashSet<ObjectName> Gone { get; init; } = [];
 
-    // What raw SQL makes the model forget may be there all the same.
-    private SchemaModel Missing(Operation operation, SchemaModel before) =>
-        ReferenceEquals(_objects, before._objects) || operation is ExecuteSql or RunCode
-            ? this
-            : Next(gone: [.. Gone.Concat(before._objects.Keys).Where(name => !_objects.ContainsKey(name))]);
+    // What raw SQL makes the model forget may be there all the same. An operation that adds takes nothing away.
+    private SchemaModel WithGone(Operation operation, SchemaModel before)
+    {
+        if (ReferenceEquals(_objects, before._objects) || operation is ExecuteSql or RunCode)
+        {
+            return this;
+        }
+
+        var known = _objects.Count > before._objects.Count ? Gone : Gone.Concat(before._objects.Keys);
+        return Next(gone: [.. known.Where(name => !_objects.ContainsKey(name))]);
+    }
 
     private SchemaModel Created(SchemaObject created) => With(created switch
     {

@@ -52,7 +52,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         IReadOnlyList<SchemaObject> earlier,
         UpcomingDefinitions upcoming)
     {
-        var (entry, model) = (definition.Entry, _model);
+        var entry = definition.Entry;
         if (definition.Refusal is { } refusal)
         {
             Report(entry, refusal);
@@ -60,7 +60,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         }
 
         var planned = Plan(
-            entry, definition.Recorded with { Up = definition.Operations(earlier, upcoming, model).ToValueList() });
+            entry, definition.Recorded with { Up = definition.Operations(earlier, upcoming, _model).ToValueList() });
         Migrations.Add(planned with
         {
             Version = version,

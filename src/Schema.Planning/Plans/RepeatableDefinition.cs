@@ -6,7 +6,7 @@ using Schema.Dsl;
 namespace Schema.Planning;
 
 /// <summary>A repeatable as this binary has it.</summary>
-internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigration Recorded)
+internal sealed class RepeatableDefinition(MigrationEntry entry, RecordedMigration recorded)
 {
     private static readonly ObjectKind[] Kinds =
     [
@@ -14,12 +14,16 @@ internal sealed record RepeatableDefinition(MigrationEntry Entry, RecordedMigrat
         ObjectKind.Policy,
     ];
 
+    public MigrationEntry Entry => entry;
+
+    public RecordedMigration Recorded => recorded;
+
     /// <summary>See <see cref="Planning.Fingerprint"/>: it is applied again when another comes out.</summary>
-    public string Fingerprint { get; } = Planning.Fingerprint.Of(Recorded);
+    public string Fingerprint { get; } = Planning.Fingerprint.Of(recorded);
 
     /// <summary>What it defines, in order.</summary>
     public IReadOnlyList<SchemaObject> Objects { get; } =
-        [.. Recorded.Up.OfType<CreateObject>().Select(create => create.Object)];
+        [.. recorded.Up.OfType<CreateObject>().Select(create => create.Object)];
 
     /// <summary>Why it cannot be a repeatable; <see langword="null"/> if it can.</summary>
     public string? Refusal => Recorded.Up.FirstOrDefault(operation => !CanRepeat(operation)) is { } operation

@@ -11,6 +11,8 @@ internal static class RepeatableOrder
         IReadOnlyList<RepeatableDefinition> definitions, SchemaModel model)
     {
         var parts = definitions.ToDictionary(definition => definition, definition => new Parts(definition, model));
+        var used = definitions.ToDictionary(definition => definition, definition => new HashSet<RepeatableDefinition>(
+            definitions.Where(other => other != definition && parts[definition].Needs(parts[other]))));
         var ordered = new List<RepeatableDefinition>();
         var visited = new HashSet<RepeatableDefinition>();
 
@@ -27,27 +29,24 @@ internal static class RepeatableOrder
         {
             if (visited.Add(definition))
             {
-                foreach (var used in Used(definition).Concat(UsedByReaders(definition)))
+                foreach (var needed in used[definition].Concat(UsedByReaders(definition)))
                 {
-                    Visit(used);
+                    Visit(needed);
                 }
 
                 ordered.Add(definition);
             }
         }
 
-        IEnumerable<RepeatableDefinition> Used(RepeatableDefinition definition) =>
-            definitions.Where(other => other != definition && parts[definition].Needs(parts[other]));
-
         // What reads an object comes back with it where it is made anew, and finds what it needs by then.
         IEnumerable<RepeatableDefinition> UsedByReaders(RepeatableDefinition definition) =>
             definitions
-                .Where(reader => reader != definition && Used(reader).Contains(definition))
-                .SelectMany(Used)
-                .Where(used => !Reaches(used, definition, []));
+                .Where(reader => used[reader].Contains(definition))
+                .SelectMany(reader => used[reader])
+                .Where(needed => !Reaches(needed, definition, []));
 
         bool Reaches(RepeatableDefinition from, RepeatableDefinition to, HashSet<RepeatableDefinition> seen) =>
-            from == to || (seen.Add(from) && Used(from).Any(used => Reaches(used, to, seen)));
+            from == to || (seen.Add(from) && used[from].Any(needed => Reaches(needed, to, seen)));
     }
 
     /// <summary>What a definition gives to others, and what it takes from them.</summary>
@@ -65,7 +64,7 @@ internal static class RepeatableOrder
             [
                 .. definition.Objects
                     .Where(defined => defined.Name.Owner is null)
-                    .SelectMany(defined => TextMention.Of(defined.Name, model.DefaultSchema)),
+                    .Select(defined => TextMention.Of(defined.Name, model.DefaultSchema)),
             ];
             _mentioned =
             [

@@ -26,8 +26,9 @@ internal sealed class RepeatablePlanning(PlanningInput input)
     }
 
     // A newer release that has an old text again means it; an older one that starts again does not.
-    private bool IsOlder { get; } = input.Applied.Any(applied =>
-        !applied.IsRepeatable && input.Registered.All(entry => entry.Version != applied.Version));
+    // A migration that was deleted from the project is behind those that it has.
+    private bool IsOlder { get; } = input.Registered.Select(entry => entry.Version).Append(0).Max() is > 0 and var newest
+        && input.Applied.Any(applied => applied.Version > newest);
 
     /// <summary>Plans what is to be applied again, behind what is planned already.</summary>
     public void Plan(ForwardPlanning planning, List<string> warnings)

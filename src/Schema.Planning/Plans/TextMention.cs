@@ -9,14 +9,11 @@ internal readonly record struct TextMention(string Schema, string Name, bool IsC
 {
     private static readonly Regex Word = new(@"\w+", RegexOptions.CultureInvariant);
 
-    /// <summary>How an object can be mentioned.</summary>
-    public static IEnumerable<TextMention> Of(ObjectName name, string defaultSchema) =>
-    [
-        new(
-            name.Name.Schema ?? defaultSchema,
-            name.Name.Name,
-            IsCall: name.Kind is ObjectKind.Function or ObjectKind.Procedure),
-    ];
+    /// <summary>How an object is mentioned.</summary>
+    public static TextMention Of(ObjectName name, string defaultSchema) => new(
+        name.Name.Schema ?? defaultSchema,
+        name.Name.Name,
+        IsCall: name.Kind is ObjectKind.Function or ObjectKind.Procedure);
 
     /// <summary>What SQL may mention. Text in quotes may be run, and mentions what it has words for.</summary>
     public static IEnumerable<TextMention> In(string sql, string defaultSchema)

@@ -38,8 +38,8 @@ internal sealed class MigrationLoop(
         {
             var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
-            var plan = HookedPlan.Of(
-                goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar), hooks, session.Dialect);
+            var plan = new HookSteps(hooks, session.Dialect, log.CommittedSoFar)
+                .Around(goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar));
             log.Warn(plan.Warnings);
 
             if (plan.Migrations.Count == 0)

@@ -31,7 +31,7 @@ internal sealed class MigrationRunner(
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
         var plan = goal.PlanOrThrow(Input(reading, session, options), committed: []);
-        return HookedPlan.Of(plan, options.Hooks, session.Dialect);
+        return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(plan);
     }
 
     public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(

@@ -1,3 +1,5 @@
+using Schema.Planning;
+
 namespace Schema.Runner;
 
 /// <summary>What an application does around a run, and around each of its migrations:
@@ -28,4 +30,8 @@ public sealed record MigrationHooks
 /// <param name="Version">Its version; below 0 for a repeatable.</param>
 /// <param name="Name">Its class name.</param>
 /// <param name="IsRollback">Whether it is undone.</param>
-public sealed record UpcomingMigration(long Version, string Name, bool IsRollback);
+public sealed record UpcomingMigration(long Version, string Name, bool IsRollback)
+{
+    internal static UpcomingMigration Of(PlannedMigration migration) =>
+        new(migration.Version, migration.Name, migration.Direction is Direction.Backward);
+}

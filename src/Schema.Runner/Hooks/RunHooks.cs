@@ -20,7 +20,7 @@ internal sealed class RunHooks(MigrationHooks? hooks, RunLog log)
         {
             await CallAsync(
                 nameof(MigrationHooks.BeforeRun),
-                () => hook([.. migrations.Select(HookedPlan.ToUpcoming)], cancellationToken),
+                () => hook([.. migrations.Select(UpcomingMigration.Of)], cancellationToken),
                 cancellationToken);
         }
     }

@@ -161,44 +161,6 @@ public sealed partial class PostgresDialectTests
             ["COMMENT ON CONSTRAINT \"k\" ON \"public\".\"users\" IS 'x'"]
         },
         { new SetComment(On.Index("live"), "x"), ["COMMENT ON INDEX \"public\".\"live\" IS 'x'"] },
-        {
-            new InsertRows("users", new[] { "email", "a\"b" }, new[] { Row(new TextValue("o'clock"), new NullValue()) }),
-            ["INSERT INTO \"public\".\"users\" (\"email\", \"a\"\"b\") VALUES ('o''clock', NULL)"]
-        },
-        {
-            new InsertRows("billing.rates", new[] { "rate" }, new[] { Row(new NumberValue("-1")), Row(new ExpressionValue("now()")) }),
-            ["INSERT INTO \"billing\".\"rates\" (\"rate\") VALUES\n    (-1),\n    (now())"]
-        },
-        {
-            new InsertRows("users", new[] { "a", "b", "c" }, new[] { Row(new NumberValue("1"), new NumberValue("2"), new NumberValue("3")) })
-            {
-                OnConflict = new[] { "a" },
-            },
-            ["INSERT INTO \"public\".\"users\" (\"a\", \"b\", \"c\") VALUES (1, 2, 3)\nON CONFLICT (\"a\") DO UPDATE SET \"b\" = excluded.\"b\", \"c\" = excluded.\"c\""]
-        },
-        {
-            new InsertRows("users", new[] { "a", "b" }, new[] { Row(new NumberValue("1"), new NumberValue("2")) }) { OnConflict = new[] { "a", "b" } },
-            ["INSERT INTO \"public\".\"users\" (\"a\", \"b\") VALUES (1, 2)\nON CONFLICT (\"a\", \"b\") DO NOTHING"]
-        },
-        {
-            new UpdateRows("users", new SqlTerms("age = 1, email = 'a'"), new SqlTerms("age = 2 OR false")),
-            ["UPDATE \"public\".\"users\" SET age = 1, email = 'a' WHERE age = 2 OR false"]
-        },
-        {
-            new UpdateRows(
-                "users",
-                Terms(("age", new NullValue()), ("email", new ExpressionValue("lower(email)"))),
-                Terms(("age", new NullValue()), ("email", new ExpressionValue("'a' || 'b'")), ("id", new NumberValue("1")))),
-            [
-                "UPDATE \"public\".\"users\" SET \"age\" = NULL, \"email\" = lower(email) "
-                + "WHERE \"age\" IS NULL AND \"email\" = ('a' || 'b') AND \"id\" = 1",
-            ]
-        },
-        { new DeleteRows("users", new SqlTerms("true")), ["DELETE FROM \"public\".\"users\" WHERE true"] },
-        {
-            new DeleteRows("users", Terms(("email", new TextValue("a")))),
-            ["DELETE FROM \"public\".\"users\" WHERE \"email\" = 'a'"]
-        },
         { new RunCode((_, _) => Task.CompletedTask, null), [] },
         { new ExecuteSql("SELECT 1; SELECT ';'", null), ["SELECT 1", "SELECT ';'"] },
     };
@@ -209,6 +171,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
     [MemberData(nameof(RenderedRoutines))]
+    [MemberData(nameof(RenderedRows))]
     [MemberData(nameof(RenderedGrants))]
     [MemberData(nameof(RenderedStatistics))]
     [MemberData(nameof(RenderedCollations))]
@@ -223,7 +186,8 @@ public sealed partial class PostgresDialectTests
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions).Concat(RenderedInheritance).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
+        Rendered.Concat(RenderedRows).Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions)
+            .Concat(RenderedInheritance).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
             .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedGrants).Concat(RenderedStatistics).Concat(RenderedTypes)
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
@@ -240,6 +204,7 @@ public sealed partial class PostgresDialectTests
     [MemberData(nameof(RenderedRelations))]
     [MemberData(nameof(RenderedTypes))]
     [MemberData(nameof(RenderedRoutines))]
+    [MemberData(nameof(RenderedRows))]
     [MemberData(nameof(RenderedGrants))]
     [MemberData(nameof(RenderedStatistics))]
     [MemberData(nameof(RenderedCollations))]
@@ -307,9 +272,4 @@ public sealed partial class PostgresDialectTests
     public void The_undo_of_a_change_of_rows_is_held_to_the_rules_of_raw_SQL() =>
         Dialect.Refuse(new DeleteRows("users", new SqlTerms("true")) { Undo = new ExecuteSql("COMMIT", null) }, Before)
             .Should().Be("COMMIT does not belong in a migration, which is a transaction of its own that Schema begins and ends; leave it out");
-
-    private static ValueList<SqlValue> Row(params SqlValue[] values) => values;
-
-    private static ValueTerms Terms(params (string Column, SqlValue Value)[] values) =>
-        new(values.Select(value => new ColumnValue(value.Column, value.Value)).ToValueList());
 }

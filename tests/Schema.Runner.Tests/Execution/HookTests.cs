@@ -119,6 +119,26 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task A_hook_that_throws_for_a_migration_is_told_with_it()
+    {
+        var hooks = new MigrationHooks
+        {
+            BeforeEach = each => each.Version == Migrations.Posts ? throw new InvalidOperationException("no such queue") : [],
+        };
+
+        (await FluentActions.Awaiting(() => _bench.MigrateAsync(_bench.Options with { Hooks = hooks }))
+            .Should().ThrowAsync<HookFailedException>()).Which.Message.Should().Be(
+            """
+            The hook BeforeEach for 20240102000000 CreatePosts failed.
+
+                System.InvalidOperationException: no such queue
+
+            This run has committed nothing. Correct the hook, then run it again.
+            """);
+        _bench.Database.Rows.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task SQL_that_ends_the_transaction_is_refused_before_anything_runs()
     {
         var hooks = new MigrationHooks { BeforeEach = _ => ["COMMIT"] };

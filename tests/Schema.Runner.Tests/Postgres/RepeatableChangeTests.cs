@@ -44,6 +44,17 @@ public sealed class RepeatableChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_release_from_which_an_old_migration_was_deleted_is_not_older()
+    {
+        var migrations = Saying.Entries(CreateUsers, _ => { });
+        await Release("1", [.. migrations, Views("V", ("v", "SELECT 1 AS a"))]).MigrateAsync();
+
+        await Release("2", [migrations[1], Views("V", ("v", "SELECT 2 AS a"))]).MigrateAsync();
+
+        (await ReadAsync("SELECT a::text FROM v")).Should().Be("2");
+    }
+
+    [Fact]
     public async Task A_release_that_starts_again_after_its_text_came_and_went_puts_nothing_back()
     {
         foreach (var (release, text) in new[] { ("1", "A"), ("2", "B"), ("3", "A"), ("4", "B") })
