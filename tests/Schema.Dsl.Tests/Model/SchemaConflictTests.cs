@@ -126,37 +126,31 @@ public sealed partial class SchemaConflictTests
         { new SetComment(On.Index("x"), "x"), "there is no index \"x\"" },
     };
 
+    /// <summary>The tables of all families.</summary>
+    public static IEnumerable<object[]> Everything =>
+    [
+        .. Conflicts,
+        .. ConflictsOfObjects,
+        .. ConflictsOfRelations,
+        .. ConflictsOfTriggers,
+        .. IndexConflicts,
+        .. ConstraintConflicts,
+        .. ColumnConflicts,
+        .. ConflictsOfTypes,
+        .. TableConflicts,
+        .. GrantConflicts,
+        .. StatisticsConflicts,
+        .. PartitionConflicts,
+        .. InheritanceConflicts,
+    ];
+
     [Theory]
-    [MemberData(nameof(Conflicts))]
-    [MemberData(nameof(ConflictsOfObjects))]
-    [MemberData(nameof(ConflictsOfRelations))]
-    [MemberData(nameof(ConflictsOfTriggers))]
-    [MemberData(nameof(IndexConflicts))]
-    [MemberData(nameof(ConstraintConflicts))]
-    [MemberData(nameof(ColumnConflicts))]
-    [MemberData(nameof(ConflictsOfTypes))]
-    [MemberData(nameof(TableConflicts))]
-    [MemberData(nameof(GrantConflicts))]
-    [MemberData(nameof(StatisticsConflicts))]
-    [MemberData(nameof(PartitionConflicts))]
-    [MemberData(nameof(InheritanceConflicts))]
+    [MemberData(nameof(Everything))]
     public void Says_what_cannot_be(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before).Should().Be(conflict);
 
     [Theory]
-    [MemberData(nameof(Conflicts))]
-    [MemberData(nameof(ConflictsOfObjects))]
-    [MemberData(nameof(ConflictsOfRelations))]
-    [MemberData(nameof(ConflictsOfTriggers))]
-    [MemberData(nameof(IndexConflicts))]
-    [MemberData(nameof(ConstraintConflicts))]
-    [MemberData(nameof(ColumnConflicts))]
-    [MemberData(nameof(ConflictsOfTypes))]
-    [MemberData(nameof(TableConflicts))]
-    [MemberData(nameof(GrantConflicts))]
-    [MemberData(nameof(StatisticsConflicts))]
-    [MemberData(nameof(PartitionConflicts))]
-    [MemberData(nameof(InheritanceConflicts))]
+    [MemberData(nameof(Everything))]
     public void Says_nothing_after_raw_SQL(Operation operation, string conflict) =>
         SchemaConflict.Find(operation, Before.WithUnknowns()).Should().BeNull("\"{0}\" may be wrong by now", conflict);
 

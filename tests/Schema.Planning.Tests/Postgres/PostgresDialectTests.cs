@@ -165,49 +165,39 @@ public sealed partial class PostgresDialectTests
         { new ExecuteSql("SELECT 1; SELECT ';'", null), ["SELECT 1", "SELECT ';'"] },
     };
 
+    /// <summary>The tables of all families.</summary>
+    public static IEnumerable<object[]> Everything =>
+    [
+        .. Rendered,
+        .. RenderedObjects,
+        .. RenderedRelations,
+        .. RenderedTypes,
+        .. RenderedRoutines,
+        .. RenderedRows,
+        .. RenderedGrants,
+        .. RenderedStatistics,
+        .. RenderedCollations,
+        .. RenderedIndexes,
+        .. RenderedConstraints,
+        .. RenderedColumns,
+        .. RenderedTables,
+        .. RenderedPartitions,
+        .. RenderedInheritance,
+    ];
+
     [Theory]
-    [MemberData(nameof(Rendered))]
-    [MemberData(nameof(RenderedObjects))]
-    [MemberData(nameof(RenderedRelations))]
-    [MemberData(nameof(RenderedTypes))]
-    [MemberData(nameof(RenderedRoutines))]
-    [MemberData(nameof(RenderedRows))]
-    [MemberData(nameof(RenderedGrants))]
-    [MemberData(nameof(RenderedStatistics))]
-    [MemberData(nameof(RenderedCollations))]
-    [MemberData(nameof(RenderedIndexes))]
-    [MemberData(nameof(RenderedConstraints))]
-    [MemberData(nameof(RenderedColumns))]
-    [MemberData(nameof(RenderedTables))]
-    [MemberData(nameof(RenderedPartitions))]
-    [MemberData(nameof(RenderedInheritance))]
+    [MemberData(nameof(Everything))]
     public void Renders(Operation operation, string[] statements) =>
         Dialect.Render(operation, Before).Should().Equal(statements);
 
     [Fact]
     public void Every_operation_is_in_the_table_above() =>
-        Rendered.Concat(RenderedRows).Concat(RenderedColumns).Concat(RenderedTables).Concat(RenderedPartitions)
-            .Concat(RenderedInheritance).Concat(RenderedIndexes).Concat(RenderedConstraints).Concat(RenderedObjects)
-            .Concat(RenderedRelations).Concat(RenderedRoutines).Concat(RenderedGrants).Concat(RenderedStatistics).Concat(RenderedTypes)
+        Everything
             .Select(row => row[0].GetType())
             .Should().Contain(Every.OperationType);
 
     [Theory]
-    [MemberData(nameof(Rendered))]
-    [MemberData(nameof(RenderedIndexes))]
-    [MemberData(nameof(RenderedConstraints))]
-    [MemberData(nameof(RenderedColumns))]
-    [MemberData(nameof(RenderedTables))]
-    [MemberData(nameof(RenderedPartitions))]
-    [MemberData(nameof(RenderedInheritance))]
-    [MemberData(nameof(RenderedObjects))]
-    [MemberData(nameof(RenderedRelations))]
-    [MemberData(nameof(RenderedTypes))]
-    [MemberData(nameof(RenderedRoutines))]
-    [MemberData(nameof(RenderedRows))]
-    [MemberData(nameof(RenderedGrants))]
-    [MemberData(nameof(RenderedStatistics))]
-    [MemberData(nameof(RenderedCollations))]
+    [MemberData(nameof(Everything))]
     public void Every_operation_has_a_summary_and_a_fingerprint(Operation operation, string[] statements)
     {
         statements.Should().NotBeNull();

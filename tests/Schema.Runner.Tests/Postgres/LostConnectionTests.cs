@@ -169,6 +169,33 @@ public sealed class LostConnectionTests : IAsyncLifetime
         (await session.ReadHistoryAsync(HistoryDetail.Brief, default)).State.Should().Be(HistoryState.Missing);
     }
 
+    [Fact]
+    public async Task A_connection_that_ends_with_an_answer_is_lost_and_nothing_else()
+    {
+        var isOfHistory = false;
+        var options = new TcpProxyOptions { BeforeMessage = AfterAnswerAsync };
+        await using var proxy = new TcpProxy(_database.Server.Port, options);
+        var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));
+        await using var session = await runner.ConnectAsync();
+
+        await session.Awaiting(it => it.ReadHistoryAsync(HistoryDetail.Brief, default))
+            .Should().ThrowAsync<DatabaseUnavailableException>();
+
+        // The server says at once that there is no such table, and waits for the end of what it was asked.
+        async Task<Cut?> AfterAnswerAsync(ClientMessage message)
+        {
+            isOfHistory |= message.Sql.Contains("schema_migrations", StringComparison.Ordinal);
+            if (!isOfHistory || message.Type is not 'S')
+            {
+                return null;
+            }
+
+            isOfHistory = false;
+            await Task.Delay(200);
+            return Cut.Close;
+        }
+    }
+
     private PostgresRunner CutAt(string moment, Cut cut, TcpProxy proxy)
     {
         var runner = new PostgresRunner(_database.ConnectionStringThrough(proxy.Port));

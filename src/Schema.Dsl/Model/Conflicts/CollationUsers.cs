@@ -25,21 +25,14 @@ internal static class CollationUsers
 
         bool IsIndex(IndexDefinition index) => index.Keys.Any(IsKey) || index.Expressions().Any(Mentions);
 
-        IEnumerable<string> InTable(Table table) =>
-        [
-            .. from column in table.Columns
-               where Is(column.Collation)
-                   || (column.Default is ExpressionValue value && Mentions(value.Sql))
-                   || (column.GeneratedAs is { } sql && Mentions(sql))
-               select $"column \"{column.Name}\" of \"{table.Name}\"",
-            .. from constraint in table.Constraints
-               where constraint.Expressions().Any(Mentions)
-                   || (constraint is ExclusionConstraint exclusion && exclusion.Elements.Any(element => IsKey(element.Key)))
-               select $"constraint \"{constraint.Name}\" of \"{table.Name}\"",
-            .. from index in table.Indexes
-               where IsIndex(index)
-               select $"index \"{index.Name}\" of \"{table.Name}\"",
-        ];
+        bool IsElement(Constraint constraint) =>
+            constraint is ExclusionConstraint exclusion && exclusion.Elements.Any(element => IsKey(element.Key));
+
+        IEnumerable<string> InTable(Table table) => TableParts.InWords(
+            table,
+            column => Is(column.Collation) || column.Expressions().Any(Mentions),
+            constraint => IsElement(constraint) || constraint.Expressions().Any(Mentions),
+            IsIndex);
     }
 
     private static TableName? Own(SchemaObject known) => known switch

@@ -7,7 +7,11 @@ internal static class TypeUsers
     public static IEnumerable<string> Of(TableName type, SchemaModel model)
     {
         return model.Tables
-            .SelectMany(table => InTable(table, Uses, Mentions))
+            .SelectMany(table => TableParts.InWords(
+                table,
+                column => Uses(column.Type) || column.Expressions().Any(Mentions),
+                constraint => constraint.Expressions().Any(Mentions),
+                index => index.Expressions().Any(Mentions)))
             .Concat(model.Objects
                 .Where(known => known.Types.Any(Uses) || known.Texts.Any(Mentions))
                 .Select(known => known.Name.InWords));
@@ -41,19 +45,4 @@ internal static class TypeUsers
 
     private static bool IsArray(ColumnType type) =>
         type.Dimensions > 0 || type.Name.EndsWith("]", StringComparison.Ordinal);
-
-    private static IEnumerable<string> InTable(Table table, Func<ColumnType, bool> uses, Func<string, bool> mentions) =>
-    [
-        .. from column in table.Columns
-           where uses(column.Type)
-               || (column.Default is ExpressionValue value && mentions(value.Sql))
-               || (column.GeneratedAs is { } sql && mentions(sql))
-           select $"column \"{column.Name}\" of \"{table.Name}\"",
-        .. from constraint in table.Constraints
-           where constraint.Expressions().Any(mentions)
-           select $"constraint \"{constraint.Name}\" of \"{table.Name}\"",
-        .. from index in table.Indexes
-           where index.Expressions().Any(mentions)
-           select $"index \"{index.Name}\" of \"{table.Name}\"",
-    ];
 }

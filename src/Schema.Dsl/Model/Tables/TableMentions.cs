@@ -30,12 +30,15 @@ internal static class TableMentions
     /// <summary>The expressions in a table's definition.</summary>
     public static IEnumerable<string> Expressions(this Table table) =>
     [
-        .. table.Columns.Select(column => (column.Default as ExpressionValue)?.Sql).OfType<string>(),
-        .. table.Columns.Select(column => column.GeneratedAs).OfType<string>(),
+        .. table.Columns.SelectMany(Expressions),
         .. table.Constraints.SelectMany(ConstraintChanges.Expressions),
         .. table.Indexes.SelectMany(Expressions),
         .. table.PartitionedBy?.Keys.Select(key => key.Expression).OfType<string>() ?? [],
     ];
+
+    /// <summary>The expressions in a column's definition.</summary>
+    public static IEnumerable<string> Expressions(this Column column) =>
+        new[] { (column.Default as ExpressionValue)?.Sql, column.GeneratedAs }.OfType<string>();
 
     /// <summary>The expressions in an index's definition.</summary>
     public static IEnumerable<string> Expressions(this IndexDefinition index) =>

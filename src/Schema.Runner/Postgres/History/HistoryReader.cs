@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 using Schema.Planning;
@@ -54,6 +55,12 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
                 or PostgresErrorCodes.WrongObjectType)
         {
             // No table, or one with other columns, or something else of that name.
+        }
+
+        // An answer can be the last one of its connection, and Npgsql's refusal of the next question is a bug's.
+        if (connection.State is not ConnectionState.Open)
+        {
+            throw new NpgsqlException("The connection closed while the history was read.");
         }
 
         var shape = await ShapeAsync(connection);
