@@ -39,7 +39,7 @@ public sealed partial class SchemaModel
 
         AddColumn add => Change(add.Table, table => table with { Columns = table.Columns.Add(add.Column) })
             .WithFirstGrantsOn(add.Column.Identity is null ? [] : [new On.IdentityTarget(add.Table, add.Column.Name)]),
-        DropColumn drop => WithoutGrantsOf(drop).Change(drop.Table, table => table.Without(drop.Column))
+        DropColumn drop => WithoutGrantsOf(drop).WithoutInheritedChecks(drop).Change(drop.Table, table => table.Without(drop.Column))
             .WithoutSequencesOf(drop.Table, drop.Column).WithoutStatisticsOf(drop.Table, drop.Column),
         RenameColumn rename => WithGrantsOf(rename).RenamedColumn(rename).WithOwnerColumnRenamed(rename).WithSequenceOwner(
             rename.Table, owner => owner.Column == rename.From ? owner with { Column = rename.To } : owner),

@@ -114,7 +114,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
                 lowering.Add(operation, _model);
             }
 
-            undo.Add(new(operation, Reversal.Of(operation, _model)));
+            undo.Add(new(operation, _model));
             _model = _model.Apply(operation);
         }
 

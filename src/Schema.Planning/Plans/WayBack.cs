@@ -2,12 +2,27 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>An operation with the way back that the model before it gave.</summary>
-internal sealed record UndoneOperation(Operation Operation, Reversal Reversal);
+/// <summary>An operation, the model before it, and the way back that this gave.</summary>
+internal sealed record UndoneOperation(Operation Operation, SchemaModel Before)
+{
+    public Reversal Reversal { get; } = Reversal.Of(Operation, Before);
+}
 
 /// <summary>Makes the way back of one migration: its <c>Down()</c>, or each operation undone, last first.</summary>
-internal static class WayBack
+internal sealed class WayBack
 {
+    private readonly Dialect _dialect;
+    private readonly Lowering _lowering;
+    private SchemaModel _model;
+    private bool _leavesDoubt;
+
+    private WayBack(Dialect dialect, SchemaModel after)
+    {
+        _dialect = dialect;
+        _lowering = new(dialect);
+        _model = after;
+    }
+
     /// <param name="after">The schema after the migration.</param>
     public static DownScript Of(
         MigrationEntry entry,
@@ -21,9 +36,10 @@ internal static class WayBack
             return new DownScript.Impossible(reason);
         }
 
+        var way = new WayBack(dialect, after);
         if (recorded.Down is { } down)
         {
-            return Render(down, after, dialect);
+            return way.Script(way.Add(down));
         }
 
         var obstacles = undo
@@ -33,8 +49,7 @@ internal static class WayBack
             .ToArray();
         return obstacles.Length > 0
             ? new DownScript.Impossible(string.Join("; ", obstacles))
-            : Render(
-                undo.Reverse().SelectMany(undone => ((Reversal.Possible)undone.Reversal).Operations), after, dialect);
+            : way.Script(undo.Reverse().FirstReason(way.Undo));
     }
 
     /// <summary>The way back of an applied migration, derived from the schema before it.</summary>
@@ -44,28 +59,47 @@ internal static class WayBack
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {
-            undo.Add(new(operation, Reversal.Of(operation, model)));
+            undo.Add(new(operation, model));
             model = model.Apply(operation);
         }
 
         return Of(entry, recorded, undo, model, dialect);
     }
 
-    private static DownScript Render(IEnumerable<Operation> operations, SchemaModel before, Dialect dialect)
-    {
-        var lowering = new Lowering(dialect);
-        var model = before;
-        foreach (var operation in operations)
-        {
-            if (dialect.Refuse(operation, model) is { } refusal)
-            {
-                return new DownScript.Impossible($"{OperationSummary.Of(operation)}: {refusal}");
-            }
+    private DownScript Script(string? obstacle) => obstacle is null
+        ? new DownScript.Reversible(_lowering.ToSteps())
+        : new DownScript.Impossible(obstacle);
 
-            lowering.Add(operation, model);
-            model = model.Apply(operation);
+    // Whoever says how SQL or code is undone says that the schema is then as it was before: the doubt goes with it.
+    private string? Undo(UndoneOperation undone)
+    {
+        var obstacle = Add(((Reversal.Possible)undone.Reversal).Operations);
+        if (undone.Operation is ExecuteSql or RunCode)
+        {
+            _leavesDoubt |= LeavesDoubt(undone);
+            _model = _leavesDoubt ? _model : undone.Before;
         }
 
-        return new DownScript.Reversible(lowering.ToSteps());
+        return obstacle;
+    }
+
+    // Down to a SELECT 1, where there is nothing to undo.
+    private static bool LeavesDoubt(UndoneOperation undone) => undone.Operation is ExecuteSql { Down: { } down } sql
+        && undone.Before.Tables.Any(table => RawSql.MayChange(sql.Up, table) && !RawSql.MayChange(down, table));
+
+    private string? Add(IEnumerable<Operation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (_dialect.Refuse(operation, _model) is { } refusal)
+            {
+                return $"{OperationSummary.Of(operation)}: {refusal}";
+            }
+
+            _lowering.Add(operation, _model);
+            _model = _model.Apply(operation);
+        }
+
+        return null;
     }
 }

@@ -147,7 +147,36 @@ public sealed partial class SchemaConflictTests
             new AttachIndex("by_number", "days_n"),
             "the index \"by_number\" of \"days_2025\" is not defined as \"days_n\" is. Create one that is"
         },
+        { new CreateIndex(Descending("newest", "days")), Twin("days") },
+        {
+            new CreateIndex(Descending("newest", "days_2025") with { Keys = new[] { IndexKey.OfColumn("day") } }),
+            "the partition \"days_2025\" has such an index already, \"days_2025_day_index\""
+        },
     };
+
+    [Fact]
+    public void An_index_of_a_partition_of_a_partition_may_be_taken_for_a_part_too()
+    {
+        var before = SchemaModel.Empty()
+            .Apply(new CreateTable(Days))
+            .Apply(new CreateTable(new("days_2025")
+            {
+                PartitionOf = new("days", new DefaultBound()),
+                PartitionedBy = By(PartitionMethod.Range, "day"),
+            }))
+            .Apply(new CreateTable(new("may_2025") { PartitionOf = new("days_2025", new DefaultBound()) }))
+            .Apply(new CreateIndex(Index("by_number", "may_2025", "n", "day")));
+
+        SchemaConflict.Find(new CreateIndex(Descending("newest", "days")), before)
+            .Should().Be(Twin("days").Replace("days_2025", "may_2025"));
+    }
+
+    private static IndexDefinition Descending(string name, TableName table) => new(
+        name, table, new[] { IndexKey.OfColumn("n") with { Sort = Sort.Descending }, IndexKey.OfColumn("day") });
+
+    private static string Twin(string table) =>
+        $"the partition \"days_2025\" of \"{table}\" has such an index already, \"by_number\". Create this one with Only(), attach "
+        + "that with AttachIndex, and create those of the other partitions";
 
     private const string OfDays =
         "the table \"days_2025\" is a partition of \"days\", and has its columns from there. Change \"days\" instead";

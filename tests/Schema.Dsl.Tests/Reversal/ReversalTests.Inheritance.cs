@@ -76,6 +76,32 @@ public sealed partial class ReversalTests
             + "alone, keeps them for its own, and no server takes that back"));
 
     [Fact]
+    public void A_table_that_numbers_what_it_inherits_goes_on_refusing_nulls()
+    {
+        var numbered = Before
+            .Apply(new DropDefault("capitals", "size"))
+            .Apply(new SetIdentity("capitals", "size", new(Always: true)));
+
+        Reversal.Of(new SetNotNull("cities", "size"), numbered)
+            .Should().Be(new Reversal.Possible(new DropNotNull("cities", "size")));
+        numbered.Apply(new SetNotNull("cities", "size")).Apply(new DropNotNull("cities", "size"))
+            .Tables.Where(table => table.Column("size") is { NotNull: true })
+            .Select(table => table.Name).Should().Equal((TableName)"capitals");
+    }
+
+    [Fact]
+    public void A_check_goes_with_its_column_from_tables_that_keep_the_column_for_their_own()
+    {
+        var before = Before.Apply(new AddConstraint("cities", new CheckConstraint("small", "size < 100")));
+        var after = before.Apply(new DropColumn("cities", "size"));
+
+        after.Find("towns")!.Constraints.Select(check => check.Name).Should().Equal("cities_size_check");
+        Reversal.Of(new DropColumn("cities", "size"), before).Should().BeOfType<Reversal.Possible>()
+            .Subject.Operations.Aggregate(after, (model, operation) => model.Apply(operation))
+            .Find("towns").Should().Be(before.Find("towns"));
+    }
+
+    [Fact]
     public void A_table_does_not_come_back_with_an_inherited_check_that_is_not_valid() =>
         Reversal.Of(new DropTable("capitals"), Before.Apply(
             new AddConstraint("cities", new CheckConstraint("small", "size < 100") { NotValid = true })))

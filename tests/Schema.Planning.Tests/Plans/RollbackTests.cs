@@ -57,6 +57,35 @@ public sealed class RollbackTests
                 "ALTER TABLE \"public\".\"users\" ADD COLUMN \"age\" integer",
                 "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
 
+    [Theory]
+    [MemberData(nameof(Undone))]
+    public void What_raw_SQL_and_code_undo_is_there_again_for_what_is_undone_behind_it(Operation undone) =>
+        BackFrom(undone).Should().Equal(
+            "ALTER TABLE \"public\".\"users\" DROP CONSTRAINT \"users_age_check\", "
+            + "ALTER COLUMN \"age\" TYPE integer USING \"age\"::integer, "
+            + "ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
+
+    [Fact]
+    public void What_raw_SQL_does_not_undo_stays_in_doubt() =>
+        BackFrom(new ExecuteSql("ALTER TABLE users DROP CONSTRAINT users_age_check", "SELECT 1")).Should().Equal(
+            "ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" TYPE integer USING \"age\"::integer");
+
+    public static TheoryData<Operation> Undone => new()
+    {
+        new RunCode((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask),
+        new ExecuteSql("ALTER TABLE users ADD name text", "ALTER TABLE users DROP name"),
+    };
+
+    private static IEnumerable<string> BackFrom(Operation undone) => Down(
+        Ready(Planner.Migrate(
+            Input(
+                [],
+                CreateUsers,
+                Entry(Second, "Widen", new AlterColumnType("users", "age", new("bigint")), undone)),
+            to: null))
+        .Migrations[1])
+        .Where(sql => sql.Contains("TYPE"));
+
     [Fact]
     public void A_version_that_two_have_taken_goes_back_only_as_it_was_stored()
     {

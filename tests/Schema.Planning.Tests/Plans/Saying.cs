@@ -38,8 +38,14 @@ internal sealed class Saying(Operation[] operations) : Migration
             case DropColumn drop:
                 RemoveColumn(drop.Table, drop.Column);
                 break;
+            case AlterColumnType alter:
+                AlterTable(alter.Table, t => t.Modify(alter.Column, c => c.Type(alter.Type.ToString())));
+                break;
             case ExecuteSql { Down: { } down } sql:
                 Execute(sql.Up, down);
+                break;
+            case RunCode { Down: { } down } code:
+                Run(code.Up, down);
                 break;
             default:
                 throw new InvalidOperationException($"{operation} has no verb here.");

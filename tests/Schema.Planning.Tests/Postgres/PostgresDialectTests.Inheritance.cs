@@ -90,6 +90,49 @@ public sealed partial class PostgresDialectTests
     ];
 
     [Fact]
+    public void Nulls_are_allowed_in_those_tables_that_can_do_without_values()
+    {
+        var before = Before
+            .Apply(new CreateTable(new("towns") { Inherits = new TableName[] { "cities" } }))
+            .Apply(new AddConstraint("capitals", new PrimaryKeyConstraint("capitals_pkey", new[] { "name" })));
+
+        Dialect.Render(new DropNotNull("cities", "name"), before).Should().Equal(
+            "ALTER TABLE ONLY \"public\".\"cities\" ALTER COLUMN \"name\" DROP NOT NULL",
+            "ALTER TABLE ONLY \"public\".\"towns\" ALTER COLUMN \"name\" DROP NOT NULL");
+    }
+
+    [Fact]
+    public void A_check_is_dropped_before_its_column_where_others_inherit_it_and_keep_the_column()
+    {
+        var before = Before.Apply(new CreateTable(new("towns")
+        {
+            Columns = new[] { new Column("size", new("integer")) },
+            Inherits = new TableName[] { "cities" },
+        }));
+        const string Dropped = "ALTER TABLE \"public\".\"cities\" DROP COLUMN \"size\"";
+        var drop = new DropColumn("cities", "size");
+
+        Dialect.Render(drop, Before).Should().Equal(Dropped);
+        Dialect.Render(drop, before).Should().Equal(
+            "ALTER TABLE \"public\".\"cities\" DROP CONSTRAINT \"big\"", Dropped);
+        Dialect.Render(drop, before.WithUnknowns()).Should().Equal(
+            "ALTER TABLE \"public\".\"cities\" DROP CONSTRAINT IF EXISTS \"big\"", Dropped);
+    }
+
+    [Fact]
+    public void A_check_that_is_not_inherited_bears_another_name_while_the_inheritance_of_one_by_that_name_ends()
+    {
+        var before = Before
+            .Apply(new AddConstraint("cities", new CheckConstraint("own", "size < 9") { NoInherit = true }))
+            .Apply(new AddConstraint("capitals", new CheckConstraint("own", "size < 99")));
+
+        Dialect.Render(new NoInherit("capitals", "cities"), before).Should().Equal(
+            "ALTER TABLE \"public\".\"cities\" RENAME CONSTRAINT \"own\" TO \"own_of_cities\"",
+            "ALTER TABLE \"public\".\"capitals\" NO INHERIT \"public\".\"cities\"",
+            "ALTER TABLE \"public\".\"cities\" RENAME CONSTRAINT \"own_of_cities\" TO \"own\"");
+    }
+
+    [Fact]
     public void A_type_in_an_index_of_a_table_that_inherits_stays() =>
         Dialect.Refuse(
             new AlterColumnType("cities", "mayor", new("varchar")),

@@ -184,6 +184,21 @@ public sealed partial class PostgresDialectTests
             "ALTER TABLE \"public\".\"days\" ATTACH PARTITION \"public\".\"loose\" DEFAULT");
     }
 
+    [Fact]
+    public void Of_a_partition_that_raw_SQL_may_have_made_otherwise_nothing_is_known_to_be_missing()
+    {
+        var lowering = new Lowering(Dialect);
+        var attach = new AttachPartition("unknown", new("days", new DefaultBound()));
+        var before = Before.WithUnknowns()
+            .Apply(new CreateTable(new("unknown") { PartitionOf = attach.Partition }))
+            .Apply(new DetachPartition("unknown", "days"));
+
+        lowering.Add(attach, before);
+
+        lowering.ToSteps().SelectMany(step => step.Statements).Should().Equal(
+            "ALTER TABLE \"public\".\"days\" ATTACH PARTITION \"public\".\"unknown\" DEFAULT");
+    }
+
     public static TheoryData<Operation, int, string> TooNewPartitions => new()
     {
         {

@@ -63,6 +63,7 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         foreach (var operation in operations)
         {
             if (SchemaConflict.Find(operation, model) is not null || MayBeRestedOn(operation, model)
+                || IsNamedByServer(operation, planned)
                 || Reversal.Of(operation, model) is Reversal.Impossible
                 || Reversal.Of(operation, planned) is Reversal.Impossible
                 || (operation is AlterColumnType { Table: var table } && planned.IsDoubtful(table))
@@ -79,6 +80,16 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         (_model, _planned) = (model, planned);
         return true;
     }
+
+    // What a table takes over from one in doubt, the server names.
+    private static bool IsNamedByServer(Operation operation, SchemaModel planned) => operation switch
+    {
+        RenameIndex rename => planned.FindIndex(rename.From) is null && planned.TableOfKey(rename.From) is null,
+        RenameConstraint rename => planned.Find(rename.Table)?.Constraint(rename.From) is null,
+        RenameObject { Object: { Kind: ObjectKind.Statistics } statistics } => planned.Find(statistics) is null,
+        Reindex reindex => planned.FindIndex(reindex.Index) is null && planned.TableOfKey(reindex.Index) is null,
+        _ => false,
+    };
 
     // Of two equal keys, the server alone knows which one a foreign key rests on.
     private static bool MayBeRestedOn(Operation operation, SchemaModel before) => operation switch

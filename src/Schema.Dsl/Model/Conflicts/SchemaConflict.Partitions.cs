@@ -172,7 +172,7 @@ internal static partial class SchemaConflict
     // Of two indexes alike the server alone chooses which one is the part.
     private static string? Twin(CreateIndex create, SchemaModel before) => create is not { Alone: false, Index: { PartOf: null, Only: false } index }
         ? null
-        : before.PartitionsOf(index.Table).FirstReason(partition =>
+        : before.DescendantsOf(index.Table).FirstReason(partition =>
             partition.Indexes.FirstOrDefault(own => own.PartOf is null && own.Fits(index with { Table = partition.Name })) is { } own
                 ? Absent(
                     before,
@@ -187,7 +187,7 @@ internal static partial class SchemaConflict
     private static string? Twin(AddConstraint add, SchemaModel before) =>
         add is not { Alone: false, Constraint: IndexedConstraint { PartOf: null } key }
             ? null
-            : before.PartitionsOf(add.Table).FirstReason(partition =>
+            : before.DescendantsOf(add.Table).FirstReason(partition =>
                 partition.Constraints.FirstOrDefault(own => own.PartOf is null
                     && (own.Fits(key) || (own is PrimaryKeyConstraint && key is PrimaryKeyConstraint))) is { } own
                     ? Absent(

@@ -19,7 +19,7 @@ internal static class OnHeir
         RenameColumn rename => rename with { Table = heir.Name },
         AlterColumnType alter => alter with { Table = heir.Name },
         SetNotNull set => set with { Table = heir.Name },
-        DropNotNull drop => drop with { Table = heir.Name },
+        DropNotNull drop when !heir.NeedsValues(drop.Column) => drop with { Table = heir.Name },
         SetDefault set => set with { Table = heir.Name },
         DropDefault drop => drop with { Table = heir.Name },
         SetCollation set => set with { Table = heir.Name },
@@ -39,4 +39,9 @@ internal static class OnHeir
             validate with { Table = heir.Name },
         _ => null,
     };
+
+    // Its own numbers or its own key keep the column from nulls.
+    private static bool NeedsValues(this Table heir, string column) =>
+        heir.Column(column)?.Identity is not null
+        || heir.Constraints.OfType<PrimaryKeyConstraint>().Any(key => key.Columns.Contains(column));
 }

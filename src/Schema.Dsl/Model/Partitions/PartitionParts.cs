@@ -23,10 +23,10 @@ internal static class PartitionParts
     }
 
     /// <summary>What a table lacks to become a partition, and that the server would make by itself, under names of its
-    /// own.</summary>
+    /// own. Of a table whose columns are not known, nothing is known to be missing.</summary>
     public static IReadOnlyList<Operation> MissingBefore(AttachPartition attach, SchemaModel before)
     {
-        if (before.Find(attach.Table) is not { } table || before.Find(attach.Partition.Of) is not { } parent)
+        if (before.Find(attach.Table) is not { Columns.Count: > 0 } table || before.Find(attach.Partition.Of) is not { } parent)
         {
             return [];
         }
@@ -145,7 +145,8 @@ internal static class PartitionParts
         _ => false,
     };
 
-    /// <summary>Whether the server takes an index for a part of another, both of one table.</summary>
+    /// <summary>Whether the server takes an index for a part of another, both of one table. In which order they sort
+    /// does not matter to it.</summary>
     public static bool Fits(this IndexDefinition own, IndexDefinition whole) => Bare(own) == Bare(whole);
 
     private static IndexedConstraint Bare(IndexedConstraint key) => key with
@@ -161,7 +162,9 @@ internal static class PartitionParts
     {
         Name = "",
         PartOf = null,
-        Keys = index.Keys.Select(key => key with { Statistics = null }).ToValueList(),
+        Keys = index.Keys
+            .Select(key => key with { Sort = Sort.Ascending, Nulls = Nulls.Default, Statistics = null })
+            .ToValueList(),
         Parameters = ValueList<StorageParameter>.Empty,
         Tablespace = null,
         Only = false,

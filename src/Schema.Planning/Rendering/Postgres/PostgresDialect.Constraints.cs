@@ -55,7 +55,13 @@ internal sealed partial class PostgresDialect
     private static IEnumerable<string> ExclusionsOver(DropColumn drop, SchemaModel before) =>
         from exclusion in before.Find(drop.Table)?.Constraints.OfType<ExclusionConstraint>() ?? []
         where exclusion.PartOf is null && exclusion.MentionsInExpression(drop.Column)
-        select $"DROP CONSTRAINT {(before.IsDoubtful(drop.Table) ? "IF EXISTS " : "")}{Name(exclusion.Name)}";
+        select DropConstraint(drop.Table, exclusion.Name, before);
+
+    private static string DropConstraint(TableName table, string constraint, SchemaModel before) =>
+        $"DROP CONSTRAINT {(before.IsDoubtful(table) ? "IF EXISTS " : "")}{Name(constraint)}";
+
+    private string RenameConstraint(TableName table, string from, string to) =>
+        Alter(table, $"RENAME CONSTRAINT {Name(from)} TO {Name(to)}");
 
     private static string Deferral(Deferral deferral) => deferral == Dsl.Deferral.NotDeferrable
         ? " NOT DEFERRABLE"

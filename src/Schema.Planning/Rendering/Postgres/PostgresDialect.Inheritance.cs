@@ -1,4 +1,5 @@
 using Schema.Dsl;
+using static Schema.Planning.PostgresSyntax;
 using static Schema.Planning.PostgresValues;
 
 namespace Schema.Planning;
@@ -7,6 +8,58 @@ internal sealed partial class PostgresDialect
 {
     private string Inherits(Table table) =>
         table.Inherits.Count == 0 ? "" : $" INHERITS ({string.Join(", ", table.Inherits.Select(Table))})";
+
+    // The server ends no inheritance as long as the heir has a check by the name of one that is not to be inherited. It
+    // bears another name meanwhile.
+    private IEnumerable<string> NoInherit(NoInherit inherit, SchemaModel before)
+    {
+        var statement = Alter(inherit.Table, $"NO INHERIT {Table(inherit.From)}");
+        var twins = before.Find(inherit.From)?.Constraints
+            .Where(check => check is CheckConstraint { NoInherit: true }
+                && before.Find(inherit.Table)?.Constraint(check.Name) is CheckConstraint)
+            .Select(check => (check.Name, Meanwhile: Identifier.Derived($"{check.Name}_of_{inherit.From.Name}")))
+            .ToArray() ?? [];
+        return
+        [
+            .. twins.Select(twin => RenameConstraint(inherit.From, twin.Name, twin.Meanwhile)),
+            statement,
+            .. twins.Select(twin => RenameConstraint(inherit.From, twin.Meanwhile, twin.Name)),
+        ];
+    }
+
+    // The server refuses it for all of them as long as one that inherits the column cannot do without.
+    private IEnumerable<string> DropNotNull(DropNotNull drop, SchemaModel before)
+    {
+        var (heirs, after) = (before.HeirsOf(drop.Table).Any() ? before.AllFollowersOf(drop.Table).ToArray() : [], before.Apply(drop));
+        var change = $"ALTER COLUMN {Name(drop.Column)} DROP NOT NULL";
+        return heirs.Any(heir => after.Find(heir.Name)?.Column(drop.Column) is { NotNull: true })
+            ? heirs
+                .Where(heir => heir.Column(drop.Column) != after.Find(heir.Name)?.Column(drop.Column))
+                .Select(heir => heir.Name)
+                .Prepend(drop.Table)
+                .Select(table => $"ALTER TABLE ONLY {Table(table)} {change}")
+            : [Alter(drop.Table, change)];
+    }
+
+    // With a column the server drops its checks, and does not tell tables that inherit those and keep the column.
+    private IEnumerable<string> ChecksBelow(DropColumn drop, SchemaModel before)
+    {
+        if (!before.HeirsOf(drop.Table).Any() || before.Find(drop.Table) is not { } table)
+        {
+            return [];
+        }
+
+        var losing = ColumnReversal.Losing(table, drop.Column, before).ToArray();
+        return before.AllFollowersOf(drop.Table).Count(heir => heir.Column(drop.Column) is not null) < losing.Length
+            ? []
+            : from one in losing
+              let checks = one.Constraints
+                  .Where(check => check is CheckConstraint { NoInherit: false, PartOf: null } && check.Mentions(drop.Column))
+                  .Select(check => DropConstraint(one.Name, check.Name, before))
+                  .ToArray()
+              where checks.Length > 0
+              select Alter(one.Name, string.Join(", ", checks));
+    }
 
     // What is inherited alone is not declared. Before PostgreSQL 16 an expression is inherited, and declared never.
     private static IEnumerable<Column> Declared(Table table, IReadOnlyList<Column> inherited) => table.Columns

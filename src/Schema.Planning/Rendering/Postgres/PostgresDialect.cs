@@ -85,7 +85,7 @@ internal sealed partial class PostgresDialect(
         AttachPartition attach => [Attach(attach.Table, attach.Partition)],
         DetachPartition detach => [Detach(detach.Table, detach.From)],
         Inherit inherit => [Alter(inherit.Table, $"INHERIT {Table(inherit.From)}")],
-        NoInherit inherit => [Alter(inherit.Table, $"NO INHERIT {Table(inherit.From)}")],
+        NoInherit inherit => [.. NoInherit(inherit, before)],
 
         AddColumn add =>
         [
@@ -95,6 +95,7 @@ internal sealed partial class PostgresDialect(
         ],
         DropColumn drop =>
         [
+            .. ChecksBelow(drop, before),
             .. ExclusionsBelow(drop, before),
             Alter(drop.Table, string.Join(", ", [.. ExclusionsOver(drop, before), $"DROP COLUMN {Name(drop.Column)}"])),
         ],
@@ -106,7 +107,7 @@ internal sealed partial class PostgresDialect(
         ],
         AlterColumnType alter => [.. ChangeType(alter, before)],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
-        DropNotNull drop => [AlterColumn(drop.Table, drop.Column, "DROP NOT NULL")],
+        DropNotNull drop => [.. DropNotNull(drop, before)],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],
         DropDefault drop => [AlterColumn(drop.Table, drop.Column, "DROP DEFAULT")],
         SetCollation set => [.. SetCollation(set, before)],
@@ -132,7 +133,7 @@ internal sealed partial class PostgresDialect(
 
         AddConstraint add => [.. AddConstraint(add, before)],
         DropConstraint drop => [Alter(drop.Table, $"DROP CONSTRAINT {Name(drop.Constraint)}")],
-        RenameConstraint rename => [Alter(rename.Table, $"RENAME CONSTRAINT {Name(rename.From)} TO {Name(rename.To)}")],
+        RenameConstraint rename => [RenameConstraint(rename.Table, rename.From, rename.To)],
         ValidateConstraint validate => [Alter(validate.Table, $"VALIDATE CONSTRAINT {Name(validate.Constraint)}")],
         AlterConstraint alter => [Alter(alter.Table, $"ALTER CONSTRAINT {Name(alter.Constraint)}{Deferral(alter.Deferral)}")],
 
