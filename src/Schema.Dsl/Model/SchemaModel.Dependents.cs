@@ -16,8 +16,11 @@ public sealed partial class SchemaModel
     /// <summary>The objects that stand in the way of dropping an object.</summary>
     internal IEnumerable<SchemaObject> UsersOf(ObjectName name) =>
         name.IsRelation ? UsersOf(name.Name)
-        : name.Kind == ObjectKind.Function ? Users(known => known is not Domain && Calls(known, name.Name))
+        : name.Kind == ObjectKind.Function ? Users(known => known is not Domain && (Runs(known, name) || Calls(known, name.Name)))
         : [];
+
+    /// <summary>The triggers that run a function.</summary>
+    internal IEnumerable<SchemaObject> TriggersOf(ObjectName function) => Users(known => Runs(known, function));
 
     /// <summary>What calls a function and cannot be made anew with it: parts of tables, indexes and types, each in
     /// words.</summary>
@@ -96,9 +99,11 @@ public sealed partial class SchemaModel
     private bool UsesType(SchemaObject known, TableName type) => known.Types.Any(used =>
         TypeNames.Of(used) is { } name && AreSame(name, type));
 
-    private bool Calls(SchemaObject known, TableName function) =>
-        (known is Trigger trigger && IsCallOf(trigger.Function, function))
-        || known.Texts.Any(sql => Calls(sql, function));
+    // Of several functions of a name, the one without arguments.
+    private bool Runs(SchemaObject known, ObjectName function) =>
+        known is Trigger trigger && function.Arguments is "" && IsCallOf(trigger.Function, function.Name);
+
+    private bool Calls(SchemaObject known, TableName function) => known.Texts.Any(sql => Calls(sql, function));
 
     private bool Calls(string sql, TableName function) =>
         sql.IndexOf(function.Name, StringComparison.OrdinalIgnoreCase) >= 0

@@ -93,7 +93,6 @@ public sealed partial class SchemaModel
     {
         return Objects.Aggregate(WithCallsRenamed(from, to), (model, known) => known switch
         {
-            Trigger trigger when IsCallOf(trigger.Function, from) => model.With(trigger with { Function = to }),
             RangeType range when range.Canonical is not null || range.SubtypeDiff is not null => model.With(range with
             {
                 Canonical = Named(range.Canonical),
@@ -104,6 +103,9 @@ public sealed partial class SchemaModel
 
         TableName? Named(TableName? function) => function is not null && IsCallOf(function, from) ? to : function;
     }
+
+    private SchemaModel WithTriggersRunning(ObjectName from, ObjectName to) => TriggersOf(from)
+        .Aggregate(this, (model, trigger) => model.With((Trigger)trigger with { Function = to.Name }));
 
     private SchemaModel Renamed(ObjectName from, ObjectName to)
     {
@@ -120,7 +122,9 @@ public sealed partial class SchemaModel
             ObjectKind.Type or ObjectKind.Domain => ConstructorsOf(from, to)
                 .Aggregate(owned, (model, made) => model.WithFunctionRenamed(made.From, made.To))
                 .FollowingTypes(TypeNamesOf(from, to)),
-            ObjectKind.Function when OverloadsOf(from.Name) == 1 => owned.WithFunctionRenamed(from.Name, to.Name),
+            ObjectKind.Function when OverloadsOf(from.Name) == 1 =>
+                owned.WithFunctionRenamed(from.Name, to.Name).WithTriggersRunning(from, to),
+            ObjectKind.Function => owned.WithTriggersRunning(from, to),
             _ => from.IsRelation ? owned.FollowingType(from.Name, to.Name) : owned,
         };
     }

@@ -57,7 +57,7 @@ internal abstract record Reversal
         AlterColumnType alter =>
             WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column, before)),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
-            column.NotNull ? new Possible() : new Possible(new DropNotNull(set.Table, set.Column))),
+            column.NotNull ? new Possible() : KeyReversal.AllowNulls(set, before)),
         DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>
             column.NotNull ? new Possible(new SetNotNull(drop.Table, drop.Column)) : new Possible()),
         SetDefault set => WithColumn(set.Table, set.Column, before, column => RestoreDefault(set.Table, column)),

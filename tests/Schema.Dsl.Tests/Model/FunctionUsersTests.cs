@@ -60,4 +60,23 @@ public sealed class FunctionUsersTests
         after.Objects.OfType<MaterializedView>().Single().Indexes[0].Keys[0].Expression.Should().Be("\"brief\"(name)");
         after.Find("people")!.Constraint("people_excl")!.Expressions().Should().Equal("\"brief\"(name)", "name <> ''");
     }
+
+    [Fact]
+    public void A_trigger_runs_the_function_without_arguments()
+    {
+        var changed = Short with { Arguments = ValueList<RoutineArgument>.Empty, Returns = "trigger", Name = Named("short", "") };
+        var audit = new Trigger("audit", "people", "short") { Events = TriggerEvents.Insert };
+        var before = Before.Apply(new CreateObject(changed)).Apply(new CreateObject(audit));
+
+        SchemaConflict.Find(new DropObject(changed.Name), before)
+            .Should().Be("the function \"short()\" is used by trigger \"audit\" of \"people\". Replace or drop that first");
+        SchemaConflict.Find(new DropObject(Short.Name), before).Should().BeNull("the server alone knows which one is called");
+        Function(before.Apply(new RenameObject(Short.Name, "brief"))).Should().Be("short");
+        Function(before.Apply(new RenameObject(changed.Name, "brief"))).Should().Be("brief");
+
+        static string Function(SchemaModel model) => model.Objects.OfType<Trigger>().Single().Function.Name;
+    }
+
+    private static ObjectName Named(string name, string arguments) =>
+        new(ObjectKind.Function, new(null, name)) { Arguments = arguments };
 }

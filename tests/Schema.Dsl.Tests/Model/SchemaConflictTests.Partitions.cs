@@ -155,6 +155,27 @@ public sealed partial class SchemaConflictTests
     };
 
     [Fact]
+    public void A_key_of_a_partition_may_be_taken_for_a_part_of_an_index()
+    {
+        var key = new AddConstraint("days_2025", new UniqueConstraint("once", new[] { "day" }));
+        var index = new CreateIndex(DaysOnce);
+        var before = SchemaModel.Empty()
+            .Apply(new CreateTable(Days))
+            .Apply(new CreateTable(new("days_2025") { PartitionOf = new("days", new DefaultBound()) }));
+
+        SchemaConflict.Find(index, before.Apply(key))
+            .Should().Be("the partition \"days_2025\" of \"days\" has such a key already, \"once\". Drop that first");
+        SchemaConflict.Find(key, before.Apply(index))
+            .Should().Be("the partition \"days_2025\" has such a key already, \"days_2025_day_index\"");
+        SchemaConflict.Find(
+                new AttachPartition("days_2025", new("days", new DefaultBound())),
+                before.Apply(index).Apply(new DetachPartition("days_2025", "days")).Apply(key))
+            .Should().Be(
+                "the constraint \"once\" of \"days_2025\" would become a part of \"days_once\" of \"days\", which is an index and no "
+                + "constraint. Drop that before");
+    }
+
+    [Fact]
     public void An_index_of_a_partition_of_a_partition_may_be_taken_for_a_part_too()
     {
         var before = SchemaModel.Empty()

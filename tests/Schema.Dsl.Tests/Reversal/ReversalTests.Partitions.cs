@@ -132,6 +132,27 @@ public sealed partial class ReversalTests
     ];
 
     [Fact]
+    public void A_primary_key_of_a_partition_goes_while_its_table_allows_nulls_again()
+    {
+        var key = new PrimaryKeyConstraint("logs_2025_pkey", new[] { "at" });
+        var reference = new ForeignKeyConstraint("seen_at_fkey", new[] { "at" }, "logs_2025", new[] { "at" });
+        var before = Before
+            .Apply(new AddConstraint("logs_2025", key))
+            .Apply(new CreateTable(new("seen")
+            {
+                Columns = new[] { new Column("at", new("date")) },
+                Constraints = new Constraint[] { reference },
+            }));
+
+        Reversal.Of(new SetNotNull("logs", "at"), before).Should().Be(new Reversal.Possible(
+            new DropConstraint("seen", "seen_at_fkey"),
+            new DropConstraint("logs_2025", "logs_2025_pkey"),
+            new DropNotNull("logs", "at"),
+            new AddConstraint("logs_2025", key),
+            new AddConstraint("seen", reference)));
+    }
+
+    [Fact]
     public void A_partition_comes_back_only_with_a_part_of_each_index()
     {
         Reversal.Of(new DetachPartition("logs_2025", "logs"), Before).Should().Be(new Reversal.Impossible(

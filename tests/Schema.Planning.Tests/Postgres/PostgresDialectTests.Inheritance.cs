@@ -90,6 +90,15 @@ public sealed partial class PostgresDialectTests
     ];
 
     [Fact]
+    public void The_sequence_of_a_table_that_numbers_what_it_inherits_follows_the_name_of_the_column() =>
+        Dialect.Render(
+                new RenameColumn("cities", "size", "area"),
+                Before.Apply(new SetIdentity("capitals", "size", new(Always: true))))
+            .Should().Equal(
+                "ALTER TABLE \"public\".\"cities\" RENAME COLUMN \"size\" TO \"area\"",
+                "ALTER SEQUENCE IF EXISTS \"public\".\"capitals_size_seq\" RENAME TO \"capitals_area_seq\"");
+
+    [Fact]
     public void Nulls_are_allowed_in_those_tables_that_can_do_without_values()
     {
         var before = Before

@@ -185,6 +185,24 @@ public sealed partial class PostgresDialectTests
     }
 
     [Fact]
+    public void Each_part_of_an_index_has_statistics_of_its_own()
+    {
+        var lowering = new Lowering(Dialect);
+        var before = SchemaModel.Empty()
+            .Apply(new CreateTable(Before.Find("days")! with { Indexes = ValueList<IndexDefinition>.Empty }))
+            .Apply(new CreateTable(new("some_days") { PartitionOf = new("days", new DefaultBound()) }));
+
+        lowering.Add(
+            new CreateIndex(new("lower", "days", new[] { IndexKey.OfExpression("lower(land)") with { Statistics = 500 } })), before);
+
+        lowering.ToSteps().SelectMany(step => step.Statements).Should().Equal(
+            "CREATE INDEX \"some_days_lower_land_index\" ON \"public\".\"some_days\" ((lower(land)))",
+            "ALTER INDEX \"public\".\"some_days_lower_land_index\" ALTER COLUMN 1 SET STATISTICS 500",
+            "CREATE INDEX \"lower\" ON \"public\".\"days\" ((lower(land)))",
+            "ALTER TABLE ONLY \"public\".\"lower\" ALTER COLUMN 1 SET STATISTICS 500");
+    }
+
+    [Fact]
     public void Of_a_partition_that_raw_SQL_may_have_made_otherwise_nothing_is_known_to_be_missing()
     {
         var lowering = new Lowering(Dialect);

@@ -25,7 +25,8 @@ internal static partial class SchemaConflict
             $"the column \"{more.Name}\" of \"{table.Name}\" is not in \"{parent.Name}\", and a partition has no columns of its "
                 + "own. Remove it, or add it there"),
         _ => parent.Columns.FirstReason(column => WrongColumn(table, parent, column, before))
-            ?? parent.Constraints.OfType<CheckConstraint>().FirstReason(check => WrongCheck(table, parent, check, before)),
+            ?? parent.Constraints.OfType<CheckConstraint>().FirstReason(check => WrongCheck(table, parent, check, before))
+            ?? KeyOfIndex(table, parent, before),
     };
 
     private static string? WrongColumn(Table table, Table parent, Column expected, SchemaModel before)

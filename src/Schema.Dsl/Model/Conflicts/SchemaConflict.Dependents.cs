@@ -17,13 +17,17 @@ internal static partial class SchemaConflict
         "Drop that first, and create it again behind",
         before);
 
-    // Which of several functions of a name is called, the server alone knows.
-    private static string? StillUsed(ObjectName name, SchemaModel before) =>
-        name.Kind == ObjectKind.Function && before.OverloadsOf(name.Name) > 1 ? null : Used(
+    // Which of several functions of a name is called, the server alone knows; which one a trigger runs, is known.
+    private static string? StillUsed(ObjectName name, SchemaModel before)
+    {
+        var isOverloaded = name.Kind == ObjectKind.Function && before.OverloadsOf(name.Name) > 1;
+        var users = isOverloaded ? before.TriggersOf(name) : before.UsersOf(name);
+        return Used(
             $"the {name.InWords} is used by",
-            before.UsersOf(name).Select(user => user.Name.InWords).Concat(before.PartsCalling(name)),
+            users.Select(user => user.Name.InWords).Concat(isOverloaded ? [] : before.PartsCalling(name)),
             "Replace or drop that first",
             before);
+    }
 
     private static string? Used(string what, IEnumerable<SchemaObject> by, string remedy, SchemaModel before) =>
         Used(what, by.Select(user => user.Name.InWords), remedy, before);

@@ -169,36 +169,6 @@ internal static partial class SchemaConflict
         _ => null,
     };
 
-    // Of two indexes alike the server alone chooses which one is the part.
-    private static string? Twin(CreateIndex create, SchemaModel before) => create is not { Alone: false, Index: { PartOf: null, Only: false } index }
-        ? null
-        : before.DescendantsOf(index.Table).FirstReason(partition =>
-            partition.Indexes.FirstOrDefault(own => own.PartOf is null && own.Fits(index with { Table = partition.Name })) is { } own
-                ? Absent(
-                    before,
-                    $"the partition \"{partition.Name}\" of \"{index.Table}\" has such an index already, \"{own.Name}\". Create this one "
-                        + "with Only(), attach that with AttachIndex, and create those of the other partitions")
-                : null)
-            ?? (before.Find(index.Table) is { PartitionOf: not null } table
-                && table.Indexes.FirstOrDefault(part => part.PartOf is not null && part.Fits(index)) is { } twin
-                ? Absent(before, $"the partition \"{index.Table}\" has such an index already, \"{twin.Name}\"")
-                : null);
-
-    private static string? Twin(AddConstraint add, SchemaModel before) =>
-        add is not { Alone: false, Constraint: IndexedConstraint { PartOf: null } key }
-            ? null
-            : before.DescendantsOf(add.Table).FirstReason(partition =>
-                partition.Constraints.FirstOrDefault(own => own.PartOf is null
-                    && (own.Fits(key) || (own is PrimaryKeyConstraint && key is PrimaryKeyConstraint))) is { } own
-                    ? Absent(
-                        before,
-                        $"the partition \"{partition.Name}\" of \"{add.Table}\" has such a key already, \"{own.Name}\". Drop that first")
-                    : null)
-                ?? (before.Find(add.Table) is { PartitionOf: not null } table
-                    && table.Constraints.FirstOrDefault(part => part.PartOf is not null && part.Fits(key)) is { } twin
-                    ? Absent(before, $"the partition \"{add.Table}\" has such a key already, \"{twin.Name}\"")
-                    : null);
-
     private static IEnumerable<Table> Divided(TableName table, SchemaModel before) => before.DescendantsOf(table)
         .Concat(before.Find(table) is { } found ? [found] : Array.Empty<Table>())
         .Where(one => one.PartitionedBy is not null);

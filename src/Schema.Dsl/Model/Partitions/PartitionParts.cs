@@ -101,7 +101,6 @@ internal static class PartitionParts
         return part with
         {
             Name = Free(DerivedNames.Default.Index(partition.Name, index.Keys, index.Unique), partition, before),
-            Keys = part.Keys.Select(key => key with { Statistics = null }).ToValueList(),
             PartOf = index.Name,
             Only = false,
             Comment = null,
@@ -148,6 +147,18 @@ internal static class PartitionParts
     /// <summary>Whether the server takes an index for a part of another, both of one table. In which order they sort
     /// does not matter to it.</summary>
     public static bool Fits(this IndexDefinition own, IndexDefinition whole) => Bare(own) == Bare(whole);
+
+    /// <summary>Whether the server takes the index of a key for a part of an index, as if it were no key's.</summary>
+    public static bool Fits(this Constraint own, IndexDefinition whole) => own switch
+    {
+        PrimaryKeyConstraint key => IndexOf(key, key.Columns, whole.Table).Fits(whole),
+        UniqueConstraint key =>
+            (IndexOf(key, key.Columns, whole.Table) with { NullsNotDistinct = key.NullsNotDistinct }).Fits(whole),
+        _ => false,
+    };
+
+    private static IndexDefinition IndexOf(IndexedConstraint key, ValueList<string> columns, TableName table) =>
+        new(key.Name, table, columns.Select(IndexKey.OfColumn).ToValueList()) { Unique = true, Include = key.Include };
 
     private static IndexedConstraint Bare(IndexedConstraint key) => key with
     {

@@ -8,17 +8,23 @@ internal sealed partial class PostgresDialect
 {
     private IEnumerable<string> CreateIndex(CreateIndex create, SchemaModel before) =>
     [
-        .. CreateIndex(create.Index),
+        .. CreateIndex(create.Index, hasParts: before.PartitionsOf(create.Index.Table).Any()),
         .. create.Index.PartOf is { } whole ? AttachPart(create.Index, whole, before) : [],
     ];
 
-    private IEnumerable<string> CreateIndex(IndexDefinition index) =>
-        [_define.Index(index), .. Statistics(index), .. Comments(On.Index(NameOf(index)), index.Comment)];
+    private IEnumerable<string> CreateIndex(IndexDefinition index) => CreateIndex(index, hasParts: false);
 
-    private IEnumerable<string> Statistics(IndexDefinition index) => index.Keys
+    private IEnumerable<string> CreateIndex(IndexDefinition index, bool hasParts) =>
+        [_define.Index(index), .. Statistics(index, hasParts), .. Comments(On.Index(NameOf(index)), index.Comment)];
+
+    private IEnumerable<string> Statistics(IndexDefinition index) => Statistics(index, hasParts: false);
+
+    // The parts have their own, and from PostgreSQL 14 on the server would set those too.
+    private IEnumerable<string> Statistics(IndexDefinition index, bool hasParts) => index.Keys
         .Select((key, place) => (key.Statistics, Number: place + 1))
         .Where(key => key.Statistics is not null)
-        .Select(key => SetStatistics(NameOf(index), key.Number, key.Statistics));
+        .Select(key => StatisticsOf(key.Number, key.Statistics))
+        .Select(change => hasParts ? $"ALTER TABLE ONLY {Table(NameOf(index))} {change}" : AlterIndex(NameOf(index), change));
 
     private string IndexOf(DropIndex drop, SchemaModel before)
     {
@@ -28,9 +34,8 @@ internal sealed partial class PostgresDialect
     }
 
     // -1 is what PostgreSQL 12 to 18 all take for the default.
-    private string SetStatistics(TableName index, int key, int? target) => AlterIndex(
-        index,
-        string.Format(CultureInfo.InvariantCulture, "ALTER COLUMN {0} SET STATISTICS {1}", key, target ?? -1));
+    private static string StatisticsOf(int key, int? target) =>
+        string.Format(CultureInfo.InvariantCulture, "ALTER COLUMN {0} SET STATISTICS {1}", key, target ?? -1);
 
     // No statement says "the database's default", and pg_default need not be it.
     private string SetTablespace(SetIndexTablespace set) => set.Tablespace is { } tablespace

@@ -102,8 +102,9 @@ internal sealed partial class PostgresDialect(
         RenameColumn rename =>
         [
             Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),
-            .. RenameSequences(rename.Table, before, column =>
-                column == rename.From ? DerivedNames.Sequence(rename.Table, rename.To) : null),
+            .. before.AllFollowersOf(rename.Table).Select(follower => follower.Name).Prepend(rename.Table)
+                .SelectMany(table => RenameSequences(table, before, column =>
+                    column == rename.From ? DerivedNames.Sequence(table, rename.To) : null)),
         ],
         AlterColumnType alter => [.. ChangeType(alter, before)],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
@@ -126,7 +127,7 @@ internal sealed partial class PostgresDialect(
         SetIndexParameters set => [AlterIndex(set.Index, $"SET ({PostgresDefinitions.Parameters(set.Parameters)})")],
         ResetIndexParameters reset => [AlterIndex(reset.Index, $"RESET ({Names(reset.Parameters)})")],
         SetIndexTablespace set => [SetTablespace(set)],
-        SetIndexStatistics set => [SetStatistics(set.Index, set.Key, set.Target)],
+        SetIndexStatistics set => [AlterIndex(set.Index, StatisticsOf(set.Key, set.Target))],
         AttachIndex attach => [AttachIndex(attach.Index, attach.To)],
         Reindex reindex => [$"REINDEX INDEX {Table(reindex.Index)}"],
         ReindexTable reindex => [$"REINDEX TABLE {Table(reindex.Table)}"],
