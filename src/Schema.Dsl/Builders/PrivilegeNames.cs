@@ -77,6 +77,7 @@ internal static class PrivilegeNames
         On.FutureTarget future => future.Group,
         On.TableTarget => ObjectGroup.Tables,
         On.IdentityTarget => ObjectGroup.Sequences,
+        On.ConstructorsTarget => ObjectGroup.Functions,
         On.ObjectTarget named => GroupOf(named.Name.Kind),
         _ => null,
     };

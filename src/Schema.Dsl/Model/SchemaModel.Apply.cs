@@ -104,10 +104,11 @@ public sealed partial class SchemaModel
         AlterConstraint alter =>
             ChangeConstraint(alter.Table, alter.Constraint, constraint => constraint with { Deferral = alter.Deferral }),
 
-        CreateObject create => Created(Listed(create.Object)).WithFirstGrantsOn([On.Object(create.Object.Name)]),
-        DeclareObject declare => With(Listed(declare.Object)).WithLikelyGrantsOn([On.Object(declare.Object.Name)]),
+        CreateObject create => Created(Listed(create.Object)).WithFirstGrantsOn(TargetsWith(create.Object)),
+        DeclareObject declare => With(Listed(declare.Object)).WithLikelyGrantsOn(TargetsWith(declare.Object)),
         ReplaceObject replace => Replaced(Listed(replace.Object)),
-        DropObject drop => WithoutGrantsOn([On.Object(drop.Object)]).Without(drop.Object),
+        DropObject drop => WithoutGrantsOn(Find(drop.Object) is { } known ? TargetsWith(known) : [On.Object(drop.Object)])
+            .Without(drop.Object),
         RenameObject rename => Renamed(rename.Object, rename.Object.Renamed(rename.To)),
         MoveObject move =>
             Renamed(move.Object, move.Object.Moved(MovedTo(move.Object.Name, move.Schema).Schema)),

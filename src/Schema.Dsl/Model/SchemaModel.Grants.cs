@@ -40,6 +40,11 @@ public sealed partial class SchemaModel
         .Where(column => column.Identity is not null)
         .Select(column => (On)new On.IdentityTarget(table.Name, column.Name));
 
+    /// <summary>An object, and what comes with it and has privileges of its own.</summary>
+    internal static IEnumerable<On> TargetsWith(SchemaObject known) => known is RangeType
+        ? [On.Object(known.Name), new On.ConstructorsTarget(known.Name.Name)]
+        : [On.Object(known.Name)];
+
     private bool IsOf(On one, On.AllTarget all) =>
         SchemaOf(one) == (all.SchemaName ?? DefaultSchema)
         && PrivilegeNames.GroupOf(one) is { } group
@@ -65,6 +70,7 @@ public sealed partial class SchemaModel
     {
         On.TableTarget table => SchemaOf(table.Name),
         On.IdentityTarget identity => SchemaOf(identity.TableName),
+        On.ConstructorsTarget made => SchemaOf(made.TypeName),
         On.ObjectTarget { Name: { IsInSchema: true } name } => SchemaOf(name.Name),
         _ => null,
     };
@@ -134,8 +140,13 @@ public sealed partial class SchemaModel
 
     private SchemaModel WithGrantsMoved(ObjectName from, ObjectName to)
     {
-        var (old, now) = (On.Object(Key(from)), On.Object(Key(to)));
-        return WithGrantsOn(target => target == old ? now : target);
+        var (old, now) = (Key(from), Key(to));
+        return WithGrantsOn(target => target switch
+        {
+            On.ObjectTarget named when named.Name == old => On.Object(now),
+            On.ConstructorsTarget made when old == ObjectName.OfType(made.TypeName) => new On.ConstructorsTarget(now.Name),
+            _ => target,
+        });
     }
 
     private SchemaModel WithGrantsOn(Func<On, On?> rename) => Next(grants: Grants
@@ -147,6 +158,7 @@ public sealed partial class SchemaModel
     {
         On.TableTarget table => new On.TableTarget(renaming.Name(table.Name)),
         On.IdentityTarget identity => identity with { TableName = renaming.Name(identity.TableName) },
+        On.ConstructorsTarget made => new On.ConstructorsTarget(renaming.Name(made.TypeName)),
         On.FutureTarget { SchemaName: { } schema } future => future with { SchemaName = renaming.Schema(schema) },
         On.ObjectTarget named when Find(named.Name) is { } known =>
             On.Object(Key(known.Following(renaming).Name.Following(renaming))),
@@ -160,6 +172,7 @@ public sealed partial class SchemaModel
             ? On.Object(Key(view.Name))
             : new On.TableTarget(Key(table.Name)),
         On.IdentityTarget identity => identity with { TableName = Key(identity.TableName) },
+        On.ConstructorsTarget made => new On.ConstructorsTarget(Key(made.TypeName)),
         On.ObjectTarget { Name: { Kind: ObjectKind.Sequence, Name: var sequence } } named =>
             IdentityOf(sequence) ?? On.Object(Key(named.Name)),
         On.ObjectTarget named => On.Object(Key(named.Name)),

@@ -66,4 +66,7 @@ public abstract partial record On
 
     /// <summary>The sequence of an identity column.</summary>
     internal sealed record IdentityTarget(TableName TableName, string Name) : On;
+
+    /// <summary>The functions that make values of a range type.</summary>
+    internal sealed record ConstructorsTarget(TableName TypeName) : On;
 }

@@ -22,7 +22,11 @@ internal static class ObjectReversal
         MaterializedView view when before.UnfilledSourceOf(view) is { } source => Unfilled(view, source),
         { Name.IsRelation: true } known => WithOwned(
             known.Name.Name, before, new CreateObject(known), GrantReversal.Restore(On.Object(name), before)),
-        _ => Of(name, before, known => [new CreateObject(known), .. GrantReversal.Restore(On.Object(name), before)]),
+        _ => Of(name, before, known =>
+        [
+            new CreateObject(known),
+            .. SchemaModel.TargetsWith(known).SelectMany(target => GrantReversal.Restore(target, before)),
+        ]),
     };
 
     /// <summary>Gives an object its definition back, in its place where the server is sure to take it there; else it is

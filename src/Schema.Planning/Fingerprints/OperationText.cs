@@ -117,6 +117,7 @@ internal static class OperationText
         On.AttributeTarget attribute => text.Object(attribute.TypeName).Field("attribute", attribute.Name),
         On.DomainConstraintTarget constraint => text.Object(constraint.DomainName).Field("constraint", constraint.Name),
         On.IdentityTarget identity => text.Table(identity.TableName).Column("identity", identity.Name),
+        On.ConstructorsTarget made => text.Field("constructors", made.TypeName.ToString()),
         On.AllTarget all => text.Field("all", all.Group.ToString()).Field("schema", all.SchemaName),
         On.FutureTarget future => text
             .Field("future", future.Group.ToString()).Field("schema", future.SchemaName).Field("creator", future.Creator),

@@ -125,6 +125,7 @@ internal static class OperationSummary
         On.AttributeTarget attribute => $"attribute {attribute.Name} of {attribute.TypeName}",
         On.DomainConstraintTarget constraint => $"constraint {constraint.Name} of {constraint.DomainName}",
         On.IdentityTarget identity => $"sequence of column {identity.Name} of table {identity.TableName}",
+        On.ConstructorsTarget made => $"functions that make values of type {made.TypeName}",
         On.AllTarget all => $"all {all.Group.ToString().ToLowerInvariant()}{InSchema(all.SchemaName)}",
         On.FutureTarget future => $"future {future.Group.ToString().ToLowerInvariant()}{InSchema(future.SchemaName)}"
             + (future.Creator is null ? "" : $" of {future.Creator}"),

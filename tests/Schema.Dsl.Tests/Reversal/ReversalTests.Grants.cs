@@ -112,6 +112,20 @@ public sealed partial class ReversalTests
     }
 
     [Fact]
+    public void Functions_that_make_values_of_a_type_have_default_privileges_too()
+    {
+        var before = Before
+            .Apply(new CreateObject(new RangeType("old", new("date"))))
+            .Apply(new RenameObject(ObjectName.OfType("old"), "span"))
+            .Apply(Grant("EXECUTE", On.FutureRoutines(), "app"))
+            .Apply(new CreateObject(new RangeType("new", new("date"))));
+
+        Undone(new DropObject(ObjectName.OfType("new")), before).Should().ContainSingle();
+        Undone(new DropObject(ObjectName.OfType("span")), before)
+            .Should().EndWith([Revoke("EXECUTE", new On.ConstructorsTarget("span"), "app")]);
+    }
+
+    [Fact]
     public void What_raw_SQL_made_has_the_default_privileges_too()
     {
         var before = Before.Apply(Grant("SELECT", On.FutureTables(), "reporting")).Apply(new DeclareTable(new("legacy")));

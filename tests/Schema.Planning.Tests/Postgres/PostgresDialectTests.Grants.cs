@@ -104,6 +104,19 @@ public sealed partial class PostgresDialectTests
         string Rendered(PrivilegeChange change) => Dialect.Render(change, before).Should().ContainSingle().Subject;
     }
 
+    [Theory]
+    [InlineData(13, "")]
+    [InlineData(14, ", \"public\".\"spans\"(), \"public\".\"spans\"(\"public\".\"span\"), \"public\".\"spans\"(\"public\".\"span\"[])")]
+    public void Functions_that_make_values_of_a_type_are_those_of_the_server(int server, string ofMany)
+    {
+        var change = Revoke("EXECUTE", new On.ConstructorsTarget("span"), "app");
+        var before = Before.Apply(new CreateObject(new RangeType("span", new("date")) { Multirange = "spans" }));
+
+        new PostgresDialect(new Version(server, 2)).Render(change, before).Should().Equal(
+            $"REVOKE EXECUTE ON FUNCTION \"public\".\"span\"(date, date), \"public\".\"span\"(date, date, text){ofMany} FROM \"app\"");
+        OperationSummary.Of(change).Should().Be("revoke execute on functions that make values of type span from app");
+    }
+
     [Fact]
     public void A_view_that_is_created_anew_gets_its_grants_back()
     {

@@ -46,6 +46,14 @@ internal sealed partial class PostgresObjects
         return $"CREATE {Reference(range.Name)} AS RANGE ({string.Join(", ", parts.Where(part => part is not null))})";
     }
 
+    /// <summary>The functions that make values of a range type, and of that for several ranges.</summary>
+    public IEnumerable<string> Constructors(RangeType range)
+    {
+        var (name, many) = (Qualified(range.Name.Name, defaultSchema), Qualified(range.MultirangeName, defaultSchema));
+        string[] ofRange = [$"{name}({range.Subtype}, {range.Subtype})", $"{name}({range.Subtype}, {range.Subtype}, text)"];
+        return hasMultiranges ? [.. ofRange, $"{many}()", $"{many}({name})", $"{many}({name}[])"] : ofRange;
+    }
+
     // PostgreSQL cuts long names by its own rule; the fold has to know the name, so it is given then.
     private bool NamesMultirange(RangeType range) => hasMultiranges
         && (range.Multirange is not null || !MultirangeNames.IsPlain(range.Name.Name.Name));

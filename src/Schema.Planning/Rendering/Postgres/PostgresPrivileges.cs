@@ -68,6 +68,8 @@ internal sealed class PostgresPrivileges(string defaultSchema, PostgresObjects o
     {
         On.TableTarget table => Qualified(table.Name, defaultSchema),
         On.IdentityTarget identity => Qualified(SequenceOf(identity, before), defaultSchema),
+        On.ConstructorsTarget made => string.Join(
+            ", ", objects.Constructors((RangeType)before.Find(ObjectName.OfType(made.TypeName))!)),
         On.ObjectTarget named => objects.Called(named.Name),
         _ => throw new InvalidOperationException($"{target.GetType().Name} has no SQL."),
     };
