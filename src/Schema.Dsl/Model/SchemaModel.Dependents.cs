@@ -16,7 +16,8 @@ public sealed partial class SchemaModel
     /// <summary>The objects that stand in the way of dropping an object.</summary>
     internal IEnumerable<SchemaObject> UsersOf(ObjectName name) =>
         name.IsRelation ? UsersOf(name.Name)
-        : name.Kind == ObjectKind.Function ? Users(known => known is not Domain && (Runs(known, name) || Calls(known, name.Name)))
+        : name.Kind == ObjectKind.Function
+            ? Users(known => known is not Domain && (Runs(known, name) || Calls(known, name.Name)))
         : [];
 
     /// <summary>The triggers that run a function.</summary>

@@ -33,11 +33,12 @@ public sealed partial class SchemaModel
     private bool IsFilled(Table table) => table.Inherits.All(parent => Find(parent) is not null && !IsDoubtful(parent));
 
     // They go with its column, and with them those of tables that inherit the check and have the column for their own.
-    private SchemaModel WithoutInheritedChecks(DropColumn drop) => Find(drop.Table) is { } table && HeirsOf(drop.Table).Any()
-        ? table.Constraints
-            .Where(check => check is CheckConstraint { NoInherit: false } && check.Mentions(drop.Column))
-            .Aggregate(this, (model, check) => model.Apply(new DropConstraint(drop.Table, check.Name)))
-        : this;
+    private SchemaModel WithoutInheritedChecks(DropColumn drop) =>
+        Find(drop.Table) is { } table && HeirsOf(drop.Table).Any()
+            ? table.Constraints
+                .Where(check => check is CheckConstraint { NoInherit: false } && check.Mentions(drop.Column))
+                .Aggregate(this, (model, check) => model.Apply(new DropConstraint(drop.Table, check.Name)))
+            : this;
 
     private SchemaModel WithHeirsOf(TableName from, TableName to) => Tables
         .Where(other => other.Inherits.Any(parent => AreSame(parent, from)))

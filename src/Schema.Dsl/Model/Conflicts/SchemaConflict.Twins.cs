@@ -14,11 +14,13 @@ internal static partial class SchemaConflict
                     : null);
 
     private static string? Twin(Table partition, IndexDefinition index, SchemaModel before) =>
-        partition.Indexes.FirstOrDefault(own => own.PartOf is null && own.Fits(index with { Table = partition.Name })) is { } own
+        partition.Indexes.FirstOrDefault(own =>
+            own.PartOf is null && own.Fits(index with { Table = partition.Name })) is { } own
             ? Absent(
                 before,
-                $"the partition \"{partition.Name}\" of \"{index.Table}\" has such an index already, \"{own.Name}\". Create this one "
-                    + "with Only(), attach that with AttachIndex, and create those of the other partitions")
+                $"the partition \"{partition.Name}\" of \"{index.Table}\" has such an index already, \"{own.Name}\". "
+                    + "Create this one with Only(), attach that with AttachIndex, and create those of the other "
+                    + "partitions")
         : partition.Constraints.FirstOrDefault(key => key.PartOf is null && key.Fits(index)) is { } key
             ? SuchAKey(partition, index.Table, key, before)
         : null;
@@ -40,14 +42,15 @@ internal static partial class SchemaConflict
             : null;
 
     private static string? SuchAKey(Table partition, TableName of, Constraint key, SchemaModel before) => Absent(
-        before, $"the partition \"{partition.Name}\" of \"{of}\" has such a key already, \"{key.Name}\". Drop that first");
+        before,
+        $"the partition \"{partition.Name}\" of \"{of}\" has such a key already, \"{key.Name}\". Drop that first");
 
     // The server would take the key's index for the part, and let go neither of the two.
-    private static string? KeyOfIndex(Table table, Table parent, SchemaModel before) => parent.Indexes.FirstReason(index =>
-        table.Constraints.FirstOrDefault(key => key.Fits(index)) is { } key
+    private static string? KeyOfIndex(Table table, Table parent, SchemaModel before) =>
+        parent.Indexes.FirstReason(index => table.Constraints.FirstOrDefault(key => key.Fits(index)) is { } key
             ? Absent(
                 before,
-                $"the constraint \"{key.Name}\" of \"{table.Name}\" would become a part of \"{index.Name}\" of \"{parent.Name}\", which "
-                    + "is an index and no constraint. Drop that before")
+                $"the constraint \"{key.Name}\" of \"{table.Name}\" would become a part of \"{index.Name}\" of "
+                    + $"\"{parent.Name}\", which is an index and no constraint. Drop that before")
             : null);
 }

@@ -24,7 +24,9 @@ internal sealed partial class PostgresDialect
         .Select((key, place) => (key.Statistics, Number: place + 1))
         .Where(key => key.Statistics is not null)
         .Select(key => StatisticsOf(key.Number, key.Statistics))
-        .Select(change => hasParts ? $"ALTER TABLE ONLY {Table(NameOf(index))} {change}" : AlterIndex(NameOf(index), change));
+        .Select(change => hasParts
+            ? $"ALTER TABLE ONLY {Table(NameOf(index))} {change}"
+            : AlterIndex(NameOf(index), change));
 
     private string IndexOf(DropIndex drop, SchemaModel before)
     {

@@ -30,7 +30,8 @@ internal sealed partial class PostgresDialect
     // The server refuses it for all of them as long as one that inherits the column cannot do without.
     private IEnumerable<string> DropNotNull(DropNotNull drop, SchemaModel before)
     {
-        var (heirs, after) = (before.HeirsOf(drop.Table).Any() ? before.AllFollowersOf(drop.Table).ToArray() : [], before.Apply(drop));
+        var heirs = before.AllFollowersOf(drop.Table).Where(follower => follower.Inherits.Count > 0).ToArray();
+        var after = before.Apply(drop);
         var change = $"ALTER COLUMN {Name(drop.Column)} DROP NOT NULL";
         return heirs.Any(heir => after.Find(heir.Name)?.Column(drop.Column) is { NotNull: true })
             ? heirs
@@ -54,7 +55,8 @@ internal sealed partial class PostgresDialect
             ? []
             : from one in losing
               let checks = one.Constraints
-                  .Where(check => check is CheckConstraint { NoInherit: false, PartOf: null } && check.Mentions(drop.Column))
+                  .Where(check => check is CheckConstraint { NoInherit: false, PartOf: null })
+                  .Where(check => check.Mentions(drop.Column))
                   .Select(check => DropConstraint(one.Name, check.Name, before))
                   .ToArray()
               where checks.Length > 0
