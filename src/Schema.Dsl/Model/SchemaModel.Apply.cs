@@ -6,7 +6,7 @@ public sealed partial class SchemaModel
     /// is.</summary>
     public SchemaModel Apply(Operation operation) => Cascade.Of(operation, this) is { Count: > 1 } parts
         ? parts.Aggregate(this, (model, part) => model.Apply(part))
-        : Followed(operation).Applied(operation).OnFollowers(operation).WithGone(operation, this);
+        : Followed(operation).Applied(operation).OnFollowers(operation).WithSettingsOf(operation).WithGone(operation, this);
 
     private SchemaModel Applied(Operation operation) => operation switch
     {

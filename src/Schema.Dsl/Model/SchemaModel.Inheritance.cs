@@ -40,6 +40,22 @@ public sealed partial class SchemaModel
                 .Aggregate(this, (model, check) => model.Apply(new DropConstraint(drop.Table, check.Name)))
             : this;
 
+    // Storage and statistics are set behind the column, and so in those heirs too that have it for their own.
+    private SchemaModel WithSettingsOf(Operation operation)
+    {
+        if (operation is not AddColumn { Table: var table, Column: var column } || !HeirsOf(table).Any())
+        {
+            return this;
+        }
+
+        Operation?[] settings =
+        [
+            column.Storage is null ? null : new SetStorage(table, column.Name, column.Storage),
+            column.Statistics is null ? null : new SetStatistics(table, column.Name, column.Statistics),
+        ];
+        return settings.OfType<Operation>().Aggregate(this, (model, setting) => model.Apply(setting));
+    }
+
     private SchemaModel WithHeirsOf(TableName from, TableName to) => Tables
         .Where(other => other.Inherits.Any(parent => AreSame(parent, from)))
         .Aggregate(this, (model, other) => model.With(other with

@@ -31,6 +31,7 @@ internal static class ColumnReversal
         return new Reversal.Possible(
         [
             new AddColumn(table.Name, column),
+            .. tree.Skip(1).SelectMany(one => Numbered(one, column)),
             .. constraints[false].SelectMany(added => added),
             .. indexes.SelectMany(index => PartitionReversal.Create(index, before)),
             .. constraints[true].SelectMany(added => added),
@@ -96,6 +97,15 @@ internal static class ColumnReversal
             ])
             : Unknown(table.Name, column.Name);
     }
+
+    // An heir may number what it inherits, where it has no default and takes no nulls.
+    private static IEnumerable<Operation> Numbered(Table heir, Column inherited) =>
+        heir.Column(inherited.Name)?.Identity is not { } identity ? [] :
+        [
+            .. inherited.Default is null ? [] : new Operation[] { new DropDefault(heir.Name, inherited.Name) },
+            .. inherited.Inherited().NotNull ? [] : new Operation[] { new SetNotNull(heir.Name, inherited.Name) },
+            new SetIdentity(heir.Name, inherited.Name, identity),
+        ];
 
     private static string Cast(Column column) => $"{Identifier.Quoted(column.Name)}::{column.Type}";
 

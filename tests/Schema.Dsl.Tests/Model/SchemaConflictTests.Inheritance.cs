@@ -118,6 +118,33 @@ public sealed partial class SchemaConflictTests
         },
     };
 
+    [Fact]
+    public void What_refers_to_a_column_that_is_inherited_in_two_ways_keeps_it()
+    {
+        var before = new Operation[]
+        {
+            new CreateTable(Tall("houses")),
+            new CreateTable(new("cabins") { Inherits = new TableName[] { "houses" } }),
+            new CreateTable(new("huts")
+            {
+                Constraints = new Constraint[] { new PrimaryKeyConstraint("huts_pkey", new[] { "size" }) },
+                Inherits = new TableName[] { "houses", "cabins" },
+            }),
+            new CreateTable(new("guests")
+            {
+                Columns = new[] { new Column("hut", new("bigint")) },
+                Constraints = new Constraint[]
+                {
+                    new ForeignKeyConstraint("guests_hut_fkey", new[] { "hut" }, "huts", new[] { "size" }),
+                },
+            }),
+        }.Aggregate(SchemaModel.Empty(), (model, operation) => model.Apply(operation));
+
+        SchemaConflict.Find(new DropColumn("houses", "size"), before).Should().Be(
+            "the column \"size\" of \"huts\" is referred to by \"guests_hut_fkey\" of \"guests\". Drop that first, with "
+            + "DropConstraint");
+    }
+
     private static IEnumerable<Table> InheritingTables =>
     [
         new("cities")

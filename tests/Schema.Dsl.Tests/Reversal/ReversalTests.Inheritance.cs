@@ -90,6 +90,40 @@ public sealed partial class ReversalTests
     }
 
     [Fact]
+    public void A_table_that_numbers_what_it_inherits_numbers_it_again_before_its_key_and_its_grants()
+    {
+        var identity = new On.IdentityTarget("capitals", "size");
+        var before = Before
+            .Apply(new DropDefault("capitals", "size"))
+            .Apply(new SetIdentity("capitals", "size", new(Always: true)))
+            .Apply(Grant("USAGE", identity, "app"));
+
+        Undone(new DropColumn("cities", "size"), before).Should().Equal(
+            new AddColumn("cities", Known("cities").Column("size")!),
+            new DropDefault("capitals", "size"),
+            new SetNotNull("capitals", "size"),
+            new SetIdentity("capitals", "size", new(Always: true)),
+            new AddConstraint("cities", Known("cities").Constraint("cities_size_check")!),
+            new CreateIndex(Known("capitals").Indexes[0]),
+            Grant("USAGE", identity, "app"),
+            new SetComment(On.Column("capitals", "size"), "In square miles"));
+    }
+
+    [Fact]
+    public void Storage_and_statistics_of_a_column_reach_those_that_have_it_for_their_own()
+    {
+        var column = Known("cities").Column("name")! with { Storage = ColumnStorage.External, Statistics = 7 };
+        var before = Before.Apply(new DropColumn("cities", "name"));
+        var after = before.Apply(new AddColumn("cities", column));
+
+        after.Find("towns")!.Column("name").Should().Be(column);
+        Undone(new AddColumn("cities", column), before).Should().Equal(
+            new DropColumn("cities", "name"),
+            new SetStorage("towns", "name", null),
+            new SetStatistics("towns", "name", null));
+    }
+
+    [Fact]
     public void A_check_goes_with_its_column_from_tables_that_keep_the_column_for_their_own()
     {
         var before = Before.Apply(new AddConstraint("cities", new CheckConstraint("small", "size < 100")));

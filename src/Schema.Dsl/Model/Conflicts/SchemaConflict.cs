@@ -134,9 +134,18 @@ internal static partial class SchemaConflict
         StillUsed(drop.Table, before) ?? StillTheType(drop.Table, before) ?? StillDrawn(drop, before);
 
     // The server does to partitions, and to tables that inherit, what is done to their table.
-    private static string? OnFollowers(Operation operation, SchemaModel before) =>
-        operation.TableWithFollowers() is not { } table ? null : before.FollowersOf(table).FirstReason(follower =>
-            before.OnFollower(operation, follower.Name) is { } own ? OfKind(own, before) ?? OnFollowers(own, before) : null);
+    // One that inherits a column in several ways loses it with the last of them.
+    private static string? OnFollowers(Operation operation, SchemaModel before) => operation switch
+    {
+        DropColumn drop => before.Find(drop.Table) is not { } table ? null
+            : ColumnReversal.Losing(table, drop.Column, before).Skip(1)
+                .FirstReason(follower => OfKind(drop with { Table = follower.Name }, before)),
+        _ when operation.TableWithFollowers() is { } table => before.FollowersOf(table).FirstReason(follower =>
+            before.OnFollower(operation, follower.Name) is { } own
+                ? OfKind(own, before) ?? OnFollowers(own, before)
+                : null),
+        _ => null,
+    };
 
     // After raw SQL, what the model does not know may be there, and what it knows may be gone.
     private static string? Absent(SchemaModel before, string conflict) => before.HasUnknowns ? null : conflict;

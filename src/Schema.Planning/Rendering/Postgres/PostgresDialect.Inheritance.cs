@@ -15,8 +15,8 @@ internal sealed partial class PostgresDialect
     {
         var statement = Alter(inherit.Table, $"NO INHERIT {Table(inherit.From)}");
         var twins = before.Find(inherit.From)?.Constraints
-            .Where(check => check is CheckConstraint { NoInherit: true }
-                && before.Find(inherit.Table)?.Constraint(check.Name) is CheckConstraint)
+            .Where(check => check is CheckConstraint { NoInherit: true } && (before.IsDoubtful(inherit.Table)
+                || before.Find(inherit.Table)?.Constraint(check.Name) is CheckConstraint))
             .Select(check => (check.Name, Meanwhile: Identifier.Derived($"{check.Name}_of_{inherit.From.Name}")))
             .ToArray() ?? [];
         return
