@@ -23,7 +23,10 @@ public abstract partial class Migration
             Identifier.Given(table), columns.Select(column => Identifier.Given(column, "column")).ToValueList()));
 
     /// <summary>Drops an index by its name; <c>schema.name</c> where the table is not in the target schema.</summary>
-    protected void DropIndexNamed(TableName index) => Add(new DropIndexNamed(Identifier.Given(index, "index")));
+    /// <param name="blocking">In the migration's transaction, for which whoever uses the table waits; by default only
+    /// where the table is new or partitioned.</param>
+    protected void DropIndexNamed(TableName index, bool blocking = false) =>
+        Add(new DropIndexNamed(Identifier.Given(index, "index")) { Blocking = blocking });
 
     /// <summary>Renames an index.</summary>
     protected void RenameIndex(TableName index, string to) =>
@@ -38,12 +41,18 @@ public abstract partial class Migration
         Add(builder);
     }
 
-    /// <summary>Builds an index anew, such as one that has grown too large or is not valid. Writes to its table wait,
-    /// and so do reads that would use it. On the way back there is nothing to do.</summary>
-    protected void Reindex(TableName index) => Add(new Reindex(Identifier.Given(index, "index")));
+    /// <summary>Builds an index anew, such as one that has grown too large or is not valid, beside the old one. On the
+    /// way back there is nothing to do.</summary>
+    /// <param name="blocking">In the migration's transaction, for which writes to the table wait; by default only where
+    /// the index is not known from the history, or is an exclusion's or a partitioned table's.</param>
+    protected void Reindex(TableName index, bool blocking = false) =>
+        Add(new Reindex(Identifier.Given(index, "index")) { Blocking = blocking });
 
-    /// <summary>Builds all indexes of a table anew. On the way back there is nothing to do.</summary>
-    protected void ReindexTable(TableName table) => Add(new ReindexTable(Identifier.Given(table)));
+    /// <summary>Builds all indexes of a table anew, beside the old ones. On the way back there is nothing to
+    /// do.</summary>
+    /// <inheritdoc cref="Reindex"/>
+    protected void ReindexTable(TableName table, bool blocking = false) =>
+        Add(new ReindexTable(Identifier.Given(table)) { Blocking = blocking });
 
     private IndexBuilder Index(TableName table, Action<IndexBuilder> define, bool unique)
     {

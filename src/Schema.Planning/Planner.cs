@@ -15,9 +15,12 @@ internal static class Planner
         var history = new History(input);
         var applied = new HashSet<long>(input.Applied.Select(row => row.Version));
         var versioned = input.Registered.Where(entry => entry.Kind is MigrationKind.Versioned).ToArray();
+        var unfinished = input.Unfinished?.Version;
         var pending = versioned
-            .Where(entry => !applied.Contains(entry.Version) && (to is null || entry.Version <= to))
-            .OrderBy(entry => entry.Version)
+            .Where(entry => !applied.Contains(entry.Version)
+                && (to is null || entry.Version <= to || entry.Version == unfinished))
+            .OrderBy(entry => entry.Version == unfinished ? 0 : 1)
+            .ThenBy(entry => entry.Version)
             .ToArray();
 
         var problems = RegistryProblems.Find(input.Registered).ToList();
@@ -49,7 +52,7 @@ internal static class Planner
             new RepeatablePlanning(input).Plan(planning, warnings);
         }
 
-        return Result(planning.Migrations, warnings, planning.Problems);
+        return Continuation.Of(Result(planning.Migrations, warnings, planning.Problems), input.Unfinished);
     }
 
     /// <summary>Plans the way back, in the reverse order of application. Where it is stored, nothing that is wrong with
@@ -60,6 +63,11 @@ internal static class Planner
             && input.Applied.All(row => row.Version != to.Version))
         {
             return Result([], [], [NotApplied(to.Version)]);
+        }
+
+        if (input.Unfinished is { Direction: Direction.Forward } half)
+        {
+            return Result([], [], [Continuation.First(half)]);
         }
 
         var history = new History(input);
@@ -87,7 +95,7 @@ internal static class Planner
             }
         }
 
-        return Result(planned, [], problems);
+        return Continuation.Of(Result(planned, [], problems), input.Unfinished);
     }
 
     /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name;

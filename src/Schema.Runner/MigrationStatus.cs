@@ -14,6 +14,9 @@ public sealed record MigrationStatus(long Version, string Name, MigrationState S
     /// <summary>Whether its code has been edited since: it is no longer what was applied.</summary>
     public bool IsEdited { get; init; }
 
+    /// <summary>Whether only some of its steps are committed: the next run finishes it.</summary>
+    public bool IsHalfDone { get; init; }
+
     /// <summary>How long it took, where that is known.</summary>
     public TimeSpan? Duration { get; init; }
 

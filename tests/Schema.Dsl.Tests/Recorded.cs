@@ -68,15 +68,15 @@ internal sealed partial class Recorded : Migration
 
     public new void DropIndex(TableName table, params string[] columns) => base.DropIndex(table, columns);
 
-    public new void DropIndexNamed(TableName index) => base.DropIndexNamed(index);
+    public new void DropIndexNamed(TableName index, bool blocking = false) => base.DropIndexNamed(index, blocking);
 
     public new void RenameIndex(TableName index, string to) => base.RenameIndex(index, to);
 
     public new void AlterIndex(TableName index, Action<AlterIndexBuilder> define) => base.AlterIndex(index, define);
 
-    public new void Reindex(TableName index) => base.Reindex(index);
+    public new void Reindex(TableName index, bool blocking = false) => base.Reindex(index, blocking);
 
-    public new void ReindexTable(TableName table) => base.ReindexTable(table);
+    public new void ReindexTable(TableName table, bool blocking = false) => base.ReindexTable(table, blocking);
 
     public ForeignKeyBuilder AddForeignKey(TableName table, string column, TableName references) =>
         base.AddForeignKey(table, column, references);

@@ -12,6 +12,12 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
 
+    public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
+
+    public new IndexBuilder UniqueIndex(TableName table, params string[] columns) => base.UniqueIndex(table, columns);
+
+    public new void Comment(On target, string? text) => base.Comment(target, text);
+
     public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
 
     public new void DropView(TableName view) => base.DropView(view);

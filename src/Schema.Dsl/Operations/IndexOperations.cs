@@ -12,7 +12,11 @@ public sealed record CreateIndex(IndexDefinition Index) : Operation
 public sealed record DropIndex(TableName Table, ValueList<string> Columns) : Operation;
 
 /// <summary>Drops an index by its name.</summary>
-public sealed record DropIndexNamed(TableName Index) : Operation;
+public sealed record DropIndexNamed(TableName Index) : Operation
+{
+    /// <summary>Whoever uses the table waits meanwhile.</summary>
+    public bool Blocking { get; init; }
+}
 
 /// <summary>Gives an index another name.</summary>
 public sealed record RenameIndex(TableName From, string To) : Operation;
@@ -33,7 +37,15 @@ public sealed record SetIndexTablespace(TableName Index, string? Tablespace) : O
 public sealed record SetIndexStatistics(TableName Index, int Key, int? Target) : Operation;
 
 /// <summary>Builds an index anew. Nothing of the schema changes.</summary>
-public sealed record Reindex(TableName Index) : Operation;
+public sealed record Reindex(TableName Index) : Operation
+{
+    /// <inheritdoc cref="DropIndexNamed.Blocking"/>
+    public bool Blocking { get; init; }
+}
 
 /// <summary>Builds all indexes of a table anew. Nothing of the schema changes.</summary>
-public sealed record ReindexTable(TableName Table) : Operation;
+public sealed record ReindexTable(TableName Table) : Operation
+{
+    /// <inheritdoc cref="DropIndexNamed.Blocking"/>
+    public bool Blocking { get; init; }
+}

@@ -83,7 +83,10 @@ internal abstract record Reversal
 
         CreateIndex { Index.PartOf: not null } => new Possible(),
         CreateIndex { Index: var index } => KeyReversal.Remove(
-            index.Table, Keys.Columns(index), before, new DropIndexNamed(index.Table with { Name = index.Name })),
+            index.Table,
+            Keys.Columns(index),
+            before,
+            new DropIndexNamed(index.Table with { Name = index.Name }) { Blocking = index.Blocking }),
         DropIndex drop => before.FindIndex(drop.Table, drop.Columns) is { } index
             ? new Possible([.. PartitionReversal.Create(index, before)])
             : new Impossible(

@@ -56,7 +56,7 @@ internal static class OperationText
         CreateIndex create =>
             TableText.Write(text.Table(create.Index.Table), create.Index).Flag("alone", create.Alone),
         DropIndex drop => text.Table(drop.Table).Names("columns", drop.Columns),
-        DropIndexNamed drop => text.Field("index", drop.Index.ToString()),
+        DropIndexNamed drop => text.Field("index", drop.Index.ToString()).Flag("blocking", drop.Blocking),
         RenameIndex rename => text.Field("from", rename.From.ToString()).Field("to", rename.To),
         SetIndexParameters set => text.Field("index", set.Index.ToString()).Parameters(set.Parameters),
         ResetIndexParameters reset => text.Field("index", reset.Index.ToString())
@@ -65,8 +65,8 @@ internal static class OperationText
         SetIndexStatistics set => text.Field("index", set.Index.ToString())
             .Number("key", set.Key).Number("target", set.Target),
         AttachIndex attach => text.Field("index", attach.Index.ToString()).Field("to", attach.To.ToString()),
-        Reindex reindex => text.Field("index", reindex.Index.ToString()),
-        ReindexTable reindex => text.Table(reindex.Table),
+        Reindex reindex => text.Field("index", reindex.Index.ToString()).Flag("blocking", reindex.Blocking),
+        ReindexTable reindex => text.Table(reindex.Table).Flag("blocking", reindex.Blocking),
 
         AddConstraint add =>
             TableText.Write(text.Table(add.Table), add.Table, add.Constraint)

@@ -4,9 +4,11 @@ namespace Schema.Planning;
 
 /// <summary>Turns operations that follow each other into steps: one each, or some where one reaches beyond its
 /// table.</summary>
-internal sealed class Lowering(Dialect dialect)
+/// <param name="all">The operations that are to come: nobody else uses a table for long that one of them drops.</param>
+internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = null)
 {
     private readonly List<LoweredOperation> _lowered = [];
+    private readonly PassingTables _passing = new(all ?? []);
 
     /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
     public void Add(Operation operation, SchemaModel before)
@@ -30,13 +32,21 @@ internal sealed class Lowering(Dialect dialect)
 
     private void AddOne(Operation operation, SchemaModel before)
     {
-        var statements = dialect.Render(operation, before).ToValueList();
-        _lowered.Add(new(operation, before, new Step(OperationSummary.Of(operation), statements)
+        _lowered.Add(new(operation, before, Online(operation, before) ?? Plain(operation, before)));
+        _passing.Apply(operation, before);
+    }
+
+    private Step Plain(Operation operation, SchemaModel before) =>
+        new(OperationSummary.Of(operation), dialect.Render(operation, before).ToValueList())
         {
             Rebuild = dialect.Rebuild(operation, before),
             Code = (operation as RunCode)?.Up,
-        }));
-    }
+        };
+
+    private Step? Online(Operation operation, SchemaModel before) =>
+        dialect.Online(operation, before) is { } online && !_passing.Contains(online.Table, before)
+            ? new Step($"{OperationSummary.Of(operation)} concurrently", online.Statements) { Probe = online.Probe }
+            : null;
 }
 
 /// <summary>An operation, the schema that it meets, and what is done for it.</summary>

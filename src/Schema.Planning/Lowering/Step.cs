@@ -12,6 +12,13 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// elsewhere.</summary>
     public TableRebuild? Rebuild { get; init; }
 
+    /// <summary>Tells how far the step has come, whose first statement runs outside a transaction;
+    /// <see langword="null"/> elsewhere.</summary>
+    public Probe? Probe { get; init; }
+
+    /// <summary>A hook's, and not the migration's own.</summary>
+    public bool IsHook { get; init; }
+
     /// <summary>What is run with the connection instead of statements; <see langword="null"/> elsewhere.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 }

@@ -101,7 +101,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
     private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)
     {
         _model = _model.InNextTransaction();
-        var lowering = new Lowering(dialect);
+        var lowering = new Lowering(dialect, recorded.Up);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {

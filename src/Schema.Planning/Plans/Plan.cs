@@ -14,7 +14,9 @@ internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<st
         : Migrations.TakeWhile(migration => !migration.RunsCode).ToValueList();
 }
 
-/// <summary>One migration, ready to run in one direction, in one transaction.</summary>
+/// <summary>One migration, ready to run in one direction: in one transaction, but for the steps that run outside of
+/// any.</summary>
+/// <param name="Steps">What is left to do of it.</param>
 internal sealed record PlannedMigration(long Version, string Name, Direction Direction, ValueList<Step> Steps)
 {
     /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
@@ -28,6 +30,15 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
 
     /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>How many of its steps were done by an earlier run.</summary>
+    public int StepsDone { get; init; }
+
+    /// <summary>It is half done for a while, and others have to be able to tell how far it is.</summary>
+    public bool IsJournaled => StepsDone > 0 || Steps.Any(step => step.Probe is not null);
+
+    /// <summary>What is done as one, in order.</summary>
+    public IEnumerable<Stage> Stages => Stage.Of(Steps, StepsDone);
 
     /// <summary>A definition of a repeatable, whose version is of no interest to people.</summary>
     public bool IsRepeatable => Version < 0;

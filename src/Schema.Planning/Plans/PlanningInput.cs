@@ -9,6 +9,9 @@ namespace Schema.Planning;
 internal sealed record PlanningInput(
     IReadOnlyList<AppliedMigration> Applied, IReadOnlyList<MigrationEntry> Registered, Dialect Dialect)
 {
+    /// <summary>The migration that is to be finished first; <see langword="null"/> if none is half done.</summary>
+    public UnfinishedMigration? Unfinished { get; init; }
+
     /// <summary>Refuses pending migrations that are older than the newest applied one, instead of warning.</summary>
     public bool StrictOrder { get; init; }
 

@@ -16,10 +16,10 @@ internal sealed class WayBack
     private SchemaModel _model;
     private bool _leavesDoubt;
 
-    private WayBack(Dialect dialect, SchemaModel after)
+    private WayBack(Dialect dialect, SchemaModel after, IEnumerable<Operation> all)
     {
         _dialect = dialect;
-        _lowering = new(dialect);
+        _lowering = new(dialect, all);
         _model = after;
     }
 
@@ -36,7 +36,10 @@ internal sealed class WayBack
             return new DownScript.Impossible(reason);
         }
 
-        var way = new WayBack(dialect, after);
+        var way = new WayBack(
+            dialect,
+            after,
+            recorded.Down ?? undo.Select(undone => undone.Reversal).OfType<Reversal.Possible>().SelectMany(one => one.Operations));
         if (recorded.Down is { } down)
         {
             return way.Script(way.Add(down));

@@ -39,6 +39,7 @@ internal static class StatusJson
         json.WriteString("state", migration.State.ToString().ToLowerInvariant());
         json.WriteBoolean("edited", migration.IsEdited);
         json.WriteBoolean("repeatable", migration.IsRepeatable);
+        json.WriteBoolean("halfDone", migration.IsHalfDone);
         Write("appliedAt", migration.AppliedAt, json.WriteStringValue);
         Write("durationSeconds", migration.Duration?.TotalSeconds, json.WriteNumberValue);
         json.WriteString("appliedBy", migration.AppliedBy);

@@ -24,6 +24,7 @@ internal static class StatusTable
     {
         { State: MigrationState.Unknown, Name: "" } => "** not in this release **",
         { State: MigrationState.Unknown } => $"{migration.Name} ** not in this release **",
+        { IsHalfDone: true } => $"{migration.Name} ** half done **",
         { IsEdited: true } => $"{migration.Name} ** edited since **",
         _ => migration.Name,
     };

@@ -16,8 +16,9 @@ internal static class Wording
     };
 
     /// <summary>What a cancelled run says.</summary>
-    public static string Cancelled(IReadOnlyList<PlannedMigration> committed) =>
-        $"Cancelled: the migration that ran was rolled back. {committed.InWords()} "
+    /// <param name="aftermath">What became of the migration that ran, where it was not rolled back.</param>
+    public static string Cancelled(IReadOnlyList<PlannedMigration> committed, string? aftermath) =>
+        $"Cancelled: {aftermath ?? "the migration that ran was rolled back."} {committed.InWords()} "
         + "Run it again: it goes on from there.";
 
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";

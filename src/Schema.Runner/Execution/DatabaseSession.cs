@@ -24,6 +24,15 @@ internal abstract class DatabaseSession : IAsyncDisposable
     public abstract Task<FlightOutcome> FlyAsync(
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>Brings what was broken off outside a transaction to its end, or takes away what is left of it.</summary>
+    /// <returns>Whether it did, or the gate or the fence was lost.</returns>
+    public virtual Task<FlightOutcome> MendAsync(
+        HistoryReading reading, IFlightObserver observer, CancellationToken cancellationToken) =>
+        Task.FromResult(FlightOutcome.Landed);
+
+    /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
+    public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public abstract ValueTask DisposeAsync();
 }
 
@@ -42,7 +51,11 @@ internal enum HistoryDetail
 /// <param name="State">Whether there is a history table yet.</param>
 /// <param name="LockHolder">Who is migrating at this moment; <see langword="null"/> if nobody is.</param>
 internal sealed record HistoryReading(
-    IReadOnlyList<AppliedMigration> Applied, HistoryState State, LockHolder? LockHolder);
+    IReadOnlyList<AppliedMigration> Applied, HistoryState State, LockHolder? LockHolder)
+{
+    /// <summary>The migration that is half done; <see langword="null"/> if none is.</summary>
+    public UnfinishedMigration? Unfinished { get; init; }
+}
 
 internal enum HistoryState
 {
@@ -75,6 +88,9 @@ internal sealed record Flight(
     /// <summary>What earlier flights of the same call have committed: what an exception says and lists before its
     /// own.</summary>
     public IReadOnlyList<PlannedMigration> CommittedBefore { get; init; } = [];
+
+    /// <summary>Not all of it runs in transactions.</summary>
+    public bool RunsOutside => Migrations.Any(migration => migration.Steps.Any(step => step.Probe is not null));
 }
 
 internal enum FlightOutcome

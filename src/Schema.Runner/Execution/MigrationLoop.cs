@@ -38,8 +38,14 @@ internal sealed class MigrationLoop(
         {
             var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
+            if (reading is { LockHolder: null, Unfinished.BrokenOff: not null })
+            {
+                await MendAsync(reading, cancellationToken);
+                continue;
+            }
+
             var plan = new HookSteps(hooks, session.Dialect, log.CommittedSoFar)
-                .Around(goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar));
+                .Around(goal.Behind(reading).PlanOrThrow(planningInput(reading), log.CommittedSoFar));
             log.Warn(plan.Warnings);
 
             if (plan.Migrations.Count == 0)
@@ -50,10 +56,12 @@ internal sealed class MigrationLoop(
             await _around.BeginAsync(plan.Migrations, cancellationToken);
             if (reading.LockHolder is { } holder)
             {
+                await session.FreeLeakedLockAsync(cancellationToken);
                 await patience.PauseAsync(holder, cancellationToken);
             }
             else if (await FlyAsync(plan.FirstLeg, reading, cancellationToken)
-                && plan.FirstLeg.Count == plan.Migrations.Count)
+                && plan.FirstLeg.Count == plan.Migrations.Count
+                && reading.Unfinished is null)
             {
                 return;
             }
@@ -62,6 +70,16 @@ internal sealed class MigrationLoop(
         if (log.CommittedSoFar.Count == 0)
         {
             log.NothingToDo(goal.Direction);
+        }
+    }
+
+    private async Task MendAsync(HistoryReading reading, CancellationToken cancellationToken)
+    {
+        log.Mending(reading.Unfinished!);
+        if (await session.MendAsync(reading, log, cancellationToken) is not FlightOutcome.Landed and var lost)
+        {
+            log.PlanningAgain(lost);
+            await patience.PauseAsync(holder: null, cancellationToken);
         }
     }
 

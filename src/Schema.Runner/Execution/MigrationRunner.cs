@@ -30,7 +30,7 @@ internal sealed class MigrationRunner(
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
-        var plan = goal.PlanOrThrow(Input(reading, session, options), committed: []);
+        var plan = goal.Behind(reading).PlanOrThrow(Input(reading, session, options), committed: []);
         return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(plan);
     }
 
@@ -42,7 +42,11 @@ internal sealed class MigrationRunner(
         return
         [
             .. Planner.Status(Input(reading, session, options))
-                .Select(row => Status(row.Version, row.Name, row.Entry, row.Applied) with { IsEdited = row.IsEdited }),
+                .Select(row => Status(row.Version, row.Name, row.Entry, row.Applied) with
+                {
+                    IsEdited = row.IsEdited,
+                    IsHalfDone = row.Version == reading.Unfinished?.Version && row.Name == reading.Unfinished?.Name,
+                }),
         ];
     }
 
@@ -69,6 +73,7 @@ internal sealed class MigrationRunner(
     private PlanningInput Input(HistoryReading reading, DatabaseSession session, MigrateOptions options) =>
         new(reading.Applied, registered, session.Dialect)
         {
+            Unfinished = reading.Unfinished,
             StrictOrder = options.StrictOrder,
             Release = release,
             Environment = EnvironmentOf(options),

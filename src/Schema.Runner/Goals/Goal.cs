@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -13,6 +14,14 @@ internal abstract record Goal
 
     /// <summary>The goal in terms that stay the same when others change the history.</summary>
     public virtual Goal FixedTo(IReadOnlyList<AppliedMigration> applied) => this;
+
+    /// <summary>What is to be reached before it: a way back that was broken off is gone to its end.</summary>
+    public Goal Behind(HistoryReading reading) => reading.Unfinished is { Direction: Direction.Backward } half
+        ? new RollbackRows(reading.Applied
+            .Where(row => row.Version == half.Version)
+            .Select(RowIdentity.Of)
+            .ToValueList())
+        : this;
 
     /// <summary>The way from a history to the goal. Without migrations, the goal is reached.</summary>
     public abstract PlanResult Plan(PlanningInput input);

@@ -91,12 +91,19 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
 {
     public StoredRebuild? Rebuild { get; init; }
 
+    public StoredProbe? Probe { get; init; }
+
     public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
     {
         Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
+        Probe = step.Probe is null ? null : StoredProbe.Of(step.Probe),
     };
 
-    public Step ToStep() => new(Summary, Statements.ToValueList()) { Rebuild = Rebuild?.ToRebuild() };
+    public Step ToStep() => new(Summary, Statements.ToValueList())
+    {
+        Rebuild = Rebuild?.ToRebuild(),
+        Probe = Probe?.ToProbe(),
+    };
 }
 
 internal sealed record StoredRebuild(
@@ -114,6 +121,7 @@ internal sealed record StoredRebuild(
 }
 
 [JsonSerializable(typeof(StoredDownScript))]
+[JsonSerializable(typeof(StoredProbe))]
 internal sealed partial class StoredDownScriptJson : JsonSerializerContext
 {
     // People read it in the table: quotes and letters stay as they are. It never gets into a page.

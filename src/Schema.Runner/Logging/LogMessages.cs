@@ -40,4 +40,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(12, LogLevel.Information, "== Migrated {Name} in {Seconds:0.0}s")]
     public static partial void Migrated(this ILogger logger, string name, double seconds);
+
+    [LoggerMessage(13, LogLevel.Information, "{Migration} was broken off at: {Step}")]
+    public static partial void Mending(this ILogger logger, string migration, string step);
 }

@@ -40,6 +40,8 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
 
     public void WaitingFor(LockHolder holder, string database) => _logger.WaitingFor(holder.Description, database);
 
+    public void Mending(UnfinishedMigration half) => _logger.Mending(half.ToString(), half.BrokenOff!.Summary);
+
     public void PlanningAgain(FlightOutcome outcome) => _logger.PlanningAgain(outcome);
 
     public void Started(PlannedMigration migration)

@@ -47,16 +47,42 @@ internal sealed class PostgresScript : MigrationScript
 
     protected override string Transaction(PlannedMigration migration, long? after, bool idempotent)
     {
-        var transaction = string.Join(
-            '\n',
-            Lines(["BEGIN", _gate.TakeInSilence, .. Check(after), .. Settings(), .. TakeRole()]),
-            SqlText.Of(migration),
-            Lines([.. LeaveRole(), Record(migration), "COMMIT"]));
+        var stages = migration.Stages.ToArray();
+        var text = string.Join('\n', stages.Select((stage, place) => InStage(
+            stage,
+            place == 0 ? SqlText.Head(migration) : "",
+            place == 0 ? [.. Check(after)] : [],
+            place == stages.Length - 1 ? [Record(migration)] : [])));
 
         return idempotent
-            ? If($"NOT EXISTS (SELECT FROM {History} WHERE {IsThere(migration)})", transaction)
-            : transaction;
+            ? If($"NOT EXISTS (SELECT FROM {History} WHERE {IsThere(migration)})", text)
+            : text;
     }
+
+    private string InStage(Stage stage, string head, string[] checks, string[] records)
+    {
+        if (stage.Probe is null)
+        {
+            return InTransaction(SqlText.Of(head, stage.Steps), checks, records);
+        }
+
+        var step = stage.Steps[0];
+        var alone = step with { Statements = step.Statements.Take(1).ToValueList() };
+        var rest = string.Concat(step.Statements.Skip(1).Select(SqlText.Terminated));
+        return string.Join('\n', new[]
+        {
+            checks.Length > 0 ? Lines(["BEGIN", _gate.TakeInSilence, .. checks, "COMMIT"]) : null,
+            SqlText.Of(head + Lines([Path(local: false), .. TakeRole("SET ROLE")]), [alone]),
+            Lines([.. LeaveRole(), "RESET search_path"]),
+            rest.Length + records.Length > 0 ? InTransaction(rest, [], records) : null,
+        }.OfType<string>());
+    }
+
+    private string InTransaction(string text, IEnumerable<string> checks, IEnumerable<string> records) => string.Join(
+        '\n',
+        Lines(["BEGIN", _gate.TakeInSilence, .. checks, .. Settings(), .. TakeRole("SET LOCAL ROLE")]),
+        text,
+        Lines([.. LeaveRole(), .. records, "COMMIT"]));
 
     protected override IEnumerable<string> Stop(string message) =>
         [$"DO $stop$BEGIN RAISE EXCEPTION USING MESSAGE = {Text(message)}; END$stop$"];
@@ -85,13 +111,16 @@ internal sealed class PostgresScript : MigrationScript
 
     private IEnumerable<string> Settings() =>
     [
-        "DO $path$BEGIN PERFORM pg_catalog.set_config("
-        + $"'search_path', {SearchPath.Behind(Dialect.DefaultSchema)}, true); END$path$",
+        Path(local: true),
         "SET LOCAL standard_conforming_strings = on",
     ];
 
+    private string Path(bool local) =>
+        "DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', "
+        + $"{SearchPath.Behind(Dialect.DefaultSchema)}, {(local ? "true" : "false")}); END$path$";
+
     // The history is the login role's, what migrations make the other's.
-    private IEnumerable<string> TakeRole() => _settings.Role is { } role ? [$"SET LOCAL ROLE {Name(role)}"] : [];
+    private IEnumerable<string> TakeRole(string how) => _settings.Role is { } role ? [$"{how} {Name(role)}"] : [];
 
     private IEnumerable<string> LeaveRole() => _settings.Role is null ? [] : ["RESET ROLE"];
 

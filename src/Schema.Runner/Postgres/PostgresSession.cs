@@ -13,6 +13,7 @@ internal sealed class PostgresSession : DatabaseSession
     private static readonly Version Oldest = new(12, 0);
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TimeToTidy = TimeSpan.FromSeconds(3);
 
     private readonly SessionSettings _settings;
     private readonly ConnectionSource _connections;
@@ -78,16 +79,43 @@ internal sealed class PostgresSession : DatabaseSession
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        var found = _found ?? throw new InvalidOperationException("The history is read before a flight.");
-        var settings = new TransactionSettings(
-            Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, found.IsLinux);
-        var preparation = found.Reading.State is HistoryState.Ready
+        var preparation = Found.Reading.State is HistoryState.Ready
             ? []
-            : _history.Prepare(found.Shape, _settings.Role, _settings.GrantTo);
-        var commands = new FlightScript(_history, _gate, settings, _settings.Role).Write(flight, [.. preparation]);
+            : _history.Prepare(Found.Shape, _settings.Role, _settings.GrantTo);
+        try
+        {
+            return await FlyAsync(Script.Write(flight, [.. preparation]), flight, observer, cancellationToken);
+        }
+        catch (Exception error) when (flight.RunsOutside && error is not ConnectionLostException)
+        {
+            await TidyAsync(flight, observer);
+            throw;
+        }
+    }
 
-        return await new PostgresFlight(_connections, _connection, found.IsDirect, _history, _gate)
-            .RunAsync([.. commands], flight, observer, cancellationToken);
+    public override async Task<FlightOutcome> MendAsync(
+        HistoryReading reading, IFlightObserver observer, CancellationToken cancellationToken)
+    {
+        var (half, stage) = (reading.Unfinished!, reading.Unfinished!.BrokenOff!);
+        var answer = stage.Probe is { } probe ? await AskAsync(probe, cancellationToken) : ProbeAnswer.Pending;
+        var repair = new Step(stage.Summary, stage.Probe?.Repair ?? ValueList<string>.Empty) { Probe = stage.Probe };
+        var flight = new Flight(
+            [new(half.Version, half.Name, half.Direction, new[] { repair })], reading, Guid.NewGuid(), Release: null);
+        return await FlyAsync(
+            Script.Mend(flight, half, answer), flight, new NoticesOnly(observer), cancellationToken);
+    }
+
+    public override async Task FreeLeakedLockAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(_gate.TerminateLeak, _connection);
+            await command.ExecuteNonQueryAsync(CancellationToken.None).OrCancelled(cancellationToken);
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
+        {
+            // Another role's session is not ours to end: it is waited for.
+        }
     }
 
     public override async ValueTask DisposeAsync()
@@ -97,6 +125,59 @@ internal sealed class PostgresSession : DatabaseSession
         farewell.Forget();
         await Task.WhenAny(farewell, Task.Delay(Farewell));
         await _connections.DisposeAsync();
+    }
+
+    private FoundHistory Found =>
+        _found ?? throw new InvalidOperationException("The history is read before a flight.");
+
+    private FlightScript Script => new(
+        _history,
+        _gate,
+        new(Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, Found.IsLinux),
+        _settings);
+
+    private Task<FlightOutcome> FlyAsync(
+        IEnumerable<FlightCommand> commands,
+        Flight flight,
+        IFlightObserver observer,
+        CancellationToken cancellationToken) =>
+        new PostgresFlight(_connections, _connection, Found.IsDirect, _history, _gate)
+            .RunAsync([.. commands], flight, observer, cancellationToken);
+
+    // An index that is half built costs every writer. Where it cannot go soon, the next run takes it away.
+    private async Task TidyAsync(Flight flight, IFlightObserver observer)
+    {
+        using var patience = new CancellationTokenSource(TimeToTidy);
+        try
+        {
+            var reading = await ReadHistoryAsync(HistoryDetail.Brief, patience.Token);
+            if (reading is { LockHolder: null, Unfinished.BrokenOff: { } stage } && stage.Run == flight.Run)
+            {
+                await MendAsync(reading, observer, patience.Token);
+            }
+        }
+        catch (Exception error) when (error is MigrationException or OperationCanceledException)
+        {
+            // What is told is why the flight failed.
+        }
+    }
+
+    private async Task<ProbeAnswer> AskAsync(Probe probe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(probe.Question, _connection);
+            return await command.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken) switch
+            {
+                "done" => ProbeAnswer.Done,
+                "half" => ProbeAnswer.Half,
+                _ => ProbeAnswer.Pending,
+            };
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
     }
 
     // While others migrate, this connection is idle for minutes: something on the way may have cut it.

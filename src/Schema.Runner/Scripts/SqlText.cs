@@ -7,7 +7,14 @@ internal static class SqlText
 {
     /// <summary>A migration's steps, each behind what it does.</summary>
     public static string Of(PlannedMigration migration) =>
-        string.Join("\n", [$"{Title(migration)}{Caution(migration)}", .. migration.Steps.Select(Of)]);
+        Of(Head(migration), migration.Steps);
+
+    /// <summary>Steps, each behind what it does.</summary>
+    /// <param name="head">What stands before the first.</param>
+    public static string Of(string head, IEnumerable<Step> steps) => string.Join("\n", [head, .. steps.Select(Of)]);
+
+    /// <summary>What is said before a migration's first step.</summary>
+    public static string Head(PlannedMigration migration) => $"{Title(migration)}{Caution(migration)}";
 
     // A name may hold a line break, and what follows it would be no comment any more.
     public static string Comment(string text) => $"-- {text.ReplaceLineEndings(" ")}\n";
@@ -28,5 +35,6 @@ internal static class SqlText
     private static string Of(Step step) =>
         Comment(step.Summary)
         + (step.Code is null ? "" : Comment("The migration's own code runs here, which is no SQL."))
+        + (step.Probe is null ? "" : Comment("Runs outside a transaction, so that nobody has to wait for it."))
         + string.Concat(step.Statements.Select(Terminated));
 }

@@ -160,7 +160,7 @@ public sealed partial class PostgresDialectTests
         lowering.Add(new CreateIndex(Lands), Before);
 
         lowering.ToSteps().SelectMany(step => step.Statements).Should().Equal(
-            "CREATE INDEX \"days_2025_land_index1\" ON \"public\".\"days_2025\" (\"land\")",
+            "CREATE INDEX CONCURRENTLY \"days_2025_land_index1\" ON \"public\".\"days_2025\" (\"land\")",
             "CREATE INDEX \"lands\" ON \"public\".\"days\" (\"land\")");
     }
 

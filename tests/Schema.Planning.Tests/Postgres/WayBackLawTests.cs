@@ -1,4 +1,3 @@
-using Npgsql;
 using Schema.Dsl;
 using Schema.Testing;
 using Schema.Testing.Histories;
@@ -24,14 +23,14 @@ public sealed class WayBackLawTests
         foreach (var migration in plan)
         {
             catalogs.Push(await SchemaCatalog.ReadAsync(connection));
-            await RunAsync(connection, migration.Steps, migration);
+            await StepsOnServer.RunAsync(connection, migration.Steps, () => Script(migration));
         }
 
         var left = new ValuesLeft();
         foreach (var migration in plan.Reverse())
         {
             var back = migration.Down.Should().BeOfType<DownScript.Reversible>("{0}", migration.Down).Subject;
-            await RunAsync(connection, back.Steps, migration);
+            await StepsOnServer.RunAsync(connection, back.Steps, () => Script(migration));
 
             var expected = catalogs.Pop().Split('\n');
             left.Add(migrations.Single(entry => entry.Version == migration.Version));
@@ -45,38 +44,6 @@ public sealed class WayBackLawTests
 
     private static ValueList<PlannedMigration> Ready(PlanResult result) =>
         result.Should().BeOfType<PlanResult.Ready>("{0}", result).Subject.Plan.Migrations;
-
-    private static async Task RunAsync(NpgsqlConnection connection, IEnumerable<Step> steps, PlannedMigration migration)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var step in steps)
-        {
-            if (step.Code is { } code)
-            {
-                await code(connection, CancellationToken.None);
-            }
-
-            foreach (var statement in step.Statements)
-            {
-                await RunAsync(connection, statement, migration);
-            }
-        }
-
-        await transaction.CommitAsync();
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string statement, PlannedMigration migration)
-    {
-        try
-        {
-            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
-            await command.ExecuteNonQueryAsync();
-        }
-        catch (PostgresException error)
-        {
-            throw new InvalidOperationException($"{error.MessageText}\n{statement}\n{Script(migration)}", error);
-        }
-    }
 
     private static string Script(PlannedMigration migration) => string.Join(
         ";\n",

@@ -1,5 +1,5 @@
-using Npgsql;
 using Schema.Dsl;
+using Schema.Planning.Tests.Postgres;
 using Schema.Testing.Postgres;
 
 namespace Schema.Planning.Tests.Reference;
@@ -49,7 +49,7 @@ public sealed class ReferencePageTests
         foreach (var migration in planned)
         {
             catalogs.Push(await SchemaCatalog.ReadAsync(connection));
-            await RunAsync(connection, migration, migration.Steps);
+            await StepsOnServer.RunAsync(connection, migration.Steps, () => migration.Name);
         }
 
         var left = new ValuesLeft();
@@ -61,7 +61,7 @@ public sealed class ReferencePageTests
                 break;
             }
 
-            await RunAsync(connection, migration, Back(migration));
+            await StepsOnServer.RunAsync(connection, Back(migration), () => migration.Name);
             left.Add(entries.Single(entry => entry.Name == migration.Name));
             left.Except(await SchemaCatalog.ReadAsync(connection), expected.Split('\n'))
                 .Should().Be(expected, "that is the way back of {0}", migration.Name);
@@ -100,29 +100,6 @@ public sealed class ReferencePageTests
                     break;
             }
         }
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, PlannedMigration migration, IEnumerable<Step> steps)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var statement in steps.SelectMany(step => step.Statements))
-        {
-            try
-            {
-                // A command would be split at semicolons; the runner sends batches too.
-                await using var batch = new NpgsqlBatch(connection, transaction)
-                {
-                    BatchCommands = { new NpgsqlBatchCommand(statement) },
-                };
-                await batch.ExecuteNonQueryAsync();
-            }
-            catch (PostgresException error)
-            {
-                throw new InvalidOperationException($"{migration.Name}: {error.MessageText}\n{statement}", error);
-            }
-        }
-
-        await transaction.CommitAsync();
     }
 
     private static ValueList<Step> Back(PlannedMigration migration) =>

@@ -18,8 +18,9 @@ internal sealed partial class PostgresDefinitions(string defaultSchema)
         When(column.Default is not null, () => $" DEFAULT {Value(column.Default!)}"),
         When(column.NotNull, () => " NOT NULL"));
 
-    public string Index(IndexDefinition index) => string.Concat(
-        $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {Name(index.Name)}",
+    public string Index(IndexDefinition index, bool concurrently = false) => string.Concat(
+        $"CREATE {When(index.Unique, () => "UNIQUE ")}INDEX {When(concurrently, () => "CONCURRENTLY ")}",
+        Name(index.Name),
         $" ON {When(index.Only, () => "ONLY ")}{Qualified(index.Table, defaultSchema)}",
         When(index.Method is not null, () => $" USING {Name(index.Method!)}"),
         $" ({string.Join(", ", index.Keys.Select(Key))})",

@@ -13,6 +13,12 @@ internal sealed record FlightCommand(FlightPart Part, int Migration, string Sql)
     /// step.</summary>
     public int Statement { get; init; }
 
+    /// <summary>How many of the migration's steps are committed before it.</summary>
+    public int StepsBefore { get; init; }
+
+    /// <summary>It runs outside a transaction.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>What is run at this place, between what is sent before and behind it.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 
@@ -33,6 +39,12 @@ internal enum FlightPart
 
     /// <summary>Fails if the history is not the one that the plan was made from.</summary>
     Fence,
+
+    /// <summary>Reads or writes the journal, which others may have changed.</summary>
+    Journal,
+
+    /// <summary>Fails if there is already what a step is about to make.</summary>
+    Probe,
 
     /// <summary>Tells us at once that this migration has begun: the server sends nothing else before a flight's
     /// end.</summary>

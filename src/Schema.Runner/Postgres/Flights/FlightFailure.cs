@@ -21,6 +21,9 @@ internal static class FlightFailure
             (FlightPart.Preparation, PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateSchema
                 or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
             (FlightPart.Record, PostgresErrorCodes.UniqueViolation) => FlightOutcome.FenceLost,
+            (FlightPart.Journal, PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UndefinedTable
+                or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.InvalidTextRepresentation) =>
+                FlightOutcome.FenceLost,
             _ => null,
         };
 
@@ -33,7 +36,9 @@ internal static class FlightFailure
         string database,
         TableName history)
     {
-        var words = PostgresErrors.Words(error);
+        var words = failed.Part is FlightPart.Probe && error.SqlState is PostgresErrorCodes.InvalidTextRepresentation
+            ? new ServerError(null, Refusal(flight.Migrations[failed.Migration], failed.StepsBefore))
+            : PostgresErrors.Words(error);
         if (failed.Part is FlightPart.Preparation)
         {
             return DatabaseUnavailableException.WithoutHistory(database, history, words, error);
@@ -45,7 +50,36 @@ internal static class FlightFailure
         }
 
         var migration = flight.Migrations[failed.Migration];
-        return new MigrationFailedException(migration, Place(failed, migration, error), words, committed, error);
+        var place = Place(failed, migration, error);
+        return new MigrationFailedException(
+            migration,
+            place with { Aftermath = Aftermath(failed) ?? place.Aftermath },
+            words,
+            committed,
+            error);
+    }
+
+    /// <summary>What is true of a migration of which not all was rolled back; <see langword="null"/> where all
+    /// was.</summary>
+    public static string? Aftermath(FlightCommand failed)
+    {
+        var broken = failed.IsOutside
+            ? "It runs outside a transaction: what it has left behind is taken away before it runs again."
+            : "Its transaction was rolled back.";
+        return (failed.StepsBefore, failed.IsOutside) switch
+        {
+            (0, false) => null,
+            (0, true) => broken,
+            (1, _) => $"{broken} The step before it is committed and stays: the next run goes on behind it.",
+            (var count, _) =>
+                $"{broken} The {count} steps before it are committed and stay: the next run goes on behind them.",
+        };
+    }
+
+    private static string Refusal(PlannedMigration migration, int stepsBefore)
+    {
+        var stage = migration.Stages.First(one => one.Probe is not null && one.End > stepsBefore);
+        return stage.Probe!.Refusal!;
     }
 
     /// <inheritdoc cref="Describe(FlightCommand, PostgresException, Flight, IReadOnlyList{PlannedMigration}, string,
@@ -54,9 +88,10 @@ internal static class FlightFailure
         FailedCodeException failed, Flight flight, IReadOnlyList<PlannedMigration> committed)
     {
         var (migration, error) = (flight.Migrations[failed.Command.Migration], failed.InnerException!);
+        var place = FailedCommand.Code(migration, failed.Command.Statement);
         return new(
             migration,
-            FailedCommand.Code(migration, failed.Command.Statement),
+            place with { Aftermath = Aftermath(failed.Command) ?? place.Aftermath },
             PostgresErrors.IsFromServerOrWire(error) ? PostgresErrors.Words(error) : ServerError.Thrown(error),
             committed,
             error);
@@ -72,7 +107,10 @@ internal static class FlightFailure
             FlightPart.Commit => FailedCommand.Commit,
             FlightPart.Role => FailedCommand.Role(failed.Sql),
             FlightPart.Check => FailedCommand.EndedTransaction,
-            FlightPart.Record => FailedCommand.Record(failed.Sql),
+            FlightPart.Record or FlightPart.Journal => FailedCommand.Record(failed.Sql),
+            FlightPart.Probe => FailedCommand.Around(
+                $"before {migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary}", failed.Sql)
+                with { Remedy = "" },
             _ => FailedCommand.Around("before its first statement", failed.Sql),
         };
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Schema.Dsl;
 using Schema.Planning;
 using static Schema.Planning.PostgresSyntax;
 
@@ -6,11 +7,13 @@ namespace Schema.Runner;
 
 /// <summary>Writes down all commands of a flight. See docs/decisions for why each is there, and why in this
 /// order.</summary>
-/// <param name="role">The role that owns what migrations make. The history is the login role's: it is written before
-/// and after.</param>
-internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, string? role)
+/// <param name="session">How the session runs.</param>
+/// <param name="settings">What each transaction sets.</param>
+internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, SessionSettings session)
 {
     private const string Mark = "schema_migration";
+
+    private readonly JournalSql _journal = new(history.TableName);
 
     /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
     public IEnumerable<FlightCommand> Write(Flight flight, IReadOnlyList<string> preparation)
@@ -20,6 +23,38 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         [
             .. preparation.Count > 0 ? Prepare(preparation) : [],
             .. flight.Migrations.SelectMany((migration, index) => Migrate(flight, migration, index, applied)),
+        ];
+    }
+
+    /// <summary>What is to be done about a stage that was broken off.</summary>
+    /// <param name="answer">How far it has come.</param>
+    public IEnumerable<FlightCommand> Mend(Flight flight, UnfinishedMigration half, ProbeAnswer answer)
+    {
+        var stage = half.BrokenOff!;
+        var repair = answer is ProbeAnswer.Half ? stage.Probe!.Repair : ValueList<string>.Empty;
+        var isDone = answer is ProbeAnswer.Done || (answer is ProbeAnswer.Half && stage.Probe!.RepairCompletes);
+        return
+        [
+            .. Open(0),
+            new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
+            new(FlightPart.Journal, 0, _journal.Fence(half)),
+            new(FlightPart.Announcement, 0, Announcement.Sql(flight.Run, 0)),
+            .. Leave(0),
+            .. repair.SelectMany((sql, place) => new FlightCommand[]
+            {
+                new(FlightPart.Statement, 0, sql) { Statement = place, IsOutside = true, StepsBefore = half.StepsDone },
+
+                // The server runs it behind a commit only.
+                new(FlightPart.Begin, 0, "BEGIN"),
+                new(FlightPart.Commit, 0, "COMMIT"),
+            }),
+            .. Open(0),
+            .. Settings(0),
+            isDone ? Journal(0, _journal.Finish, stage.End)
+                : half.Stages.Count > 1 ? Journal(0, _journal.Delete, stage.End)
+                : new(FlightPart.Journal, 0, _journal.Drop),
+            new(FlightPart.Setting, 0, gate.Release),
+            new(FlightPart.Commit, 0, "COMMIT"),
         ];
     }
 
@@ -36,49 +71,163 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
     private IEnumerable<FlightCommand> Migrate(
         Flight flight, PlannedMigration migration, int index, List<AppliedMigration> applied)
     {
-        var fence = history.Fence(HistoryTop.Of(applied), whole: index == 0);
+        var fence = new FlightCommand(
+            FlightPart.Fence, index, history.Fence(HistoryTop.Of(applied), whole: index == 0));
         var record = migration.Direction is Direction.Forward
             ? Add(flight, migration, applied)
             : Remove(migration, applied);
+        var stages = migration.Stages.ToArray();
+        var (done, statement) = (migration.StepsDone, 0);
 
+        for (var place = 0; place < stages.Length; place++)
+        {
+            var stage = stages[place];
+            FlightCommand[] beginning =
+            [
+                .. Open(index),
+                fence,
+                .. place == 0 ? Announce(flight, migration, index) : [],
+            ];
+            FlightCommand[] end =
+            [
+                .. place < stages.Length - 1 ? Journal(flight, migration, stage, index)
+                    : migration.IsJournaled ? [record with { Migration = index }, new(FlightPart.Journal, index, _journal.Drop)]
+                    : new[] { record with { Migration = index } },
+            ];
+            foreach (var command in InStage(flight, migration, index, stage, beginning, end, statement))
+            {
+                yield return command with { StepsBefore = done };
+            }
+
+            done = stage.End;
+            statement += stage.Steps.Sum(step => step.Statements.Count);
+        }
+    }
+
+    private IEnumerable<FlightCommand> InStage(
+        Flight flight,
+        PlannedMigration migration,
+        int index,
+        Stage stage,
+        IEnumerable<FlightCommand> beginning,
+        IEnumerable<FlightCommand> end,
+        int statement)
+    {
+        var isOutside = stage.Probe is not null;
         return
         [
-            .. Open(index),
-            new(FlightPart.Fence, index, fence),
-            new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
+            .. isOutside ? Outside(flight, migration, index, stage, beginning, statement) : [],
+            .. isOutside ? Open(index) : beginning,
             .. migration.Direction is Direction.Backward ? LeavingBodies(index) : [],
-            .. role is null ? [] : new[] { new FlightCommand(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}") },
+            .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}")] : NoCommands,
             new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
-            .. Body(migration, index),
-            .. settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
-            record with { Migration = index },
+            .. Body(stage, migration, index, statement).Skip(isOutside ? 1 : 0),
+            .. Settings(index),
+            .. end,
+            .. isOutside ? [new(FlightPart.Setting, index, gate.Release)] : NoCommands,
             new(FlightPart.Check, index, $"RELEASE SAVEPOINT {Mark}"),
             new(FlightPart.Commit, index, "COMMIT"),
         ];
     }
 
+    // A statement that runs outside a transaction: what it is goes into the journal before, and the lock stays.
+    private IEnumerable<FlightCommand> Outside(
+        Flight flight,
+        PlannedMigration migration,
+        int index,
+        Stage stage,
+        IEnumerable<FlightCommand> beginning,
+        int statement) =>
+    [
+        .. beginning,
+        Row(flight, migration, stage, index, done: false),
+        .. stage.Probe!.Refusal is { } refusal ? [new(FlightPart.Probe, index, Ask(stage.Probe, refusal))] : NoCommands,
+        .. Leave(index),
+        new(FlightPart.Statement, index, stage.Steps[0].Statements[0]) { Statement = statement, IsOutside = true },
+    ];
+
+    // With the lock, for what comes outside a transaction.
+    private IEnumerable<FlightCommand> Leave(int index) =>
+    [
+        new(FlightPart.Setting, index, settings.Outside),
+        .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET ROLE {Name(role)}")] : NoCommands,
+        new(FlightPart.Gate, index, gate.Hold),
+        new(FlightPart.Commit, index, "COMMIT"),
+    ];
+
+    private IEnumerable<FlightCommand> Announce(Flight flight, PlannedMigration migration, int index) =>
+    [
+        .. flight.PlannedFrom.Unfinished is { } half && migration.StepsDone > 0
+            ? [new(FlightPart.Journal, index, _journal.Fence(half))]
+            : migration.IsJournaled
+                ? _journal.Create(session.GrantTo).Select(sql => new FlightCommand(FlightPart.Journal, index, sql))
+                : NoCommands,
+        new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
+    ];
+
+    private IEnumerable<FlightCommand> Journal(Flight flight, PlannedMigration migration, Stage stage, int index) =>
+        stage.Probe is null
+            ? [Row(flight, migration, stage, index, done: true)]
+            : [Journal(index, _journal.Finish, stage.End)];
+
+    private static FlightCommand Journal(int index, string sql, int end) => new(FlightPart.Journal, index, sql)
+    {
+        Parameters = [new NpgsqlParameter<int> { TypedValue = end }],
+    };
+
+    private FlightCommand Row(Flight flight, PlannedMigration migration, Stage stage, int index, bool done)
+    {
+        var own = stage.Steps.Where(step => !step.IsHook).ToArray();
+        var probe = stage.Probe is null ? null : StoredProbe.Write(stage.Probe);
+        return new(FlightPart.Journal, index, _journal.Insert(done))
+        {
+            Parameters =
+            [
+                new NpgsqlParameter<int> { TypedValue = stage.End },
+                new NpgsqlParameter<long> { TypedValue = migration.Version },
+                new NpgsqlParameter<string> { TypedValue = migration.Name },
+                new NpgsqlParameter<bool> { TypedValue = migration.Direction is Direction.Backward },
+                new NpgsqlParameter<string> { TypedValue = string.Join(", ", own.Select(step => step.Summary)) },
+                new NpgsqlParameter<string> { TypedValue = UnfinishedMigration.FingerprintOf(own) },
+                new NpgsqlParameter<string> { TypedValue = probe },
+                new NpgsqlParameter<string> { TypedValue = flight.Release },
+                new NpgsqlParameter<Guid> { TypedValue = flight.Run },
+            ],
+        };
+    }
+
+    // What is half there, and not by us, is in the way of what makes it, and not of what takes it away.
+    private static string Ask(Probe probe, string refusal) =>
+        $"SELECT CAST(CASE ({probe.Question}) WHEN 'pending' THEN '1' "
+        + $"{(probe.RepairCompletes ? "WHEN 'half' THEN '1' " : "")}ELSE {Text(refusal)} END AS int)";
+
     // On the way back a body can come before what it names: the server is not to look into it.
     private static IEnumerable<FlightCommand> LeavingBodies(int index) =>
         [new(FlightPart.Setting, index, "SET LOCAL check_function_bodies = off")];
 
-    private static IEnumerable<FlightCommand> Body(PlannedMigration migration, int index)
+    private static IEnumerable<FlightCommand> Body(Stage stage, PlannedMigration migration, int index, int statement)
     {
-        var statement = 0;
-        for (var step = 0; step < migration.Steps.Count; step++)
+        foreach (var step in stage.Steps)
         {
-            foreach (var sql in migration.Steps[step].Statements)
+            foreach (var sql in step.Statements)
             {
                 yield return new(FlightPart.Statement, index, sql) { Statement = statement++ };
             }
 
-            if (migration.Steps[step].Code is { } code)
+            if (step.Code is { } code)
             {
                 yield return new(FlightPart.Setting, index, TransactionSettings.BeforeCode);
-                yield return new(FlightPart.Code, index, "") { Statement = step, Code = code };
+                yield return new(FlightPart.Code, index, "") { Statement = PlaceOf(step, migration), Code = code };
                 yield return new(FlightPart.Setting, index, TransactionSettings.AfterCode);
             }
         }
     }
+
+    private static int PlaceOf(Step step, PlannedMigration migration) =>
+        Enumerable.Range(0, migration.Steps.Count).First(place => ReferenceEquals(migration.Steps[place], step));
+
+    private IEnumerable<FlightCommand> Settings(int index) =>
+        settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql));
 
     // States what a role's defaults may say otherwise.
     private IEnumerable<FlightCommand> Open(int index) =>
@@ -87,6 +236,8 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         .. settings.Before.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
         new(FlightPart.Gate, index, gate.Take),
     ];
+
+    private static FlightCommand[] NoCommands => [];
 
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
     {

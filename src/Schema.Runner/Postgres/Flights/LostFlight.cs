@@ -38,7 +38,7 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             try
             {
                 await using var connection = await connections.ConnectAsync(CancellationToken.None);
-                await WaitUntilDoneAsync(connection, process, since);
+                await WaitUntilDoneAsync(connection, flight, process, since);
                 progress.CommittedUpTo(await CountCommittedAsync(connection, flight));
                 isKnown = true;
             }
@@ -52,7 +52,7 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
         return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
     }
 
-    private async Task WaitUntilDoneAsync(NpgsqlConnection connection, int? process, long since)
+    private async Task WaitUntilDoneAsync(NpgsqlConnection connection, Flight flight, int? process, long since)
     {
         while (await IsAtWorkAsync(connection, process, Stopwatch.GetElapsedTime(since)))
         {
@@ -62,7 +62,8 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
                 throw new TimeoutException("The server process that ran the migrations is still at work.");
             }
 
-            if (waited > Grace && process is { } known)
+            // What runs outside a transaction may take its time, and leaves something behind where it is ended.
+            if (waited > Grace && process is { } known && !flight.RunsOutside)
             {
                 await AskAsync(connection, gate.TerminateHolder, known);
             }

@@ -44,12 +44,13 @@ internal sealed class PostgresFlight(
         catch (PostgresException error)
         {
             connection.Notice -= progress.Hear;
-            await RollBackAsync();
+            await RollBackAsync(flight, progress);
 
             var failed = _leg!.Failed(error);
             progress.CommittedUpTo(Math.Max(failed.Migration, 0));
             return WasCancelled(error, cancellationToken)
-                ? throw new OperationCanceledException(Wording.Cancelled(progress.Committed), error, cancellationToken)
+                ? throw new OperationCanceledException(
+                    Wording.Cancelled(progress.Committed, FlightFailure.Aftermath(failed)), error, cancellationToken)
                 : FlightFailure.LostTo(failed, error)
                     ?? throw FlightFailure.Describe(
                         failed, error, flight, progress.Committed, connections.Database, history.TableName);
@@ -57,10 +58,13 @@ internal sealed class PostgresFlight(
         catch (FailedCodeException failure)
         {
             connection.Notice -= progress.Hear;
-            await RollBackAsync();
+            await RollBackAsync(flight, progress);
 
             throw cancellationToken.IsCancellationRequested
-                ? new OperationCanceledException(Wording.Cancelled(progress.Committed), failure, cancellationToken)
+                ? new OperationCanceledException(
+                    Wording.Cancelled(progress.Committed, FlightFailure.Aftermath(failure.Command)),
+                    failure,
+                    cancellationToken)
                 : FlightFailure.Describe(failure, flight, progress.Committed);
         }
         finally
@@ -104,18 +108,39 @@ internal sealed class PostgresFlight(
     }
 
     // At once: a failed transaction that stays open keeps what it has taken.
-    private async Task RollBackAsync()
+    private async Task RollBackAsync(Flight flight, FlightProgress progress)
     {
         try
         {
             await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
             await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            if (flight.RunsOutside)
+            {
+                await LetGoAsync(progress.ProcessId ?? connection.ProcessID);
+            }
         }
         catch (NpgsqlException)
         {
             // With the connection the transaction is gone too.
             await connection.CloseAsync();
         }
+    }
+
+    // What was to last beyond a transaction. A pooler may have given us another session by now: then the one that keeps
+    // the lock is ended.
+    private async Task LetGoAsync(int process)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("RESET ROLE"),
+                new("RESET ALL"),
+                new(gate.Release),
+                new(gate.TerminateIdle) { Parameters = { new() { Value = process } } },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private static bool WasCancelled(PostgresException error, CancellationToken cancellationToken) =>

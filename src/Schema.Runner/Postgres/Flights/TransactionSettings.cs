@@ -16,6 +16,15 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         Set([("search_path", SearchPath.Behind(Schema)), .. Texts(Fixed)]),
     ];
 
+    /// <summary>For a statement outside a transaction, until <see cref="After"/>. It waits as long as it has to: cut off,
+    /// it leaves something behind.</summary>
+    public string Outside => Set(
+        [
+            ("search_path", "pg_catalog.current_setting('search_path')"),
+            .. Texts([.. WithoutTimeouts, ("lock_timeout", "0")]),
+        ],
+        local: false);
+
     /// <summary>Behind the migration's statements: a <c>SET</c> of theirs would reach later migrations, and a pooler's
     /// other clients.</summary>
     public IEnumerable<string> After =>
@@ -67,7 +76,7 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
     private static IEnumerable<(string Name, string Sql)> Texts(IEnumerable<(string Name, string Value)> settings) =>
         settings.Select(setting => (setting.Name, Text(setting.Value)));
 
-    private static string Set(IEnumerable<(string Name, string Sql)> settings) =>
-        "SELECT " + string.Join(
-            ", ", settings.Select(setting => $"pg_catalog.set_config('{setting.Name}', {setting.Sql}, true)"));
+    private static string Set(IEnumerable<(string Name, string Sql)> settings, bool local = true) =>
+        "SELECT " + string.Join(", ", settings.Select(setting =>
+            $"pg_catalog.set_config('{setting.Name}', {setting.Sql}, {(local ? "true" : "false")})"));
 }

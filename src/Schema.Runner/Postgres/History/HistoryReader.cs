@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Npgsql;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -20,10 +21,26 @@ internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape)
 /// ours.</summary>
 internal sealed class HistoryReader(HistorySql history, Gate gate)
 {
+    private readonly JournalSql _journal = new(history.TableName);
+
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
     public async Task<FoundHistory> ReadAsync(NpgsqlConnection connection, HistoryDetail detail)
     {
-        var (isLinux, isDirect) = (false, false);
+        var (found, hasJournal) = await ReadHistoryAsync(connection, detail);
+        var half = hasJournal ? await JournalAsync(connection) : null;
+        if (half is { Direction: Direction.Backward } && detail is HistoryDetail.Brief)
+        {
+            // The way back that was broken off is the stored one.
+            (found, _) = await ReadHistoryAsync(connection, HistoryDetail.WithDownScripts);
+        }
+
+        return found with { Reading = found.Reading with { Unfinished = half } };
+    }
+
+    private async Task<(FoundHistory Found, bool HasJournal)> ReadHistoryAsync(
+        NpgsqlConnection connection, HistoryDetail detail)
+    {
+        var (isLinux, isDirect, hasJournal) = (false, false, false);
         LockHolder? holder = null;
         try
         {
@@ -31,7 +48,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             {
                 BatchCommands =
                 {
-                    new("SELECT pg_catalog.version(), pg_catalog.pg_backend_pid()"),
+                    new($"SELECT pg_catalog.version(), pg_catalog.pg_backend_pid(), {_journal.Exists}"),
                     new(gate.Holder),
                     new(history.Read(HistoryShape.Complete, detail)),
                 },
@@ -40,6 +57,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             await reader.ReadAsync();
             isLinux = reader.GetString(0).Contains("linux", StringComparison.OrdinalIgnoreCase);
             isDirect = reader.GetInt32(1) == connection.ProcessID;
+            hasJournal = reader.GetBoolean(2);
             await reader.NextResultAsync();
             holder = await reader.ReadAsync() ? Holder(reader) : null;
             await reader.NextResultAsync();
@@ -69,9 +87,41 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             : (HistoryState.Adoptable, await RowsAsync(connection, shape, detail));
         return Found(applied, state, shape);
 
-        FoundHistory Found(IReadOnlyList<AppliedMigration> rows, HistoryState state, HistoryShape shape) =>
-            new(new(rows, state, holder), shape) { IsLinux = isLinux, IsDirect = isDirect };
+        (FoundHistory, bool) Found(IReadOnlyList<AppliedMigration> rows, HistoryState state, HistoryShape shape) =>
+            (new(new(rows, state, holder), shape) { IsLinux = isLinux, IsDirect = isDirect }, hasJournal);
     }
+
+    private async Task<UnfinishedMigration?> JournalAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(_journal.Read, connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            UnfinishedMigration? half = null;
+            while (await reader.ReadAsync())
+            {
+                half ??= new(
+                    reader.GetInt64(0),
+                    reader.GetString(1),
+                    reader.GetBoolean(2) ? Direction.Backward : Direction.Forward,
+                    ValueList<JournaledStage>.Empty);
+                half = half with { Stages = half.Stages.Add(StageOf(reader)) };
+            }
+
+            return half;
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            // Finished since.
+            return null;
+        }
+    }
+
+    private static JournaledStage StageOf(NpgsqlDataReader reader) => new(
+        reader.GetInt32(3), reader.GetString(4), reader.GetString(5), reader.GetGuid(6), reader.GetBoolean(7))
+    {
+        Probe = Text(reader, 8) is { } json ? StoredProbe.Read(json) : null,
+    };
 
     private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection)
     {

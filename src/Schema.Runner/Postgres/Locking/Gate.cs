@@ -30,6 +30,36 @@ internal sealed class Gate(TableName history)
         $"DO $gate$BEGIN IF NOT pg_catalog.pg_try_advisory_xact_lock({_key}) "
         + $"THEN RAISE 'another migration runner holds the lock'; END IF; END$gate$");
 
+    /// <summary>Keeps it beyond the transaction that has taken it.</summary>
+    public string Hold => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT pg_catalog.pg_try_advisory_lock({_key})");
+
+    /// <summary>Lets go of what <see cref="Hold"/> keeps. A session that keeps nothing is left in peace.</summary>
+    public string Release => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        SELECT pg_catalog.pg_advisory_unlock({_key}) FROM pg_catalog.pg_locks AS l
+        WHERE l.pid {Is} pg_catalog.pg_backend_pid() AND {IsHeld}
+        """);
+
+    /// <summary>Ends process <c>$1</c>, if it holds the lock and has nothing to do.</summary>
+    public string TerminateIdle =>
+        $"""
+        SELECT pg_catalog.pg_terminate_backend(l.pid)
+        FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid {Is} l.pid
+        WHERE l.pid {Is} $1 AND a.state {Is} 'idle' AND {IsHeld}
+        """;
+
+    /// <summary>Ends sessions that hold it and have nothing to do, for seconds: their client is gone.</summary>
+    public string TerminateLeak =>
+        $"""
+        SELECT pg_catalog.pg_terminate_backend(l.pid)
+        FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid {Is} l.pid
+        WHERE a.state {Is} 'idle'
+          AND a.state_change OPERATOR(pg_catalog.<) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '5s'::interval)
+          AND {IsHeld}
+        """;
+
     /// <summary>The session that holds it: a row of process, application, address, when it connected, state.</summary>
     public string Holder =>
         $"""

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Schema.Dsl;
+
+namespace Schema.Planning;
+
+/// <summary>A migration of which some steps are committed and others are not, as the journal says.</summary>
+/// <param name="Stages">What was begun, in order; all but the last are done.</param>
+internal sealed record UnfinishedMigration(
+    long Version, string Name, Direction Direction, ValueList<JournaledStage> Stages)
+{
+    /// <summary>How many steps are committed.</summary>
+    public int StepsDone => Stages.Where(stage => stage.IsDone).Select(stage => stage.End).DefaultIfEmpty().Max();
+
+    /// <summary>What was broken off outside a transaction: the catalog tells how far it has come.</summary>
+    public JournaledStage? BrokenOff => Stages.LastOrDefault() is { IsDone: false } last ? last : null;
+
+    /// <summary>Whether what is done is what these steps begin with.</summary>
+    public bool IsBeginningOf(ValueList<Step> steps)
+    {
+        var start = 0;
+        foreach (var stage in Stages.Where(stage => stage.IsDone))
+        {
+            if (stage.End > steps.Count || stage.Fingerprint != FingerprintOf(steps.Skip(start).Take(stage.End - start)))
+            {
+                return false;
+            }
+
+            start = stage.End;
+        }
+
+        return true;
+    }
+
+    /// <summary>A hash of what steps do.</summary>
+    public static string FingerprintOf(IEnumerable<Step> steps)
+    {
+        using var sha = SHA256.Create();
+        var text = string.Join("\0", steps.SelectMany(step => step.Statements.Append(step.Code is null ? "" : "code")));
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text))
+            .Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    public override string ToString() => Version < 0 ? Name : $"{Version} {Name}";
+}
+
+/// <summary>A row of the journal.</summary>
+/// <param name="End">How many steps of the migration are done when it is.</param>
+/// <param name="Summary">What it does.</param>
+/// <param name="Fingerprint">See <see cref="UnfinishedMigration.FingerprintOf"/>.</param>
+/// <param name="Run">The flight that began it.</param>
+/// <param name="IsDone">It is committed, all of it.</param>
+internal sealed record JournaledStage(int End, string Summary, string Fingerprint, Guid Run, bool IsDone)
+{
+    /// <summary>Tells how far it has come; <see langword="null"/> where a transaction does.</summary>
+    public Probe? Probe { get; init; }
+}
