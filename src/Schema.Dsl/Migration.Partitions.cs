@@ -28,8 +28,10 @@ public abstract partial class Migration
     /// <summary>Makes a partition a table of its own, which keeps its rows and all that it has. Undone by attaching it
     /// again.</summary>
     /// <param name="from">The partitioned table.</param>
-    protected void DetachPartition(TableName table, TableName from) =>
-        Add(new DetachPartition(Identifier.Given(table), Identifier.Given(from)));
+    /// <param name="concurrently">Lets others go on using the partitioned table meanwhile, from PostgreSQL 14 on; not
+    /// where there is a default partition.</param>
+    protected void DetachPartition(TableName table, TableName from, bool concurrently = false) =>
+        Add(new DetachPartition(Identifier.Given(table), Identifier.Given(from)) { Concurrently = concurrently });
 
     /// <summary>Makes an index of a partition a part of one that was created for the partitioned table
     /// <see cref="IndexBuilder.Only"/>.</summary>

@@ -75,6 +75,9 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Triggers of partitioned tables that get another name with those of the partitions.</summary>
     public bool RenamesTriggersOfPartitions { get; init; }
 
+    /// <summary>Partitions that are detached while others use the partitioned table.</summary>
+    public bool DetachesConcurrently { get; init; }
+
     /// <summary>Generated columns that get another expression.</summary>
     public bool SetsExpressions { get; init; }
 

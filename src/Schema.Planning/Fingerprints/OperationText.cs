@@ -24,7 +24,8 @@ internal static class OperationText
             text.Table(reset.Table).List("reset", reset.Parameters, name => text.Field("", name)),
         SetTableTablespace set => text.Table(set.Table).Field("tablespace", set.Tablespace),
         AttachPartition attach => text.Table(attach.Table).Partition(attach.Partition),
-        DetachPartition detach => text.Table(detach.Table).Field("from", detach.From.ToString()),
+        DetachPartition detach => text.Table(detach.Table).Field("from", detach.From.ToString())
+            .Flag("concurrently", detach.Concurrently),
         Inherit inherit => text.Table(inherit.Table).Field("from", inherit.From.ToString()),
         NoInherit inherit => text.Table(inherit.Table).Field("from", inherit.From.ToString()),
 

@@ -32,7 +32,11 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
 
     private void AddOne(Operation operation, SchemaModel before)
     {
-        _lowered.Add(new(operation, before, Online(operation, before) ?? Plain(operation, before)));
+        var online = dialect.Online(operation, before);
+        var steps = online is null || _passing.Contains(online.Table, before)
+            ? [Plain(operation, before)]
+            : Online(online, OperationSummary.Of(operation));
+        _lowered.AddRange(steps.Select(step => new LoweredOperation(operation, before, step)));
         _passing.Apply(operation, before);
     }
 
@@ -43,10 +47,11 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
             Code = (operation as RunCode)?.Up,
         };
 
-    private Step? Online(Operation operation, SchemaModel before) =>
-        dialect.Online(operation, before) is { } online && !_passing.Contains(online.Table, before)
-            ? new Step($"{OperationSummary.Of(operation)} concurrently", online.Statements) { Probe = online.Probe }
-            : null;
+    private static IEnumerable<Step> Online(OnlineChange online, string summary) =>
+    [
+        new($"{summary} concurrently", new[] { online.Statement }) { Probe = online.Probe },
+        .. online.Rest.Count > 0 ? [new($"{summary}: what goes with it", online.Rest)] : Array.Empty<Step>(),
+    ];
 }
 
 /// <summary>An operation, the schema that it meets, and what is done for it.</summary>

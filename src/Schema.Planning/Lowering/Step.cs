@@ -12,7 +12,7 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// elsewhere.</summary>
     public TableRebuild? Rebuild { get; init; }
 
-    /// <summary>Tells how far the step has come, whose first statement runs outside a transaction;
+    /// <summary>Tells how far the step has come, whose one statement runs outside a transaction;
     /// <see langword="null"/> elsewhere.</summary>
     public Probe? Probe { get; init; }
 

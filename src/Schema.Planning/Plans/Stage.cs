@@ -8,7 +8,7 @@ namespace Schema.Planning;
 /// <param name="End">How many of the migration's own steps are done when it is.</param>
 internal sealed record Stage(ValueList<Step> Steps, int End)
 {
-    /// <summary>Of the one step whose first statement runs outside a transaction; <see langword="null"/> for others.</summary>
+    /// <summary>Of the one step that runs outside a transaction; <see langword="null"/> for others.</summary>
     public Probe? Probe => Steps.Count == 1 ? Steps[0].Probe : null;
 
     /// <summary>Divides steps into stages; one for none.</summary>

@@ -66,15 +66,12 @@ internal sealed class PostgresScript : MigrationScript
             return InTransaction(SqlText.Of(head, stage.Steps), checks, records);
         }
 
-        var step = stage.Steps[0];
-        var alone = step with { Statements = step.Statements.Take(1).ToValueList() };
-        var rest = string.Concat(step.Statements.Skip(1).Select(SqlText.Terminated));
         return string.Join('\n', new[]
         {
             checks.Length > 0 ? Lines(["BEGIN", _gate.TakeInSilence, .. checks, "COMMIT"]) : null,
-            SqlText.Of(head + Lines([Path(local: false), .. TakeRole("SET ROLE")]), [alone]),
+            SqlText.Of(head + Lines([Path(local: false), .. TakeRole("SET ROLE")]), stage.Steps),
             Lines([.. LeaveRole(), "RESET search_path"]),
-            rest.Length + records.Length > 0 ? InTransaction(rest, [], records) : null,
+            records.Length > 0 ? InTransaction("", [], records) : null,
         }.OfType<string>());
     }
 

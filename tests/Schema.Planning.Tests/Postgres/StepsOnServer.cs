@@ -14,6 +14,7 @@ internal static class StepsOnServer
             if (stage.Probe is not null)
             {
                 await RunAsync(connection, stage.Steps[0].Statements[0], context);
+                continue;
             }
 
             await using var transaction = await connection.BeginTransactionAsync();
@@ -24,7 +25,7 @@ internal static class StepsOnServer
                     await code(connection, CancellationToken.None);
                 }
 
-                foreach (var statement in step.Statements.Skip(stage.Probe is null ? 0 : 1))
+                foreach (var statement in step.Statements)
                 {
                     await RunAsync(connection, statement, context);
                 }

@@ -19,7 +19,7 @@ internal sealed partial class RandomMigration
         var partitions = tables.Where(other => other.PartitionOf?.Of == table.Name).ToArray();
         return random.Next(7) switch
         {
-            0 when partitions.Length > 0 => DetachVerb(random.Pick(partitions)),
+            0 when partitions.Length > 0 => DetachVerb(random.Pick(partitions), concurrently: random.Chance(0.5)),
             1 => AttachVerb(random, table),
             2 when tables.Any(other => other.PartitionOf is null) => AttachAnyVerb(random, table, tables),
             3 when partitions.Length == 1 => AttachIndexVerb(random, table, partitions[0]),
@@ -107,8 +107,8 @@ internal sealed partial class RandomMigration
             : place * 10;
     }
 
-    private static Action<RandomMigration> DetachVerb(Table partition) =>
-        migration => migration.DetachPartition(partition.Name, partition.PartitionOf!.Of);
+    private static Action<RandomMigration> DetachVerb(Table partition, bool concurrently) =>
+        migration => migration.DetachPartition(partition.Name, partition.PartitionOf!.Of, concurrently);
 
     private static Action<RandomMigration> AttachVerb(Random random, Table to)
     {

@@ -77,6 +77,11 @@ internal static partial class SchemaConflict
         ?? (before.Find(detach.Table) is { } table && before.Find(detach.From) is not null
             && !(table.PartitionOf is { Of: var of } && before.AreSame(of, detach.From))
             ? Absent(before, $"the table \"{detach.Table}\" is no partition of \"{detach.From}\"")
+            : null)
+        ?? (detach.Concurrently
+            && before.PartitionsOf(detach.From).FirstOrDefault(one => one.PartitionOf is { Bound: DefaultBound }) is { } rest
+            ? Absent(before, $"\"{detach.From}\" has the default partition \"{rest.Name}\": no other can be detached concurrently. "
+                + "Leave concurrently out, or detach that one before")
             : null);
 
     private static string? WrongAttachment(AttachIndex attach, SchemaModel before)

@@ -12,7 +12,10 @@ internal sealed partial class PostgresDialect
     public override OnlineChange? Online(Operation operation, SchemaModel before) => operation switch
     {
         CreateIndex { Index: { Blocking: false } index } create when !IsPartitioned(index.Table, before) =>
-            new(index.Table, BuildOnline(create, before), Built(index)),
+            new(index.Table, _define.Index(index, concurrently: true), Built(index))
+            {
+                Rest = CreateIndex(create, before).Skip(1).ToValueList(),
+            },
         DropIndex drop when before.FindIndex(drop.Table, drop.Columns) is { } index => DropOnline(index, before),
         DropIndexNamed { Blocking: false } drop when before.FindIndex(drop.Index) is { } index =>
             DropOnline(index, before),
@@ -21,14 +24,12 @@ internal sealed partial class PostgresDialect
         ReindexTable { Blocking: false } reindex
             when before.Find(reindex.Table) is { PartitionedBy: null } table && CanReindexOnline(table) =>
             ReindexOnline(table.Name, $"TABLE CONCURRENTLY {Table(reindex.Table)}", [.. IndexesOf(table)]),
+        DetachPartition { Concurrently: true } detach => DetachOnline(detach, before),
         _ => null,
     };
 
     private static bool IsPartitioned(TableName table, SchemaModel before) =>
         before.Find(table)?.PartitionedBy is not null;
-
-    private ValueList<string> BuildOnline(CreateIndex create, SchemaModel before) =>
-        CreateIndex(create, before).Skip(1).Prepend(_define.Index(create.Index, concurrently: true)).ToValueList();
 
     private Probe Built(IndexDefinition index) =>
         new(State(index, absent: "pending", valid: "done"), $"relation \"{index.Name}\" already exists")
@@ -42,7 +43,7 @@ internal sealed partial class PostgresDialect
         var name = Table(NameOf(index));
         return IsPartitioned(index.Table, before) ? null : new(
             index.Table,
-            new[] { $"DROP INDEX CONCURRENTLY {name}" },
+            $"DROP INDEX CONCURRENTLY {name}",
             new(
                 State(index, absent: "done", valid: "pending"),
                 $"index \"{index.Name}\" does not exist")
@@ -80,10 +81,50 @@ internal sealed partial class PostgresDialect
             .Select(Table)
             .ToArray();
         var isLeft = left.Select(name => $"pg_catalog.to_regclass({Text(name)}) IS NOT NULL").Append("false");
-        return new(table, new[] { $"REINDEX {what}" }, new($"SELECT CASE WHEN {string.Join(" OR ", isLeft)} THEN 'half' ELSE 'pending' END")
+        return new(
+            table,
+            $"REINDEX {what}",
+            new($"SELECT CASE WHEN {string.Join(" OR ", isLeft)} THEN 'half' ELSE 'pending' END")
+            {
+                Repair = left.Select(name => $"DROP INDEX CONCURRENTLY IF EXISTS {name}").ToValueList(),
+            });
+    }
+
+    private OnlineChange DetachOnline(DetachPartition detach, SchemaModel before) => new(
+        detach.From,
+        $"{Detach(detach.Table, detach.From)} CONCURRENTLY",
+        new(
+            $"""
+            SELECT CASE WHEN i.inhrelid IS NULL THEN 'done' WHEN i.inhdetachpending THEN 'half' ELSE 'pending' END
+            FROM (SELECT pg_catalog.to_regclass({Text(Table(detach.Table))}) AS oid) AS c
+            LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid OPERATOR(pg_catalog.=) c.oid
+                AND i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(detach.From))})
+            """,
+            $"relation \"{detach.Table.Name}\" is not a partition of relation \"{detach.From.Name}\"")
         {
-            Repair = left.Select(name => $"DROP INDEX CONCURRENTLY IF EXISTS {name}").ToValueList(),
-        });
+            Repair = new[] { $"{Detach(detach.Table, detach.From)} FINALIZE" },
+            RepairCompletes = true,
+        })
+    {
+        Rest = before.Find(detach.Table) is { } table && !before.IsDoubtful(detach.Table)
+            ? new[] { WithoutBoundCheck(table) }
+            : ValueList<string>.Empty,
+    };
+
+    // The server leaves a check for the bound with the table, under a name of its own choice: its newest.
+    private string WithoutBoundCheck(Table table)
+    {
+        var own = table.Constraints.OfType<CheckConstraint>().Select(check => Text(check.Name)).Append("''");
+        var body =
+            $"""
+            DECLARE bound text; BEGIN
+                SELECT conname INTO bound FROM pg_catalog.pg_constraint
+                WHERE conrelid = {Text(Table(table.Name))}::regclass AND contype = 'c' AND conname NOT IN ({string.Join(", ", own)})
+                ORDER BY oid DESC LIMIT 1;
+                IF FOUND THEN EXECUTE {Text(Alter(table.Name, "DROP CONSTRAINT "))} || quote_ident(bound); END IF;
+            END
+            """;
+        return $"DO {Text(body)}";
     }
 
     // The server shortens the name for what it adds, by whole characters.

@@ -38,6 +38,7 @@ internal sealed partial class PostgresDialect(
         UnvalidatedPartitionedReferences = serverVersion.Major >= 18,
         TriggersBeforeRowsOfPartitions = serverVersion.Major >= 13,
         RenamesTriggersOfPartitions = serverVersion.Major >= 15,
+        DetachesConcurrently = serverVersion.Major >= 14,
         SetsExpressions = serverVersion.Major >= 17,
         VirtualColumns = serverVersion.Major >= 18,
         ColumnCompression = serverVersion.Major >= 14,

@@ -11,6 +11,8 @@ internal static class PostgresPartitionRefusals
         CreateTable { Table: { PartitionedBy: not null } table } =>
             table.Expanded(before).Constraints.FirstReason(constraint => Find(constraint, server)),
         AddConstraint add when before.Find(add.Table)?.PartitionedBy is not null => Find(add.Constraint, server),
+        DetachPartition { Concurrently: true } when !server.DetachesConcurrently =>
+            server.Needs(14, "To detach a partition concurrently"),
         AlterColumnType alter => Restated(alter.Table, alter.Column, before),
         SetCollation set => Restated(set.Table, set.Column, before),
         CreateObject { Object: Trigger { Timing: TriggerTiming.Before, ForEachRow: true, Name.Owner: { } owner } }

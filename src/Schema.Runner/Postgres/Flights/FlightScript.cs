@@ -113,18 +113,28 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         IEnumerable<FlightCommand> end,
         int statement)
     {
-        var isOutside = stage.Probe is not null;
+        if (stage.Probe is not null)
+        {
+            return
+            [
+                .. Outside(flight, migration, index, stage, beginning, statement),
+                .. Open(index),
+                .. Settings(index),
+                .. end,
+                new(FlightPart.Setting, index, gate.Release),
+                new(FlightPart.Commit, index, "COMMIT"),
+            ];
+        }
+
         return
         [
-            .. isOutside ? Outside(flight, migration, index, stage, beginning, statement) : [],
-            .. isOutside ? Open(index) : beginning,
+            .. beginning,
             .. migration.Direction is Direction.Backward ? LeavingBodies(index) : [],
             .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}")] : NoCommands,
             new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
-            .. Body(stage, migration, index, statement).Skip(isOutside ? 1 : 0),
+            .. Body(stage, migration, index, statement),
             .. Settings(index),
             .. end,
-            .. isOutside ? [new(FlightPart.Setting, index, gate.Release)] : NoCommands,
             new(FlightPart.Check, index, $"RELEASE SAVEPOINT {Mark}"),
             new(FlightPart.Commit, index, "COMMIT"),
         ];
