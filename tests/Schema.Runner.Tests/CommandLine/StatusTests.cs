@@ -57,6 +57,7 @@ public sealed class StatusTests
                 "state": "unknown",
                 "edited": false,
                 "repeatable": true,
+                "halfDone": false,
             """);
     }
 
@@ -75,6 +76,7 @@ public sealed class StatusTests
                 "state": "applied",
                 "edited": false,
                 "repeatable": false,
+                "halfDone": false,
                 "appliedAt": "2026-01-01T12:00:00+00:00",
                 "durationSeconds": 0.005,
                 "appliedBy": "app",
@@ -86,6 +88,7 @@ public sealed class StatusTests
                 "state": "pending",
                 "edited": false,
                 "repeatable": false,
+                "halfDone": false,
                 "appliedAt": null,
                 "durationSeconds": null,
                 "appliedBy": null,
