@@ -14,7 +14,7 @@ internal sealed record UnfinishedMigration(
     public int StepsDone => Stages.Where(stage => stage.IsDone).Select(stage => stage.End).DefaultIfEmpty().Max();
 
     /// <summary>What was broken off outside a transaction: the catalog tells how far it has come.</summary>
-    public JournaledStage? BrokenOff => Stages.LastOrDefault() is { IsDone: false } last ? last : null;
+    public JournaledStage? BrokenOff => Stages.FirstOrDefault(stage => !stage.IsDone);
 
     /// <summary>Whether what is done is what these steps begin with.</summary>
     public bool IsBeginningOf(ValueList<Step> steps)
@@ -22,7 +22,8 @@ internal sealed record UnfinishedMigration(
         var start = 0;
         foreach (var stage in Stages.Where(stage => stage.IsDone))
         {
-            if (stage.End > steps.Count || stage.Fingerprint != FingerprintOf(steps.Skip(start).Take(stage.End - start)))
+            if (stage.End > steps.Count
+                || stage.Fingerprint != FingerprintOf(steps.Skip(start).Take(stage.End - start)))
             {
                 return false;
             }

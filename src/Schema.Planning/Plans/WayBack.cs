@@ -39,7 +39,10 @@ internal sealed class WayBack
         var way = new WayBack(
             dialect,
             after,
-            recorded.Down ?? undo.Select(undone => undone.Reversal).OfType<Reversal.Possible>().SelectMany(one => one.Operations));
+            recorded.Down ?? undo
+                .Select(undone => undone.Reversal)
+                .OfType<Reversal.Possible>()
+                .SelectMany(one => one.Operations));
         if (recorded.Down is { } down)
         {
             return way.Script(way.Add(down));

@@ -73,8 +73,8 @@ public sealed class ForbiddenStatementsTests
     [InlineData("ALTER TABLE users DETACH PARTITION users_2024 CONCURRENTLY")]
     public void What_is_done_concurrently(string statement) =>
         ForbiddenStatements.Reason(statement).Should().Be(
-            "CONCURRENTLY cannot run in a transaction, and each migration is one; leave the word out, or run the statement by hand "
-            + "before and write it here with IF [NOT] EXISTS");
+            "CONCURRENTLY cannot run in a transaction, which raw SQL is part of; say it with Index, DropIndexNamed, Reindex "
+            + "or DetachPartition(…, concurrently: true), which do it outside of one");
 
     [Theory]
     [InlineData("SELECT $1")]

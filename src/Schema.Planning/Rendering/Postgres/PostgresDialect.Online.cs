@@ -9,6 +9,9 @@ internal sealed partial class PostgresDialect
 {
     private const int LongestName = 63;
 
+    // What the server calls an index that it builds anew, and the one that this takes the place of.
+    private static readonly string[] Labels = ["_ccnew", "_ccold"];
+
     public override OnlineChange? Online(Operation operation, SchemaModel before) => operation switch
     {
         CreateIndex { Index: { Blocking: false } index } create when !IsPartitioned(index.Table, before) =>
@@ -77,7 +80,7 @@ internal sealed partial class PostgresDialect
     private OnlineChange ReindexOnline(TableName table, string what, IReadOnlyList<TableName> indexes)
     {
         var left = indexes
-            .SelectMany(index => new[] { "_ccnew", "_ccold" }.Select(label => index with { Name = Labelled(index.Name, label) }))
+            .SelectMany(index => Labels.Select(label => index with { Name = Labelled(index.Name, label) }))
             .Select(Table)
             .ToArray();
         var isLeft = left.Select(name => $"pg_catalog.to_regclass({Text(name)}) IS NOT NULL").Append("false");
@@ -114,12 +117,13 @@ internal sealed partial class PostgresDialect
     // The server leaves a check for the bound with the table, under a name of its own choice: its newest.
     private string WithoutBoundCheck(Table table)
     {
-        var own = table.Constraints.OfType<CheckConstraint>().Select(check => Text(check.Name)).Append("''");
+        var own = string.Join(
+            ", ", table.Constraints.OfType<CheckConstraint>().Select(check => Text(check.Name)).Append("''"));
         var body =
             $"""
             DECLARE bound text; BEGIN
                 SELECT conname INTO bound FROM pg_catalog.pg_constraint
-                WHERE conrelid = {Text(Table(table.Name))}::regclass AND contype = 'c' AND conname NOT IN ({string.Join(", ", own)})
+                WHERE conrelid = {Text(Table(table.Name))}::regclass AND contype = 'c' AND conname NOT IN ({own})
                 ORDER BY oid DESC LIMIT 1;
                 IF FOUND THEN EXECUTE {Text(Alter(table.Name, "DROP CONSTRAINT "))} || quote_ident(bound); END IF;
             END

@@ -28,8 +28,8 @@ internal static class RunsOutsideTransaction
     {
         var command = WithoutOptions(words);
         return IsConcurrent(command)
-            ? "CONCURRENTLY cannot run in a transaction, and each migration is one; leave the word out, or run the "
-                + "statement by hand before and write it here with IF [NOT] EXISTS"
+            ? "CONCURRENTLY cannot run in a transaction, which raw SQL is part of; say it with Index, DropIndexNamed, Reindex "
+                + "or DetachPartition(…, concurrently: true), which do it outside of one"
             : Name(command) is { } name
             ? $"{name} cannot run in a transaction, and each migration is one; run it by hand, beside the migrations"
             : null;

@@ -1,5 +1,4 @@
 using Npgsql;
-using Schema.Dsl;
 using Schema.Planning;
 using static Schema.Planning.PostgresSyntax;
 
@@ -9,7 +8,7 @@ namespace Schema.Runner;
 /// order.</summary>
 /// <param name="session">How the session runs.</param>
 /// <param name="settings">What each transaction sets.</param>
-internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, SessionSettings session)
+internal sealed partial class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, SessionSettings session)
 {
     private const string Mark = "schema_migration";
 
@@ -23,38 +22,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         [
             .. preparation.Count > 0 ? Prepare(preparation) : [],
             .. flight.Migrations.SelectMany((migration, index) => Migrate(flight, migration, index, applied)),
-        ];
-    }
-
-    /// <summary>What is to be done about a stage that was broken off.</summary>
-    /// <param name="answer">How far it has come.</param>
-    public IEnumerable<FlightCommand> Mend(Flight flight, UnfinishedMigration half, ProbeAnswer answer)
-    {
-        var stage = half.BrokenOff!;
-        var repair = answer is ProbeAnswer.Half ? stage.Probe!.Repair : ValueList<string>.Empty;
-        var isDone = answer is ProbeAnswer.Done || (answer is ProbeAnswer.Half && stage.Probe!.RepairCompletes);
-        return
-        [
-            .. Open(0),
-            new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
-            new(FlightPart.Journal, 0, _journal.Fence(half)),
-            new(FlightPart.Announcement, 0, Announcement.Sql(flight.Run, 0)),
-            .. Leave(0),
-            .. repair.SelectMany((sql, place) => new FlightCommand[]
-            {
-                new(FlightPart.Statement, 0, sql) { Statement = place, IsOutside = true, StepsBefore = half.StepsDone },
-
-                // The server runs it behind a commit only.
-                new(FlightPart.Begin, 0, "BEGIN"),
-                new(FlightPart.Commit, 0, "COMMIT"),
-            }),
-            .. Open(0),
-            .. Settings(0),
-            isDone ? Journal(0, _journal.Finish, stage.End)
-                : half.Stages.Count > 1 ? Journal(0, _journal.Delete, stage.End)
-                : new(FlightPart.Journal, 0, _journal.Drop),
-            new(FlightPart.Setting, 0, gate.Release),
-            new(FlightPart.Commit, 0, "COMMIT"),
         ];
     }
 
@@ -91,8 +58,10 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
             FlightCommand[] end =
             [
                 .. place < stages.Length - 1 ? Journal(flight, migration, stage, index)
-                    : migration.IsJournaled ? [record with { Migration = index }, new(FlightPart.Journal, index, _journal.Drop)]
-                    : new[] { record with { Migration = index } },
+                    : [record with { Migration = index }],
+                .. place == stages.Length - 1 && migration.IsJournaled
+                    ? [new(FlightPart.Journal, index, _journal.Drop)]
+                    : NoCommands,
             ];
             foreach (var command in InStage(flight, migration, index, stage, beginning, end, statement))
             {
@@ -140,31 +109,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
         ];
     }
 
-    // A statement that runs outside a transaction: what it is goes into the journal before, and the lock stays.
-    private IEnumerable<FlightCommand> Outside(
-        Flight flight,
-        PlannedMigration migration,
-        int index,
-        Stage stage,
-        IEnumerable<FlightCommand> beginning,
-        int statement) =>
-    [
-        .. beginning,
-        Row(flight, migration, stage, index, done: false),
-        .. stage.Probe!.Refusal is { } refusal ? [new(FlightPart.Probe, index, Ask(stage.Probe, refusal))] : NoCommands,
-        .. Leave(index),
-        new(FlightPart.Statement, index, stage.Steps[0].Statements[0]) { Statement = statement, IsOutside = true },
-    ];
-
-    // With the lock, for what comes outside a transaction.
-    private IEnumerable<FlightCommand> Leave(int index) =>
-    [
-        new(FlightPart.Setting, index, settings.Outside),
-        .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET ROLE {Name(role)}")] : NoCommands,
-        new(FlightPart.Gate, index, gate.Hold),
-        new(FlightPart.Commit, index, "COMMIT"),
-    ];
-
     private IEnumerable<FlightCommand> Announce(Flight flight, PlannedMigration migration, int index) =>
     [
         .. flight.PlannedFrom.Unfinished is { } half && migration.StepsDone > 0
@@ -174,42 +118,6 @@ internal sealed class FlightScript(HistorySql history, Gate gate, TransactionSet
                 : NoCommands,
         new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
     ];
-
-    private IEnumerable<FlightCommand> Journal(Flight flight, PlannedMigration migration, Stage stage, int index) =>
-        stage.Probe is null
-            ? [Row(flight, migration, stage, index, done: true)]
-            : [Journal(index, _journal.Finish, stage.End)];
-
-    private static FlightCommand Journal(int index, string sql, int end) => new(FlightPart.Journal, index, sql)
-    {
-        Parameters = [new NpgsqlParameter<int> { TypedValue = end }],
-    };
-
-    private FlightCommand Row(Flight flight, PlannedMigration migration, Stage stage, int index, bool done)
-    {
-        var own = stage.Steps.Where(step => !step.IsHook).ToArray();
-        var probe = stage.Probe is null ? null : StoredProbe.Write(stage.Probe);
-        return new(FlightPart.Journal, index, _journal.Insert(done))
-        {
-            Parameters =
-            [
-                new NpgsqlParameter<int> { TypedValue = stage.End },
-                new NpgsqlParameter<long> { TypedValue = migration.Version },
-                new NpgsqlParameter<string> { TypedValue = migration.Name },
-                new NpgsqlParameter<bool> { TypedValue = migration.Direction is Direction.Backward },
-                new NpgsqlParameter<string> { TypedValue = string.Join(", ", own.Select(step => step.Summary)) },
-                new NpgsqlParameter<string> { TypedValue = UnfinishedMigration.FingerprintOf(own) },
-                new NpgsqlParameter<string> { TypedValue = probe },
-                new NpgsqlParameter<string> { TypedValue = flight.Release },
-                new NpgsqlParameter<Guid> { TypedValue = flight.Run },
-            ],
-        };
-    }
-
-    // What is half there, and not by us, is in the way of what makes it, and not of what takes it away.
-    private static string Ask(Probe probe, string refusal) =>
-        $"SELECT CAST(CASE ({probe.Question}) WHEN 'pending' THEN '1' "
-        + $"{(probe.RepairCompletes ? "WHEN 'half' THEN '1' " : "")}ELSE {Text(refusal)} END AS int)";
 
     // On the way back a body can come before what it names: the server is not to look into it.
     private static IEnumerable<FlightCommand> LeavingBodies(int index) =>
