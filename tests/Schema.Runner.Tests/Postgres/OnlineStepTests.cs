@@ -1,7 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using Schema.Dsl;
-using Schema.Planning;
 using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
