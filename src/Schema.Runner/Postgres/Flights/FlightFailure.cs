@@ -110,7 +110,8 @@ internal static class FlightFailure
             FlightPart.Record or FlightPart.Journal => FailedCommand.Record(failed.Sql),
             FlightPart.Probe => FailedCommand.Around(
                 $"before {migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary}", failed.Sql)
-                with { Remedy = "" },
+                with
+            { Remedy = "" },
             _ => FailedCommand.Around("before its first statement", failed.Sql),
         };
 
