@@ -5,7 +5,8 @@ namespace Schema.Planning;
 /// <summary>Turns operations that follow each other into steps: one each, or some where one reaches beyond its
 /// table.</summary>
 /// <param name="all">The operations that are to come: nobody else uses a table for long that one of them drops.</param>
-internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = null)
+/// <param name="canDivide">Whether some of it may run outside the transaction of the rest.</param>
+internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = null, bool canDivide = true)
 {
     private readonly List<LoweredOperation> _lowered = [];
     private readonly PassingTables _passing = new(all ?? []);
@@ -32,10 +33,10 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
 
     private void AddOne(Operation operation, SchemaModel before)
     {
-        var online = dialect.Online(operation, before);
-        var steps = online is null || _passing.Contains(online.Table, before)
+        var online = canDivide ? dialect.Online(operation, before) : [];
+        var steps = online.Count == 0 || _passing.Contains(online[0].Table, before)
             ? [Plain(operation, before)]
-            : Online(online, OperationSummary.Of(operation));
+            : online.SelectMany(Online);
         _lowered.AddRange(steps.Select(step => new LoweredOperation(operation, before, step)));
         _passing.Apply(operation, before);
     }
@@ -47,11 +48,15 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
             Code = (operation as RunCode)?.Up,
         };
 
-    private static IEnumerable<Step> Online(OnlineChange online, string summary) =>
-    [
-        new($"{summary} concurrently", new[] { online.Statement }) { Probe = online.Probe },
-        .. online.Rest.Count > 0 ? [new($"{summary}: what goes with it", online.Rest)] : Array.Empty<Step>(),
-    ];
+    private static IEnumerable<Step> Online(OnlineChange online)
+    {
+        var summary = OperationSummary.Of(online.Operation);
+        return
+        [
+            new($"{summary} concurrently", new[] { online.Statement }) { Probe = online.Probe },
+            .. online.Rest.Count > 0 ? [new($"{summary}: what goes with it", online.Rest)] : Array.Empty<Step>(),
+        ];
+    }
 }
 
 /// <summary>An operation, the schema that it meets, and what is done for it.</summary>

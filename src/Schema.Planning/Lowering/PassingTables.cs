@@ -25,6 +25,9 @@ internal sealed class PassingTables(IEnumerable<Operation> all)
                 _names.Add(rename.To);
                 Remove(rename.From, before);
                 break;
+            case DropTable drop:
+                Remove(drop.Table, before);
+                break;
             case SetTableSchema set when Contains(set.Table, before):
                 _names.Add(set.Table with { Schema = set.Schema });
                 Remove(set.Table, before);

@@ -16,9 +16,6 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <see langword="null"/> elsewhere.</summary>
     public Probe? Probe { get; init; }
 
-    /// <summary>A hook's, and not the migration's own.</summary>
-    public bool IsHook { get; init; }
-
     /// <summary>What is run with the connection instead of statements; <see langword="null"/> elsewhere.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 }

@@ -101,7 +101,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
     private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)
     {
         _model = _model.InNextTransaction();
-        var lowering = new Lowering(dialect, recorded.Up);
+        var lowering = new Lowering(dialect, recorded.Up, canDivide: entry.Kind is MigrationKind.Versioned);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {

@@ -37,8 +37,17 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>It is half done for a while, and others have to be able to tell how far it is.</summary>
     public bool IsJournaled => StepsDone > 0 || Steps.Any(step => step.Probe is not null);
 
+    /// <summary>What hooks do at the beginning of each of its transactions.</summary>
+    public ValueList<Step> Before { get; init; } = ValueList<Step>.Empty;
+
+    /// <summary>What hooks do at the end of each of its transactions.</summary>
+    public ValueList<Step> After { get; init; } = ValueList<Step>.Empty;
+
     /// <summary>What is done as one, in order.</summary>
-    public IEnumerable<Stage> Stages => Stage.Of(Steps, StepsDone);
+    public IEnumerable<Stage> Stages => Stage.Of(Steps, StepsDone, Before, After);
+
+    /// <summary>The steps with those of hooks, in the order in which they run.</summary>
+    public IReadOnlyList<Step> AllSteps => [.. Stages.SelectMany(stage => stage.Steps)];
 
     /// <summary>A definition of a repeatable, whose version is of no interest to people.</summary>
     public bool IsRepeatable => Version < 0;

@@ -4,7 +4,7 @@ namespace Schema.Planning;
 
 /// <summary>Steps of a migration that follow each other and are done as one: in one transaction, or one of them outside
 /// of any.</summary>
-/// <param name="Steps">The steps, in order.</param>
+/// <param name="Steps">The steps, in order, those of hooks among them.</param>
 /// <param name="End">How many of the migration's own steps are done when it is.</param>
 internal sealed record Stage(ValueList<Step> Steps, int End)
 {
@@ -12,30 +12,38 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
     public Probe? Probe => Steps.Count == 1 ? Steps[0].Probe : null;
 
     /// <summary>Divides steps into stages; one for none.</summary>
-    /// <param name="done">How many own steps the migration has behind it.</param>
-    public static IEnumerable<Stage> Of(ValueList<Step> steps, int done)
+    /// <param name="done">How many steps the migration has behind it.</param>
+    public static IEnumerable<Stage> Of(IReadOnlyList<Step> steps, int done)
     {
-        var together = new List<Step>();
-        foreach (var step in steps)
+        var start = 0;
+        while (start < steps.Count)
         {
-            if (step.Probe is not null && together.Count > 0)
-            {
-                yield return new(together.ToValueList(), done);
-                together.Clear();
-            }
-
-            together.Add(step);
-            done += step.IsHook ? 0 : 1;
-            if (step.Probe is not null)
-            {
-                yield return new(together.ToValueList(), done);
-                together.Clear();
-            }
+            var together = steps[start].Probe is not null
+                ? 1
+                : steps.Skip(start).TakeWhile(step => step.Probe is null).Count();
+            yield return new(steps.Skip(start).Take(together).ToValueList(), done + start + together);
+            start += together;
         }
 
-        if (together.Count > 0 || steps.Count == 0)
+        if (steps.Count == 0)
         {
-            yield return new(together.ToValueList(), done);
+            yield return new(ValueList<Step>.Empty, done);
         }
+    }
+
+    /// <summary>The same with steps around those of each transaction. Where there is none, they have one behind the
+    /// rest.</summary>
+    public static IEnumerable<Stage> Of(
+        IReadOnlyList<Step> steps, int done, ValueList<Step> before, ValueList<Step> after)
+    {
+        var stages = Of(steps, done).ToList();
+        if (before.Count + after.Count > 0 && stages.All(stage => stage.Probe is not null))
+        {
+            stages.Add(new(ValueList<Step>.Empty, done + steps.Count));
+        }
+
+        return stages.Select(stage => stage.Probe is null
+            ? stage with { Steps = before.Concat(stage.Steps).Concat(after).ToValueList() }
+            : stage);
     }
 }

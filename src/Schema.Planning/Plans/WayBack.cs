@@ -16,10 +16,10 @@ internal sealed class WayBack
     private SchemaModel _model;
     private bool _leavesDoubt;
 
-    private WayBack(Dialect dialect, SchemaModel after, IEnumerable<Operation> all)
+    private WayBack(Dialect dialect, SchemaModel after, IEnumerable<Operation> all, bool canDivide)
     {
         _dialect = dialect;
-        _lowering = new(dialect, all);
+        _lowering = new(dialect, all, canDivide);
         _model = after;
     }
 
@@ -42,7 +42,8 @@ internal sealed class WayBack
             recorded.Down ?? undo
                 .Select(undone => undone.Reversal)
                 .OfType<Reversal.Possible>()
-                .SelectMany(one => one.Operations));
+                .SelectMany(one => one.Operations),
+            canDivide: entry.Kind is MigrationKind.Versioned);
         if (recorded.Down is { } down)
         {
             return way.Script(way.Add(down));

@@ -20,9 +20,9 @@ internal abstract class Dialect
     /// <param name="before">The schema that <paramref name="operation"/> meets.</param>
     public abstract IReadOnlyList<string> Render(Operation operation, SchemaModel before);
 
-    /// <summary>How the operation is done while others use its table; <see langword="null"/> where it is done as
+    /// <summary>How the operation is done while others use its table, in order; none where it is done as
     /// <see cref="Render"/> says in any case.</summary>
-    public virtual OnlineChange? Online(Operation operation, SchemaModel before) => null;
+    public virtual IReadOnlyList<OnlineChange> Online(Operation operation, SchemaModel before) => [];
 
     /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
     public abstract IReadOnlyList<string> Split(string sql);

@@ -20,9 +20,10 @@ internal sealed class MigrationSteps(SqliteDatabase database, TableName history,
         using var interruption = attempt.CancellationToken.Register(database.Interrupt);
 
         var dangling = RebuildTables(attempt.Migration) ? ForeignKeys.TryCheck(database) : null;
-        for (var place = 0; place < attempt.Migration.Steps.Count; place++)
+        var steps = attempt.Migration.AllSteps;
+        for (var place = 0; place < steps.Count; place++)
         {
-            var step = attempt.Migration.Steps[place];
+            var step = steps[place];
             if (step.Code is { } code)
             {
                 await RunAsync(code, place);

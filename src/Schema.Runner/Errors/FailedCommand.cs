@@ -37,7 +37,7 @@ internal sealed record FailedCommand(string Place, string? Sql)
     /// <param name="remedy">What to do; <see langword="null"/> if the statement itself is the likely cause.</param>
     public static FailedCommand Statement(PlannedMigration migration, int index, string? remedy = null)
     {
-        var statements = migration.Steps.SelectMany(step => step.Statements).ToList();
+        var statements = migration.AllSteps.SelectMany(step => step.Statements).ToList();
         var place = $"at statement {index + 1} of {statements.Count}";
         var failed = new FailedCommand(place, SqlSecrets.Mask(statements[index]));
         return failed with { Remedy = remedy ?? (migration.IsStored ? MendStored : failed.Remedy) };
@@ -45,7 +45,9 @@ internal sealed record FailedCommand(string Place, string? Sql)
 
     /// <param name="step">The index of the step that runs code.</param>
     public static FailedCommand Code(PlannedMigration migration, int step) =>
-        new(migration.Steps.Count == 1 ? "in its code" : $"in its code, step {step + 1} of {migration.Steps.Count}", null);
+new(
+            migration.AllSteps.Count is 1 ? "in its code" : $"in its code, step {step + 1} of {migration.AllSteps.Count}",
+            null);
 
     /// <summary>The same, where the way back needs values that are gone.</summary>
     public FailedCommand WithoutValues() => this with
@@ -67,6 +69,16 @@ internal sealed record FailedCommand(string Place, string? Sql)
         Remedy = "The role that logs in reads and writes the history: "
             + "it needs SELECT, INSERT, UPDATE and DELETE on that table.",
     };
+
+    /// <summary>The journal could not be written.</summary>
+    public static FailedCommand Journal(string sql) => new("when its journal was written", sql)
+    {
+        Remedy = "The role that logs in makes that table while a migration is half done: "
+            + "it needs CREATE on the schema of the history.",
+    };
+
+    /// <summary>A step that runs outside a transaction could not begin.</summary>
+    public static FailedCommand Before(string step) => new($"before it could {step}", null);
 
     /// <summary>One of our own commands around the migration's statements.</summary>
     /// <param name="doing">As a message says it: <c>before its first statement</c>.</param>

@@ -26,8 +26,13 @@ internal abstract class DatabaseSession : IAsyncDisposable
 
     /// <summary>Brings what was broken off outside a transaction to its end, or takes away what is left of it.</summary>
     /// <returns>Whether it did, or the gate or the fence was lost.</returns>
+    /// <param name="committed">What the run has done so far.</param>
+    /// <exception cref="PlanRejectedException">Nobody can tell how far it has come.</exception>
     public virtual Task<FlightOutcome> MendAsync(
-        HistoryReading reading, IFlightObserver observer, CancellationToken cancellationToken) =>
+        HistoryReading reading,
+        IFlightObserver observer,
+        IReadOnlyList<PlannedMigration> committed,
+        CancellationToken cancellationToken) =>
         Task.FromResult(FlightOutcome.Landed);
 
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>

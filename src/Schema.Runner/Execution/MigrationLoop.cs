@@ -38,7 +38,14 @@ internal sealed class MigrationLoop(
         {
             var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
-            if (reading is { LockHolder: null, Unfinished.BrokenOff: not null })
+            if (reading is { LockHolder: { } other, Unfinished: not null })
+            {
+                // It is not broken off: somebody is at it.
+                await WaitAsync(other, cancellationToken);
+                continue;
+            }
+
+            if (reading.Unfinished?.BrokenOff is not null)
             {
                 await MendAsync(reading, cancellationToken);
                 continue;
@@ -56,8 +63,7 @@ internal sealed class MigrationLoop(
             await _around.BeginAsync(plan.Migrations, cancellationToken);
             if (reading.LockHolder is { } holder)
             {
-                await session.FreeLeakedLockAsync(cancellationToken);
-                await patience.PauseAsync(holder, cancellationToken);
+                await WaitAsync(holder, cancellationToken);
             }
             else if (await FlyAsync(plan.FirstLeg, reading, cancellationToken)
                 && plan.FirstLeg.Count == plan.Migrations.Count
@@ -73,12 +79,19 @@ internal sealed class MigrationLoop(
         }
     }
 
+    private async Task WaitAsync(LockHolder holder, CancellationToken cancellationToken)
+    {
+        await session.FreeLeakedLockAsync(cancellationToken);
+        await patience.PauseAsync(holder, cancellationToken);
+    }
+
     private async Task MendAsync(HistoryReading reading, CancellationToken cancellationToken)
     {
         log.Mending(reading.Unfinished!);
-        if (await session.MendAsync(reading, log, cancellationToken) is not FlightOutcome.Landed and var lost)
+        var outcome = await session.MendAsync(reading, log, [.. log.CommittedSoFar], cancellationToken);
+        if (outcome is not FlightOutcome.Landed)
         {
-            log.PlanningAgain(lost);
+            log.PlanningAgain(outcome);
             await patience.PauseAsync(holder: null, cancellationToken);
         }
     }

@@ -3,7 +3,7 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>Puts the SQL of hooks around the steps of each migration.</summary>
+/// <summary>Puts the SQL of hooks around the steps of each migration, in each of its transactions.</summary>
 /// <param name="committed">What the run has done so far.</param>
 internal sealed class HookSteps(
     MigrationHooks? hooks, Dialect dialect, IReadOnlyList<PlannedMigration> committed)
@@ -14,10 +14,8 @@ internal sealed class HookSteps(
 
     private PlannedMigration Around(PlannedMigration migration) => migration with
     {
-        Steps = Steps(nameof(MigrationHooks.BeforeEach), hooks?.BeforeEach, migration)
-            .Concat(migration.Steps)
-            .Concat(Steps(nameof(MigrationHooks.AfterEach), hooks?.AfterEach, migration))
-            .ToValueList(),
+        Before = Steps(nameof(MigrationHooks.BeforeEach), hooks?.BeforeEach, migration),
+        After = Steps(nameof(MigrationHooks.AfterEach), hooks?.AfterEach, migration),
     };
 
     private Step[] Steps(
@@ -39,6 +37,6 @@ internal sealed class HookSteps(
         return dialect.Refuse(sql, model) is { } refusal
             ? throw new PlanRejectedException(
                 [new(null, null, $"A hook cannot {OperationSummary.Of(sql)}: {refusal}.")], committed)
-            : new(OperationSummary.Of(sql), dialect.Render(sql, model).ToValueList()) { IsHook = true };
+            : new(OperationSummary.Of(sql), dialect.Render(sql, model).ToValueList());
     }
 }

@@ -18,11 +18,13 @@ public sealed record MigrationHooks
     public Func<MigrationRun, Exception?, CancellationToken, Task>? AfterRun { get; init; }
 
     /// <summary>SQL that runs in each migration's own transaction, ahead of what the migration says: <c>_ => ["SET
-    /// LOCAL work_mem = '256MB'"]</c>. On the way back too.</summary>
+    /// LOCAL work_mem = '256MB'"]</c>. On the way back too. A migration with steps outside of transactions has several: it
+    /// runs in each.</summary>
     public Func<UpcomingMigration, IEnumerable<string>>? BeforeEach { get; init; }
 
     /// <summary>SQL that runs in each migration's own transaction, behind what the migration says and before its
-    /// commit: <c>m => [$"NOTIFY migrated, '{m.Version}'"]</c>. On the way back too.</summary>
+    /// commit: <c>m => [$"NOTIFY migrated, '{m.Version}'"]</c>. On the way back too, and in each transaction as with
+    /// <see cref="BeforeEach"/>.</summary>
     public Func<UpcomingMigration, IEnumerable<string>>? AfterEach { get; init; }
 }
 

@@ -55,7 +55,7 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
             _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
         }
 
-        foreach (var step in migration.Steps)
+        foreach (var step in migration.AllSteps)
         {
             _logger.Step(step.Summary);
         }

@@ -9,6 +9,7 @@ namespace Schema.Runner;
 internal sealed class PostgresScript : MigrationScript
 {
     private const string Question = "schema_is_pending";
+    private const string Mark = "schema.stage";
 
     private static readonly Version Newest = new(18, 0);
 
@@ -47,39 +48,58 @@ internal sealed class PostgresScript : MigrationScript
 
     protected override string Transaction(PlannedMigration migration, long? after, bool idempotent)
     {
-        var stages = migration.Stages.ToArray();
-        var text = string.Join('\n', stages.Select((stage, place) => InStage(
-            stage,
-            place == 0 ? SqlText.Head(migration) : "",
-            place == 0 ? [.. Check(after)] : [],
-            place == stages.Length - 1 ? [Record(migration)] : [])));
-
+        var text = string.Join('\n', Stages(migration, after));
         return idempotent
             ? If($"NOT EXISTS (SELECT FROM {History} WHERE {IsThere(migration)})", text)
             : text;
     }
 
-    private string InStage(Stage stage, string head, string[] checks, string[] records)
+    // A client that goes on after an error must not build on what is not there: each transaction asks for what has to
+    // be done before it.
+    private IEnumerable<string> Stages(PlannedMigration migration, long? after)
     {
-        if (stage.Probe is null)
+        var stages = migration.Stages.ToArray();
+        var checks = Check(after).ToList();
+        for (var place = 0; place < stages.Length; place++)
         {
-            return InTransaction(SqlText.Of(head, stage.Steps), checks, records);
-        }
+            var (stage, isLast) = (stages[place], place == stages.Length - 1);
+            var head = place == 0 ? SqlText.Head(migration) : "";
+            if (stage.Probe is { } probe)
+            {
+                yield return Outside(head, stage, checks);
+                checks.Add(Check(
+                    $"({probe.Question}) <> {(probe.Refusal is null ? "'half'" : "'done'")}",
+                    $"{stage.Steps[0].Summary} has failed"));
+            }
 
-        return string.Join('\n', new[]
-        {
-            checks.Length > 0 ? Lines(["BEGIN", _gate.TakeInSilence, .. checks, "COMMIT"]) : null,
-            SqlText.Of(head + Lines([Path(local: false), .. TakeRole("SET ROLE")]), stage.Steps),
-            Lines([.. LeaveRole(), "RESET search_path"]),
-            records.Length > 0 ? InTransaction("", [], records) : null,
-        }.OfType<string>());
+            if (stage.Probe is null || isLast)
+            {
+                var mark = $"{migration.Version}/{stage.End}";
+                yield return InTransaction(
+                    stage.Probe is null ? SqlText.Of(head, stage.Steps) : "",
+                    checks,
+                    isLast ? Record(migration) : $"SET {Mark} = {Text(mark)}");
+                checks =
+                [
+                    Check(
+                        $"pg_catalog.current_setting({Text(Mark)}, true) IS DISTINCT FROM {Text(mark)}",
+                        $"what comes before has failed: {mark}"),
+                ];
+            }
+        }
     }
 
-    private string InTransaction(string text, IEnumerable<string> checks, IEnumerable<string> records) => string.Join(
+    private string Outside(string head, Stage stage, IReadOnlyList<string> checks) => string.Join(
+        '\n',
+        Lines(["BEGIN", _gate.TakeInSilence, .. checks, "COMMIT", Path(local: false), .. TakeRole("SET ROLE")]),
+        SqlText.Of(head, stage.Steps),
+        Lines([.. LeaveRole(), "RESET search_path"]));
+
+    private string InTransaction(string text, IEnumerable<string> checks, string record) => string.Join(
         '\n',
         Lines(["BEGIN", _gate.TakeInSilence, .. checks, .. Settings(), .. TakeRole("SET LOCAL ROLE")]),
         text,
-        Lines([.. LeaveRole(), .. records, "COMMIT"]));
+        Lines([.. LeaveRole(), record, "COMMIT"]));
 
     protected override IEnumerable<string> Stop(string message) =>
         [$"DO $stop$BEGIN RAISE EXCEPTION USING MESSAGE = {Text(message)}; END$stop$"];
@@ -99,12 +119,11 @@ internal sealed class PostgresScript : MigrationScript
             HistoryShape.Missing with { SchemaExists = schemaExists }, _settings.Role, _settings.GrantTo);
     }
 
-    // A client that goes on after an error must not build on what is not there.
     private IEnumerable<string> Check(long? after) => after is null ? [] :
-    [
-        $"DO $check$BEGIN IF NOT EXISTS (SELECT FROM {History} WHERE version = {after}) "
-        + $"THEN RAISE '{after} is not applied'; END IF; END$check$",
-    ];
+        [Check($"NOT EXISTS (SELECT FROM {History} WHERE version = {after})", $"{after} is not applied")];
+
+    private static string Check(string isWrong, string message) =>
+        $"DO $check$BEGIN IF {isWrong} THEN RAISE USING MESSAGE = {Text(message)}; END IF; END$check$";
 
     private IEnumerable<string> Settings() =>
     [

@@ -79,12 +79,9 @@ internal sealed class PostgresSession : DatabaseSession
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        var preparation = Found.Reading.State is HistoryState.Ready
-            ? []
-            : _history.Prepare(Found.Shape, _settings.Role, _settings.GrantTo);
         try
         {
-            return await FlyAsync(Script.Write(flight, [.. preparation]), flight, observer, cancellationToken);
+            return await FlyAsync(Script.Write(flight, Preparation), flight, observer, cancellationToken);
         }
         catch (Exception error) when (flight.RunsOutside && error is not ConnectionLostException)
         {
@@ -94,15 +91,23 @@ internal sealed class PostgresSession : DatabaseSession
     }
 
     public override async Task<FlightOutcome> MendAsync(
-        HistoryReading reading, IFlightObserver observer, CancellationToken cancellationToken)
+        HistoryReading reading,
+        IFlightObserver observer,
+        IReadOnlyList<PlannedMigration> committed,
+        CancellationToken cancellationToken)
     {
         var (half, stage) = (reading.Unfinished!, reading.Unfinished!.BrokenOff!);
-        var answer = stage.Probe is { } probe ? await AskAsync(probe, cancellationToken) : ProbeAnswer.Pending;
-        var repair = new Step(stage.Summary, stage.Probe?.Repair ?? ValueList<string>.Empty) { Probe = stage.Probe };
+        var probe = stage.Probe ?? throw Unmendable(half, "this binary cannot read how to go on with it", committed);
+        var answer = await AskAsync(probe, cancellationToken)
+            ?? throw Unmendable(half, "something else has its name now. Rename or drop that", committed);
+        var repair = new Step(stage.Summary, probe.Repair) { Probe = probe };
         var flight = new Flight(
-            [new(half.Version, half.Name, half.Direction, new[] { repair })], reading, Guid.NewGuid(), Release: null);
+            [new(half.Version, half.Name, half.Direction, new[] { repair })], reading, Guid.NewGuid(), Release: null)
+        {
+            CommittedBefore = committed,
+        };
         return await FlyAsync(
-            Script.Mend(flight, half, answer), flight, new NoticesOnly(observer), cancellationToken);
+            Script.Mend(flight, Preparation, half, answer), flight, new NoticesOnly(observer), cancellationToken);
     }
 
     public override async Task FreeLeakedLockAsync(CancellationToken cancellationToken)
@@ -130,6 +135,11 @@ internal sealed class PostgresSession : DatabaseSession
     private FoundHistory Found =>
         _found ?? throw new InvalidOperationException("The history is read before a flight.");
 
+    // The statements that make the history table ours.
+    private IReadOnlyList<string> Preparation => Found.Reading.State is HistoryState.Ready
+        ? []
+        : [.. _history.Prepare(Found.Shape, _settings.Role, _settings.GrantTo)];
+
     private FlightScript Script => new(
         _history,
         _gate,
@@ -153,7 +163,7 @@ internal sealed class PostgresSession : DatabaseSession
             var reading = await ReadHistoryAsync(HistoryDetail.Brief, patience.Token);
             if (reading is { LockHolder: null, Unfinished.BrokenOff: { } stage } && stage.Run == flight.Run)
             {
-                await MendAsync(reading, observer, patience.Token);
+                await MendAsync(reading, observer, flight.CommittedBefore, patience.Token);
             }
         }
         catch (Exception error) when (error is MigrationException or OperationCanceledException)
@@ -162,16 +172,31 @@ internal sealed class PostgresSession : DatabaseSession
         }
     }
 
-    private async Task<ProbeAnswer> AskAsync(Probe probe, CancellationToken cancellationToken)
+    private static PlanRejectedException Unmendable(
+        UnfinishedMigration half, string why, IReadOnlyList<PlannedMigration> committed) =>
+        new([new(half.Version, half.Name, $"\"{half.BrokenOff!.Summary}\" was broken off, and {why}.")], committed);
+
+    /// <returns><see langword="null"/> where something else has the name.</returns>
+    private async Task<ProbeAnswer?> AskAsync(Probe probe, CancellationToken cancellationToken)
     {
         try
         {
-            await using var command = new NpgsqlCommand(probe.Question, _connection);
-            return await command.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken) switch
+            await using var batch = new NpgsqlBatch(_connection)
             {
-                "done" => ProbeAnswer.Done,
+                BatchCommands =
+                {
+                    new("BEGIN"),
+                    new(_settings.Role is { } role ? $"SET LOCAL ROLE {PostgresSyntax.Name(role)}" : "RESET ROLE"),
+                    new(probe.Question),
+                    new("COMMIT"),
+                },
+            };
+            return await batch.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken) switch
+            {
+                "pending" => ProbeAnswer.Pending,
                 "half" => ProbeAnswer.Half,
-                _ => ProbeAnswer.Pending,
+                "done" => ProbeAnswer.Done,
+                _ => null,
             };
         }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))

@@ -7,7 +7,7 @@ internal static class SqlText
 {
     /// <summary>A migration's steps, each behind what it does.</summary>
     public static string Of(PlannedMigration migration) =>
-        Of(Head(migration), migration.Steps);
+        Of(Head(migration), migration.AllSteps);
 
     /// <summary>Steps, each behind what it does.</summary>
     /// <param name="head">What stands before the first.</param>

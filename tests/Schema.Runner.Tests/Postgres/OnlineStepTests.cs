@@ -78,7 +78,7 @@ public sealed class OnlineStepTests : IAsyncLifetime
 
                 CREATE UNIQUE INDEX CONCURRENTLY "users_email_index" ON "public"."users" ("email")
 
-            It runs outside a transaction: what it has left behind is taken away before it runs again. The step before it is committed and stays: the next run goes on behind it. This run has committed nothing. Correct the migration, then run it again.
+            It runs outside a transaction: what is half done of it is repaired before the next run goes on. The step before it is committed and stays: the next run goes on behind it. This run has committed nothing. Correct the migration, then run it again.
             """);
         (await ScalarAsync(Invalid)).Should().Be(0);
         (await ScalarAsync(Locks)).Should().Be(0);
@@ -196,7 +196,7 @@ public sealed class OnlineStepTests : IAsyncLifetime
 
         await cancellation.CancelAsync();
         (await first.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>()).Which.Message.Should().Be(
-            "Cancelled: It runs outside a transaction: what it has left behind is taken away before it runs again. "
+            "Cancelled: It runs outside a transaction: what is half done of it is repaired before the next run goes on. "
             + "The step before it is committed and stays: the next run goes on behind it. "
             + "This run has committed nothing. Run it again: it goes on from there.");
         (await ScalarAsync(Locks)).Should().Be(0);
@@ -236,6 +236,141 @@ public sealed class OnlineStepTests : IAsyncLifetime
         runs.Sum(run => run.Migrations.Count).Should().Be(1);
         (await ScalarAsync(Journals)).Should().Be(0);
         (await ScalarAsync(Locks)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Hooks_run_in_each_transaction_and_stand_in_nobodys_way()
+    {
+        await _database.ExecuteAsync("CREATE TABLE heard (what text); UPDATE users SET email = 'the same'");
+        var indexed = new MigrationEntry(20240101000002, "Indexed", () => new Saying(on =>
+        {
+            on.UniqueIndex("users", "email");
+            on.AddColumn("users", t => t.Text("name"));
+            on.Index("users", "age");
+        }));
+        var options = new MigrateOptions
+        {
+            Database = _database.Url,
+            Hooks = new()
+            {
+                BeforeEach = _ => ["INSERT INTO heard VALUES ('before')"],
+                AfterEach = _ => ["INSERT INTO heard VALUES ('after')"],
+            },
+        };
+        var migrator = new Migrator([CreateUsers, indexed]);
+        await migrator.Awaiting(it => it.MigrateAsync(options)).Should().ThrowAsync<MigrationFailedException>();
+        (await ScalarAsync(Journals)).Should().Be(0, "nothing of it is done");
+
+        await _database.ExecuteAsync("UPDATE users SET email = id::text");
+        await migrator.MigrateAsync(options);
+
+        (await TextAsync("SELECT string_agg(what, ', ') FROM heard")).Should().Be("before, after");
+        (await ScalarAsync(Journals)).Should().Be(0);
+
+        await migrator.RollbackAsync(steps: 1, options: options);
+        (await TextAsync("SELECT string_agg(what, ', ') FROM heard")).Should().Be("before, after, before, after");
+    }
+
+    [Fact]
+    public async Task A_migration_of_an_index_alone_has_a_transaction_for_hooks()
+    {
+        await _database.ExecuteAsync("CREATE TABLE heard (what text)");
+        var indexed = new MigrationEntry(20240101000002, "Indexed", () => new Saying(on => on.Index("users", "age")));
+
+        await new Migrator([CreateUsers, indexed]).MigrateAsync(new()
+        {
+            Database = _database.Url,
+            Hooks = new() { AfterEach = migration => [$"INSERT INTO heard VALUES ('{migration.Name}')"] },
+        });
+
+        (await TextAsync("SELECT string_agg(what, ', ') FROM heard")).Should().Be("Indexed");
+        (await ScalarAsync(Journals)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Defaults_of_the_role_do_not_matter()
+    {
+        var role = $"strict_{_database.Name}";
+        await _database.ExecuteAsync(
+            $"""
+            CREATE ROLE {role} LOGIN SUPERUSER;
+            ALTER ROLE {role} SET default_transaction_read_only = on;
+            ALTER ROLE {role} SET default_transaction_isolation = 'repeatable read';
+            ALTER ROLE {role} SET statement_timeout = '300ms';
+            ALTER ROLE {role} SET lock_timeout = '300ms';
+            ALTER ROLE {role} SET search_path = pg_temp
+            """);
+
+        await using var reader = await ReaderAsync();
+        var run = new Migrator([CreateUsers, Tidy()]).MigrateAsync(new()
+        {
+            Database = _database.ConnectionString.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal),
+        });
+        await UntilAsync(Invalid, 1);
+        await Task.Delay(600);
+        await reader.DisposeAsync();
+        await run;
+
+        (await ScalarAsync(AreUnique)).Should().Be(2);
+        await _database.ExecuteAsync($"DROP OWNED BY {role} CASCADE");
+        await _database.ExecuteAsync($"DROP ROLE {role}");
+    }
+
+    [Fact]
+    public async Task What_they_make_belongs_to_the_role_that_owns_the_rest()
+    {
+        var (owner, login) = ($"owner_{_database.Name}", $"login_{_database.Name}");
+        await _database.ExecuteAsync(
+            $"""
+            CREATE ROLE {owner};
+            CREATE ROLE {login} LOGIN NOINHERIT;
+            GRANT {owner} TO {login};
+            GRANT CREATE ON DATABASE {_database.Name} TO {login}, {owner};
+            CREATE SCHEMA billing AUTHORIZATION {owner};
+            CREATE SCHEMA meta AUTHORIZATION {login}
+            """);
+        MigrationEntry[] migrations =
+        [
+            new(20240101000001, "CreateInvoices", () => new Saying(on => on.CreateTable("invoices", t => t.Text("number")))),
+            new(20240101000002, "IndexInvoices", () => new Saying(on => on.UniqueIndex("invoices", "number").Comment("One each"))),
+        ];
+        var options = new MigrateOptions
+        {
+            Database = _database.ConnectionString.Replace("Username=postgres", $"Username={login}", StringComparison.Ordinal),
+            Schema = "billing",
+            Role = owner,
+            HistoryTable = new("meta", "schema_migrations"),
+        };
+
+        await new Migrator(migrations).MigrateAsync(options);
+        (await TextAsync("SELECT relowner::regrole FROM pg_class WHERE relname = 'invoices_number_index'")).Should().Be(owner);
+        await new Migrator(migrations).RollbackAsync(steps: 1, options: options);
+
+        (await ScalarAsync(Journals)).Should().Be(0);
+        await _database.ExecuteAsync($"DROP OWNED BY {owner}, {login} CASCADE");
+        await _database.ExecuteAsync($"DROP ROLE {owner}, {login}");
+    }
+
+    [Fact]
+    public async Task Another_object_that_has_taken_the_name_stops_the_run()
+    {
+        await using var reader = await ReaderAsync();
+        var migrator = new Migrator([CreateUsers, Tidy()]);
+        var first = migrator.MigrateAsync(Options);
+        await UntilAsync(Invalid, 1);
+        Administrator.EndRunners(_database);
+        await first.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
+        await reader.DisposeAsync();
+        await _database.ExecuteAsync("DROP INDEX users_email_index; CREATE INDEX users_email_index ON users (age)");
+
+        (await migrator.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<PlanRejectedException>())
+            .Which.Message.Should().Contain(
+                "20240101000002 Tidy: \"create unique index users_email_index concurrently\" was broken off, "
+                + "and something else has its name now. Rename or drop that.");
+
+        await _database.ExecuteAsync("DROP INDEX users_email_index");
+        await migrator.MigrateAsync(Options);
+        (await ScalarAsync(AreUnique)).Should().Be(2);
     }
 
     // A transaction that has seen the table, and does not end.

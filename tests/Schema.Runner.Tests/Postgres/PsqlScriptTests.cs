@@ -56,6 +56,26 @@ public sealed class PsqlScriptTests : IAsyncLifetime
     }
 
     [PsqlFact]
+    public async Task Takes_nothing_for_applied_behind_an_index_that_cannot_be_built()
+    {
+        var entries = Saying.Entries(
+            m => m.Execute("CREATE TABLE users (id int); INSERT INTO users VALUES (1), (1)", "DROP TABLE users"),
+            m =>
+            {
+                m.Execute("CREATE TABLE notes (id int)", "DROP TABLE notes");
+                m.UniqueIndex("users", "id");
+            });
+        var output = new StringWriter();
+        await new Migrator(entries) { Surroundings = new() { Output = output } }
+            .RunAsync(["script"], new() { Database = _database.ConnectionString });
+
+        (await Psql.RunAsync(_database, output.ToString())).Errors.Should().Contain(
+            "ERROR:  create unique index users_id_index concurrently has failed");
+
+        (await RowsAsync(_database)).Should().ContainSingle();
+    }
+
+    [PsqlFact]
     public async Task Runs_twice_where_it_is_idempotent()
     {
         var script = await ScriptAsync("--idempotent");

@@ -91,7 +91,7 @@ public sealed class ScriptTests
 
             BEGIN;
             {Gate}
-            DO $check$BEGIN IF NOT EXISTS (SELECT FROM "public"."schema_migrations" WHERE version = 20240101000000) THEN RAISE '20240101000000 is not applied'; END IF; END$check$;
+            DO $check$BEGIN IF NOT EXISTS (SELECT FROM "public"."schema_migrations" WHERE version = 20240101000000) THEN RAISE USING MESSAGE = '20240101000000 is not applied'; END IF; END$check$;
             {Path}
             SET LOCAL standard_conforming_strings = on;
 

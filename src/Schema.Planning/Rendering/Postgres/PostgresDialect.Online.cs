@@ -12,88 +12,95 @@ internal sealed partial class PostgresDialect
     // What the server calls an index that it builds anew, and the one that this takes the place of.
     private static readonly string[] Labels = ["_ccnew", "_ccold"];
 
-    public override OnlineChange? Online(Operation operation, SchemaModel before) => operation switch
+    public override IReadOnlyList<OnlineChange> Online(Operation operation, SchemaModel before) => operation switch
     {
         CreateIndex { Index: { Blocking: false } index } create when !IsPartitioned(index.Table, before) =>
-            new(index.Table, _define.Index(index, concurrently: true), Built(index))
-            {
-                Rest = CreateIndex(create, before).Skip(1).ToValueList(),
-            },
-        DropIndex drop when before.FindIndex(drop.Table, drop.Columns) is { } index => DropOnline(index, before),
-        DropIndexNamed { Blocking: false } drop when before.FindIndex(drop.Index) is { } index =>
-            DropOnline(index, before),
+            [Build(create, before)],
+        DropIndex drop when before.FindIndex(drop.Table, drop.Columns) is { } index
+            && !IsPartitioned(index.Table, before) => [Drop(drop, index)],
+        DropIndexNamed { Blocking: false } drop when before.FindIndex(drop.Index) is { } index
+            && !IsPartitioned(index.Table, before) => [Drop(drop, index)],
         Reindex { Blocking: false } reindex when ReindexedTable(reindex.Index, before) is { } table =>
-            ReindexOnline(table, $"INDEX CONCURRENTLY {Table(reindex.Index)}", [reindex.Index]),
-        ReindexTable { Blocking: false } reindex
-            when before.Find(reindex.Table) is { PartitionedBy: null } table && CanReindexOnline(table) =>
-            ReindexOnline(table.Name, $"TABLE CONCURRENTLY {Table(reindex.Table)}", [.. IndexesOf(table)]),
-        DetachPartition { Concurrently: true } detach => DetachOnline(detach, before),
-        _ => null,
+            [Rebuild(reindex, table)],
+        ReindexTable { Blocking: false } reindex when before.Find(reindex.Table) is { PartitionedBy: null } table
+            && !before.IsDoubtful(reindex.Table) && CanBeRebuilt(table) =>
+            [.. IndexesOf(table).Select(index => Rebuild(new Reindex(index), table.Name))],
+        DetachPartition { Concurrently: true } detach => [Detach(detach, before)],
+        _ => [],
     };
 
-    private static bool IsPartitioned(TableName table, SchemaModel before) =>
-        before.Find(table)?.PartitionedBy is not null;
-
-    private Probe Built(IndexDefinition index) =>
-        new(State(index, absent: "pending", valid: "done"), $"relation \"{index.Name}\" already exists")
+    private OnlineChange Build(CreateIndex create, SchemaModel before) => new(
+        create,
+        create.Index.Table,
+        _define.Index(create.Index, concurrently: true),
+        new(State(create.Index, absent: "pending", valid: "done"), $"relation \"{create.Index.Name}\" already exists")
         {
-            Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(index))}" },
-        };
+            Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(create.Index))}" },
+        })
+    {
+        Rest = CreateIndex(create, before).Skip(1).ToValueList(),
+    };
 
     // One that was broken off has made the index invalid before.
-    private OnlineChange? DropOnline(IndexDefinition index, SchemaModel before)
+    private OnlineChange Drop(Operation drop, IndexDefinition index)
     {
         var name = Table(NameOf(index));
-        return IsPartitioned(index.Table, before) ? null : new(
+        return new(
+            drop,
             index.Table,
             $"DROP INDEX CONCURRENTLY {name}",
-            new(
-                State(index, absent: "done", valid: "pending"),
-                $"index \"{index.Name}\" does not exist")
+            new(State(index, absent: "done", valid: "pending"), $"index \"{index.Name}\" does not exist")
             {
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {name}" },
                 RepairCompletes = true,
             });
     }
 
+    private static bool IsPartitioned(TableName table, SchemaModel before) =>
+        before.Find(table)?.PartitionedBy is not null;
+
     private string State(IndexDefinition index, string absent, string valid) =>
         $"""
-        SELECT CASE WHEN c.oid IS NULL THEN '{absent}' WHEN i.indisvalid THEN '{valid}' ELSE 'half' END
+        SELECT CASE WHEN c.oid IS NULL THEN '{absent}' WHEN i.indexrelid IS NULL THEN 'taken'
+            WHEN i.indisvalid THEN '{valid}' ELSE 'half' END
         FROM (SELECT pg_catalog.to_regclass({Text(Table(NameOf(index)))}) AS oid) AS c
         LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
             AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(index.Table))})
+            AND {(index.Unique ? "" : "NOT ")}i.indisunique
         """;
 
     // The server cannot build an exclusion anew beside the old one.
-    private static bool CanReindexOnline(Table table) => !table.Constraints.OfType<ExclusionConstraint>().Any();
+    private static bool CanBeRebuilt(Table table) => !table.Constraints.OfType<ExclusionConstraint>().Any();
 
     private static TableName? ReindexedTable(TableName index, SchemaModel before) =>
         before.FindIndex(index) is { } known ? IsPartitioned(known.Table, before) ? null : known.Table
-        : before.Tables.FirstOrDefault(table => IndexesOf(table).Any(name => before.AreSame(name, index)))
-            is { PartitionedBy: null } table && CanReindexOnline(table) ? table.Name
+        : before.TableOfKey(index) is { PartitionedBy: null } table
+            && table.Constraint(index.Name) is not ExclusionConstraint ? table.Name
         : null;
 
     private static IEnumerable<TableName> IndexesOf(Table table) => table.Indexes.Select(index => index.Name)
         .Concat(table.Constraints.OfType<IndexedConstraint>().Select(constraint => constraint.Name))
         .Select(name => table.Name with { Name = name });
 
-    private OnlineChange ReindexOnline(TableName table, string what, IReadOnlyList<TableName> indexes)
+    private OnlineChange Rebuild(Reindex reindex, TableName table)
     {
-        var left = indexes
-            .SelectMany(index => Labels.Select(label => index with { Name = Labelled(index.Name, label) }))
-            .Select(Table)
-            .ToArray();
-        var isLeft = left.Select(name => $"pg_catalog.to_regclass({Text(name)}) IS NOT NULL").Append("false");
+        var index = reindex.Index;
+        var left = Labels.Select(label => Table(index with { Name = Labelled(index.Name, label) })).ToArray();
+        var names = string.Join(", ", left.Select(name => $"pg_catalog.to_regclass({Text(name)})"));
         return new(
+            reindex,
             table,
-            $"REINDEX {what}",
-            new($"SELECT CASE WHEN {string.Join(" OR ", isLeft)} THEN 'half' ELSE 'pending' END")
+            $"REINDEX INDEX CONCURRENTLY {Table(index)}",
+            new(
+                "SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_index WHERE NOT indisvalid "
+                + $"AND indexrelid IN ({names})) THEN 'half' ELSE 'pending' END")
             {
                 Repair = left.Select(name => $"DROP INDEX CONCURRENTLY IF EXISTS {name}").ToValueList(),
             });
     }
 
-    private OnlineChange DetachOnline(DetachPartition detach, SchemaModel before) => new(
+    private OnlineChange Detach(DetachPartition detach, SchemaModel before) => new(
+        detach,
         detach.From,
         $"{Detach(detach.Table, detach.From)} CONCURRENTLY",
         new(
@@ -114,7 +121,7 @@ internal sealed partial class PostgresDialect
             : ValueList<string>.Empty,
     };
 
-    // The server leaves a check for the bound with the table, under a name of its own choice: its newest.
+    // The server leaves a check for the bound with the table, under a name of its own choice, unless another implies it.
     private string WithoutBoundCheck(Table table)
     {
         var own = string.Join(
@@ -124,6 +131,7 @@ internal sealed partial class PostgresDialect
             DECLARE bound text; BEGIN
                 SELECT conname INTO bound FROM pg_catalog.pg_constraint
                 WHERE conrelid = {Text(Table(table.Name))}::regclass AND contype = 'c' AND conname NOT IN ({own})
+                    AND conname ~ '_check[0-9]*$' AND pg_catalog.pg_get_constraintdef(oid) ~ 'IS (NOT NULL\) AND|NULL\) OR) '
                 ORDER BY oid DESC LIMIT 1;
                 IF FOUND THEN EXECUTE {Text(Alter(table.Name, "DROP CONSTRAINT "))} || quote_ident(bound); END IF;
             END

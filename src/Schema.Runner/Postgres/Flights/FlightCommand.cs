@@ -19,6 +19,9 @@ internal sealed record FlightCommand(FlightPart Part, int Migration, string Sql)
     /// <summary>It runs outside a transaction.</summary>
     public bool IsOutside { get; init; }
 
+    /// <summary>It closes what has run outside a transaction.</summary>
+    public bool IsBehindOutside { get; init; }
+
     /// <summary>What is run at this place, between what is sent before and behind it.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 

@@ -63,10 +63,14 @@ internal static class FlightFailure
     /// was.</summary>
     public static string? Aftermath(FlightCommand failed)
     {
-        var broken = failed.IsOutside
-            ? "It runs outside a transaction: what it has left behind is taken away before it runs again."
-            : "Its transaction was rolled back.";
-        return (failed.StepsBefore, failed.IsOutside) switch
+        var broken = failed switch
+        {
+            { IsOutside: true } =>
+                "It runs outside a transaction: what is half done of it is repaired before the next run goes on.",
+            { IsBehindOutside: true } => "What runs outside a transaction is done, and stays: the next run finds it.",
+            _ => "Its transaction was rolled back.",
+        };
+        return (failed.StepsBefore, failed.IsOutside || failed.IsBehindOutside) switch
         {
             (0, false) => null,
             (0, true) => broken,
@@ -102,16 +106,18 @@ internal static class FlightFailure
         {
             FlightPart.Statement when LacksValues(migration, error) =>
                 FailedCommand.Statement(migration, failed.Statement).WithoutValues(),
+            FlightPart.Statement when failed.IsOutside && error.SqlState is PostgresErrorCodes.FeatureNotSupported =>
+                FailedCommand.Statement(migration, failed.Statement, "Say that it may block, with Blocking() "
+                    + "or blocking: true, or what it is for: a partition each; then run it again."),
             FlightPart.Statement =>
                 FailedCommand.Statement(migration, failed.Statement, PostgresRemedies.For(error.SqlState)),
             FlightPart.Commit => FailedCommand.Commit,
             FlightPart.Role => FailedCommand.Role(failed.Sql),
             FlightPart.Check => FailedCommand.EndedTransaction,
-            FlightPart.Record or FlightPart.Journal => FailedCommand.Record(failed.Sql),
-            FlightPart.Probe => FailedCommand.Around(
-                $"before {migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary}", failed.Sql)
-                with
-            { Remedy = "" },
+            FlightPart.Record => FailedCommand.Record(failed.Sql),
+            FlightPart.Journal => FailedCommand.Journal(failed.Sql),
+            FlightPart.Probe => FailedCommand.Before(
+                migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary),
             _ => FailedCommand.Around("before its first statement", failed.Sql),
         };
 

@@ -9,14 +9,17 @@ namespace Schema.Runner;
 internal sealed partial class FlightScript
 {
     /// <summary>What is to be done about a stage that was broken off.</summary>
+    /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
     /// <param name="answer">How far it has come.</param>
-    public IEnumerable<FlightCommand> Mend(Flight flight, UnfinishedMigration half, ProbeAnswer answer)
+    public IEnumerable<FlightCommand> Mend(
+        Flight flight, IReadOnlyList<string> preparation, UnfinishedMigration half, ProbeAnswer answer)
     {
         var stage = half.BrokenOff!;
         var repair = answer is ProbeAnswer.Half ? stage.Probe!.Repair : ValueList<string>.Empty;
         var isDone = answer is ProbeAnswer.Done || (answer is ProbeAnswer.Half && stage.Probe!.RepairCompletes);
         return
         [
+            .. preparation.Count > 0 ? Prepare(preparation) : [],
             .. Open(0),
             new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
             new(FlightPart.Journal, 0, _journal.Fence(half)),
@@ -30,13 +33,13 @@ internal sealed partial class FlightScript
                 new(FlightPart.Begin, 0, "BEGIN"),
                 new(FlightPart.Commit, 0, "COMMIT"),
             }),
-            .. Open(0),
-            .. Settings(0),
-            isDone ? Journal(0, _journal.Finish, stage.End)
-                : half.Stages.Count > 1 ? Journal(0, _journal.Delete, stage.End)
-                : new(FlightPart.Journal, 0, _journal.Drop),
-            new(FlightPart.Setting, 0, gate.Release),
-            new(FlightPart.Commit, 0, "COMMIT"),
+            .. Closing(
+                0,
+                [
+                    isDone ? Journal(0, _journal.Finish, stage.End)
+                        : half.Stages.Count > 1 ? Journal(0, _journal.Delete, stage.End)
+                        : new(FlightPart.Journal, 0, _journal.Drop),
+                ]),
         ];
     }
 
@@ -47,27 +50,29 @@ internal sealed partial class FlightScript
         int index,
         Stage stage,
         IEnumerable<FlightCommand> beginning,
-        int statement) =>
+        int statement,
+        int done) =>
     [
         .. beginning,
-        Row(flight, migration, stage, index, done: false),
-        .. stage.Probe!.Refusal is { } refusal ? [new(FlightPart.Probe, index, Ask(stage.Probe, refusal))] : NoCommands,
-        .. Leave(index),
+        Row(flight, migration, stage, index, isDone: false, done),
+        .. Leave(index, stage.Probe!),
         new(FlightPart.Statement, index, stage.Steps[0].Statements[0]) { Statement = statement, IsOutside = true },
     ];
 
     // With the lock, for what comes outside a transaction.
-    private IEnumerable<FlightCommand> Leave(int index) =>
+    private IEnumerable<FlightCommand> Leave(int index, Probe? toBegin = null) =>
     [
         new(FlightPart.Setting, index, settings.Outside),
         .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET ROLE {Name(role)}")] : NoCommands,
+        .. toBegin is { Refusal: { } refusal } ? [new(FlightPart.Probe, index, Ask(toBegin, refusal))] : NoCommands,
         new(FlightPart.Gate, index, gate.Hold),
         new(FlightPart.Commit, index, "COMMIT"),
     ];
 
-    private IEnumerable<FlightCommand> Journal(Flight flight, PlannedMigration migration, Stage stage, int index) =>
+    private IEnumerable<FlightCommand> Journal(
+        Flight flight, PlannedMigration migration, Stage stage, int index, int done) =>
         stage.Probe is null
-            ? [Row(flight, migration, stage, index, done: true)]
+            ? [Row(flight, migration, stage, index, isDone: true, done)]
             : [Journal(index, _journal.Finish, stage.End)];
 
     private static FlightCommand Journal(int index, string sql, int end) => new(FlightPart.Journal, index, sql)
@@ -75,11 +80,12 @@ internal sealed partial class FlightScript
         Parameters = [new NpgsqlParameter<int> { TypedValue = end }],
     };
 
-    private FlightCommand Row(Flight flight, PlannedMigration migration, Stage stage, int index, bool done)
+    private FlightCommand Row(
+        Flight flight, PlannedMigration migration, Stage stage, int index, bool isDone, int done)
     {
-        var own = stage.Steps.Where(step => !step.IsHook).ToArray();
+        var own = migration.Steps.Skip(done - migration.StepsDone).Take(stage.End - done).ToArray();
         var probe = stage.Probe is null ? null : StoredProbe.Write(stage.Probe);
-        return new(FlightPart.Journal, index, _journal.Insert(done))
+        return new(FlightPart.Journal, index, _journal.Insert(isDone))
         {
             Parameters =
             [

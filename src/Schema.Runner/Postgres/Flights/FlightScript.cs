@@ -57,13 +57,13 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
             ];
             FlightCommand[] end =
             [
-                .. place < stages.Length - 1 ? Journal(flight, migration, stage, index)
+                .. place < stages.Length - 1 ? Journal(flight, migration, stage, index, done)
                     : [record with { Migration = index }],
                 .. place == stages.Length - 1 && migration.IsJournaled
                     ? [new(FlightPart.Journal, index, _journal.Drop)]
                     : NoCommands,
             ];
-            foreach (var command in InStage(flight, migration, index, stage, beginning, end, statement))
+            foreach (var command in InStage(flight, migration, index, stage, beginning, end, statement, done))
             {
                 yield return command with { StepsBefore = done };
             }
@@ -80,18 +80,15 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
         Stage stage,
         IEnumerable<FlightCommand> beginning,
         IEnumerable<FlightCommand> end,
-        int statement)
+        int statement,
+        int done)
     {
         if (stage.Probe is not null)
         {
             return
             [
-                .. Outside(flight, migration, index, stage, beginning, statement),
-                .. Open(index),
-                .. Settings(index),
-                .. end,
-                new(FlightPart.Setting, index, gate.Release),
-                new(FlightPart.Commit, index, "COMMIT"),
+                .. Outside(flight, migration, index, stage, beginning, statement, done),
+                .. Closing(index, end).Select(command => command with { IsBehindOutside = true }),
             ];
         }
 
@@ -109,9 +106,18 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
         ];
     }
 
+    private IEnumerable<FlightCommand> Closing(int index, IEnumerable<FlightCommand> end) =>
+    [
+        .. Open(index),
+        .. Settings(index),
+        .. end,
+        new(FlightPart.Setting, index, gate.Release),
+        new(FlightPart.Commit, index, "COMMIT"),
+    ];
+
     private IEnumerable<FlightCommand> Announce(Flight flight, PlannedMigration migration, int index) =>
     [
-        .. flight.PlannedFrom.Unfinished is { } half && migration.StepsDone > 0
+        .. flight.PlannedFrom.Unfinished is { } half && half.Version == migration.Version
             ? [new(FlightPart.Journal, index, _journal.Fence(half))]
             : migration.IsJournaled
                 ? _journal.Create(session.GrantTo).Select(sql => new FlightCommand(FlightPart.Journal, index, sql))
@@ -142,7 +148,7 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
     }
 
     private static int PlaceOf(Step step, PlannedMigration migration) =>
-        Enumerable.Range(0, migration.Steps.Count).First(place => ReferenceEquals(migration.Steps[place], step));
+        Array.FindIndex([.. migration.AllSteps], one => ReferenceEquals(one, step));
 
     private IEnumerable<FlightCommand> Settings(int index) =>
         settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql));

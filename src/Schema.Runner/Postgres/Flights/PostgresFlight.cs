@@ -8,6 +8,9 @@ namespace Schema.Runner;
 internal sealed class PostgresFlight(
     ConnectionSource connections, NpgsqlConnection connection, bool isDirect, HistorySql history, Gate gate)
 {
+    private const int TriesToEnd = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly FlightStop _stop = new(connections, gate);
     private readonly MigrationCode _code = new(connection, new FlightStop(connections, gate));
     private FlightLeg? _leg;
@@ -112,11 +115,14 @@ internal sealed class PostgresFlight(
     {
         try
         {
-            await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
             if (flight.RunsOutside)
             {
                 await LetGoAsync(progress.ProcessId ?? connection.ProcessID);
+            }
+            else
+            {
+                await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+                await rollback.ExecuteNonQueryAsync(CancellationToken.None);
             }
         }
         catch (NpgsqlException)
@@ -127,20 +133,24 @@ internal sealed class PostgresFlight(
     }
 
     // What was to last beyond a transaction. A pooler may have given us another session by now: then the one that keeps
-    // the lock is ended.
+    // the lock is ended as soon as it is idle.
     private async Task LetGoAsync(int process)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                new("RESET ROLE"),
-                new("RESET ALL"),
-                new(gate.Release),
-                new(gate.TerminateIdle) { Parameters = { new() { Value = process } } },
-            },
+            BatchCommands = { new("ROLLBACK"), new("RESET ROLE"), new("RESET ALL"), new(gate.Release) },
         };
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        for (var tries = 0; tries < TriesToEnd && await IsHeldByAsync(process); tries++)
+        {
+            await Task.Delay(Pause);
+        }
+    }
+
+    private async Task<bool> IsHeldByAsync(int process)
+    {
+        await using var command = new NpgsqlCommand(gate.EndIdle, connection) { Parameters = { new() { Value = process } } };
+        return await command.ExecuteScalarAsync(CancellationToken.None) is not null;
     }
 
     private static bool WasCancelled(PostgresException error, CancellationToken cancellationToken) =>

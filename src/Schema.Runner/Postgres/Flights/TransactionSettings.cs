@@ -21,7 +21,18 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
     public string Outside => Set(
         [
             ("search_path", "pg_catalog.current_setting('search_path')"),
-            .. Texts([.. WithoutTimeouts, ("lock_timeout", "0")]),
+            .. Texts(
+            [
+                ("application_name", ApplicationName),
+                ("standard_conforming_strings", "on"),
+                ("default_transaction_read_only", "off"),
+                ("default_transaction_isolation", "read committed"),
+                .. WithoutTimeouts,
+                ("lock_timeout", "0"),
+
+                // Where it fails and nobody is there any more to clear up.
+                .. ServerVersion.Major >= 14 ? [("idle_session_timeout", ShortIdleTimeout)] : NoSettings,
+            ]),
         ],
         local: false);
 

@@ -42,12 +42,13 @@ internal sealed class Gate(TableName history)
         WHERE l.pid {Is} pg_catalog.pg_backend_pid() AND {IsHeld}
         """);
 
-    /// <summary>Ends process <c>$1</c>, if it holds the lock and has nothing to do.</summary>
-    public string TerminateIdle =>
+    /// <summary>Ends process <c>$1</c>, if it holds the lock and has nothing to do. A row as long as it holds
+    /// it.</summary>
+    public string EndIdle =>
         $"""
-        SELECT pg_catalog.pg_terminate_backend(l.pid)
+        SELECT CASE WHEN a.state {Is} 'idle' THEN pg_catalog.pg_terminate_backend(l.pid) ELSE false END
         FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid {Is} l.pid
-        WHERE l.pid {Is} $1 AND a.state {Is} 'idle' AND {IsHeld}
+        WHERE l.pid {Is} $1 AND {IsHeld}
         """;
 
     /// <summary>Ends sessions that hold it and have nothing to do, for seconds: their client is gone.</summary>
