@@ -48,9 +48,11 @@ public abstract partial class Migration
     protected void Reindex(TableName index, bool blocking = false) =>
         Add(new Reindex(Identifier.Given(index, "index")) { Blocking = blocking });
 
-    /// <summary>Builds all indexes of a table anew, beside the old ones. On the way back there is nothing to
-    /// do.</summary>
-    /// <inheritdoc cref="Reindex"/>
+    /// <summary>Builds the indexes of a table anew, beside the old ones, one after the other. On the way back there is
+    /// nothing to do.</summary>
+    /// <param name="blocking">All that there are, in the migration's transaction, for which writes to the table wait; by
+    /// default only after raw SQL that may have changed the table, and where it is partitioned or has
+    /// exclusions.</param>
     protected void ReindexTable(TableName table, bool blocking = false) =>
         Add(new ReindexTable(Identifier.Given(table)) { Blocking = blocking });
 

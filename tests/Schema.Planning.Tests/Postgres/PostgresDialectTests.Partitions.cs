@@ -196,7 +196,7 @@ public sealed partial class PostgresDialectTests
             new CreateIndex(new("lower", "days", new[] { IndexKey.OfExpression("lower(land)") with { Statistics = 500 } })), before);
 
         lowering.ToSteps().SelectMany(step => step.Statements).Should().Equal(
-            "CREATE INDEX \"some_days_lower_land_index\" ON \"public\".\"some_days\" ((lower(land)))",
+            "CREATE INDEX CONCURRENTLY \"some_days_lower_land_index\" ON \"public\".\"some_days\" ((lower(land)))",
             "ALTER INDEX \"public\".\"some_days_lower_land_index\" ALTER COLUMN 1 SET STATISTICS 500",
             "CREATE INDEX \"lower\" ON \"public\".\"days\" ((lower(land)))",
             "ALTER TABLE ONLY \"public\".\"lower\" ALTER COLUMN 1 SET STATISTICS 500");
