@@ -162,6 +162,26 @@ public sealed class PoolerTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    [PgBouncerFact]
+    public async Task Keeps_the_lock_for_what_runs_outside_a_transaction_and_leaves_nothing_behind()
+    {
+        var before = await StateAsync();
+        var migrator = new Migrator(Saying.Entries(
+            m => m.Execute("CREATE TABLE twins (id int); INSERT INTO twins VALUES (1), (1)", "DROP TABLE twins"),
+            m => m.Index("twins", "id"),
+            m => m.UniqueIndex("twins", "id").Name("each")));
+        var options = new MigrateOptions { Database = _database.ConnectionStringThrough(_pooler.Port) };
+
+        await migrator.Awaiting(it => it.MigrateAsync(options)).Should().ThrowAsync<MigrationFailedException>();
+        (await StateAsync()).Except(before).Should().BeEmpty();
+        (await _database.QueryAsync<long>("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).Should().Equal(0);
+
+        await _database.ExecuteAsync("DELETE FROM twins");
+        await migrator.MigrateAsync(options);
+        (await StateAsync()).Except(before).Should().BeEmpty();
+        (await _database.QueryAsync<long>("SELECT count(*) FROM pg_index WHERE indrelid = 'twins'::regclass")).Should().Equal(2);
+    }
+
     private async Task<IReadOnlyList<string>> StateAsync()
     {
         await using var connection = new NpgsqlConnection(_database.ConnectionStringThrough(_pooler.Port));
@@ -170,7 +190,8 @@ public sealed class PoolerTests : IAsyncLifetime
             """
             SELECT 'user ' || current_user || ' ' || session_user
             UNION ALL SELECT name || ' = ' || setting FROM pg_settings WHERE name <> 'application_name' AND name NOT LIKE 'plpgsql.%'
-            UNION ALL SELECT 'lock ' || locktype FROM pg_locks WHERE locktype = 'advisory'
+            UNION ALL SELECT 'lock ' || locktype FROM pg_locks JOIN pg_database AS d ON d.oid = database
+                WHERE locktype = 'advisory' AND datname = current_database()
             UNION ALL SELECT 'prepared ' || name FROM pg_prepared_statements
             """,
             connection);
