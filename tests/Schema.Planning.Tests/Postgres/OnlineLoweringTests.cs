@@ -95,6 +95,20 @@ public sealed class OnlineLoweringTests
     }
 
     [Fact]
+    public void A_partition_in_doubt_is_not_detached_concurrently()
+    {
+        var detach = new DetachPartition("posts", "logs") { Concurrently = true };
+        var dialect = new PostgresDialect(new Version(15, 0));
+
+        dialect.Refuse(detach, Before).Should().BeNull();
+        dialect.Refuse(detach, Before.Apply(new ExecuteSql("ALTER TABLE posts ADD CHECK (id > 0)", null))).Should().Be(
+            "raw SQL may have changed \"posts\", and the check that the server leaves with it cannot be told from its own. "
+            + "Declare it anew with ExistingTable, or leave concurrently out");
+        new PostgresDialect(new Version(13, 1)).Refuse(detach, Before).Should().Be(
+            "To detach a partition concurrently needs PostgreSQL 14; this server is 13.1");
+    }
+
+    [Fact]
     public void Leaves_a_migration_without_such_steps_as_one()
     {
         Stage.Of(Lower(new SetNotNull("posts", "title"), new SetNotNull("posts", "id")), done: 0).Should().ContainSingle();

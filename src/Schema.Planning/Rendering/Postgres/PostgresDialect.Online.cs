@@ -116,7 +116,7 @@ internal sealed partial class PostgresDialect
             RepairCompletes = true,
         })
     {
-        Rest = before.Find(detach.Table) is { } table && !before.IsDoubtful(detach.Table)
+        Rest = before.Find(detach.Table) is { } table
             ? new[] { WithoutBoundCheck(table) }
             : ValueList<string>.Empty,
     };

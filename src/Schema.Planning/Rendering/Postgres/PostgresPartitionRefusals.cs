@@ -13,6 +13,9 @@ internal static class PostgresPartitionRefusals
         AddConstraint add when before.Find(add.Table)?.PartitionedBy is not null => Find(add.Constraint, server),
         DetachPartition { Concurrently: true } when !server.DetachesConcurrently =>
             server.Needs(14, "To detach a partition concurrently"),
+        DetachPartition { Concurrently: true } detach when before.IsDoubtful(detach.Table) =>
+            $"raw SQL may have changed \"{detach.Table}\", and the check that the server leaves with it cannot be told from its own. "
+                + "Declare it anew with ExistingTable, or leave concurrently out",
         AlterColumnType alter => Restated(alter.Table, alter.Column, before),
         SetCollation set => Restated(set.Table, set.Column, before),
         CreateObject { Object: Trigger { Timing: TriggerTiming.Before, ForEachRow: true, Name.Owner: { } owner } }
