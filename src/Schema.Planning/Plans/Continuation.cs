@@ -13,7 +13,8 @@ internal static class Continuation
     };
 
     public static PlanProblem First(UnfinishedMigration half) => new(half.Version, half.Name,
-        "It is half done. Migrate first, which finishes it; then roll back.");
+        "It is half done. Migrate first, which finishes it; then roll back. "
+        + "If it cannot be finished, take out of it what is not done yet, and migrate.");
 
     private static PlanResult Of(Plan plan, UnfinishedMigration half)
     {
@@ -22,8 +23,9 @@ internal static class Continuation
             migration => migration.Version == half.Version && migration.Direction == half.Direction);
         if (place < 0)
         {
-            return Rejected(half, "It is half done, and this binary does not know it. "
-                + "Run the release that began it first, which finishes it.");
+            return Rejected(half, "It is half done, and not among what this run would do. "
+                + "Run the release that began it first, which finishes it. "
+                + "If somebody has finished it by hand, drop the table schema_migration_steps.");
         }
 
         var migration = migrations[place];

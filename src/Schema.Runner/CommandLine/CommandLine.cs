@@ -85,7 +85,8 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             return Failed(
-                ExitCode.Failed, $"Cancelled. {_log.CommittedSoFar.InWords()} Run it again: it goes on from there.");
+                ExitCode.Failed,
+                $"Cancelled. {_log.CommittedSoFar.WholeInWords()} Run it again: it goes on from there.");
         }
         catch (Exception error) when (error is MigrationException or InvalidMigrationException)
         {

@@ -8,14 +8,25 @@ public sealed class ConnectionLostException : MigrationException
 {
     private const string Unknown =
         "It could not be found out what this run has committed: the server was not reached again, "
-        + "or still works on it. "
-        + "Nothing is half done.";
+        + "or still works on it.";
+
+    private const string Known = "The session is over and the history was read after it.";
+
+    private const string NothingHalf = " Nothing is half done.";
+
+    private const string PerhapsHalf =
+        " Steps outside a transaction may be half done: status tells, and the next run repairs them.";
 
     /// <param name="committed">Read after the old session was gone; <see langword="null"/> if the server was not
     /// reached again.</param>
+    /// <param name="runsOutside">Not all of it ran in transactions.</param>
     internal ConnectionLostException(
-        string database, ServerError error, IReadOnlyList<PlannedMigration>? committed, Exception innerException)
-        : base(Describe(database, error, committed), innerException)
+        string database,
+        ServerError error,
+        IReadOnlyList<PlannedMigration>? committed,
+        bool runsOutside,
+        Exception innerException)
+        : base(Describe(database, error, committed, runsOutside), innerException)
     {
         Committed = committed is null ? null : [.. committed.Select(migration => migration.Version)];
     }
@@ -24,15 +35,21 @@ public sealed class ConnectionLostException : MigrationException
     /// out.</summary>
     public IReadOnlyList<long>? Committed { get; }
 
-    private static string Describe(string database, ServerError error, IReadOnlyList<PlannedMigration>? committed) =>
+    private static string Describe(
+        string database, ServerError error, IReadOnlyList<PlannedMigration>? committed, bool runsOutside) =>
         $"""
         The connection to {database} was lost while migrations ran.
 
         {error.ToString().Indented()}
 
-        {(committed is null ? Unknown : Known(committed))} Run it again: it goes on from what is committed.
+        {Committing(committed, runsOutside)} Run it again: it goes on from what is committed.
         """;
 
-    private static string Known(IReadOnlyList<PlannedMigration> committed) =>
-        $"The session is over and the history was read after it. {committed.InWords()}";
+    private static string Committing(IReadOnlyList<PlannedMigration>? committed, bool runsOutside) =>
+        (committed, runsOutside) switch
+        {
+            (null, _) => $"{Unknown}{(runsOutside ? PerhapsHalf : NothingHalf)}",
+            (_, true) => $"{Known} {committed.WholeInWords()}{PerhapsHalf}",
+            _ => $"{Known} {committed.InWords()}",
+        };
 }

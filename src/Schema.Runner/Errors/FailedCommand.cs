@@ -30,6 +30,9 @@ internal sealed record FailedCommand(string Place, string? Sql)
     /// <summary>What is true now.</summary>
     public string Aftermath { get; init; } = "Its transaction was rolled back.";
 
+    /// <summary>Not all of the migration was rolled back.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>What to do.</summary>
     public string Remedy { get; init; } = "Correct the migration, then run it again.";
 

@@ -46,6 +46,6 @@ public sealed class MigrationFailedException : MigrationException
             $"Migration {migration} ({migration.Direction.InWords()}) failed {command.Place}.",
             error.ToString().Indented(),
             command.Sql?.Indented(),
-            $"{command.Aftermath} {committed.InWords()} {command.Remedy}",
+            $"{command.Aftermath} {(command.IsPartial ? committed.WholeInWords() : committed.InWords())} {command.Remedy}",
         }.Where(part => part is not null));
 }

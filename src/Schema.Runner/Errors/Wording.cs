@@ -15,10 +15,15 @@ internal static class Wording
         [.., var last] => $"This run has committed {committed.Count} migrations, up to {last}; they stay.",
     };
 
+    /// <summary>The same where steps of another migration can be committed too.</summary>
+    public static string WholeInWords(this IReadOnlyList<PlannedMigration> committed) =>
+        committed.Count > 0 ? committed.InWords() : "This run has committed no whole migration.";
+
     /// <summary>What a cancelled run says.</summary>
     /// <param name="aftermath">What became of the migration that ran, where it was not rolled back.</param>
     public static string Cancelled(IReadOnlyList<PlannedMigration> committed, string? aftermath) =>
-        $"Cancelled: {aftermath ?? "the migration that ran was rolled back."} {committed.InWords()} "
+        $"Cancelled: {aftermath ?? "the migration that ran was rolled back."} "
+        + $"{(aftermath is null ? committed.InWords() : committed.WholeInWords())} "
         + "Run it again: it goes on from there.";
 
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";

@@ -11,6 +11,9 @@ internal sealed class MigrationRunner(
     IReadOnlyList<DatabaseEngine> engines,
     Surroundings surroundings)
 {
+    private const string ThenTheGoal =
+        "A way back was broken off and is gone to its end first. What was asked for is planned when it is.";
+
     public Surroundings Surroundings => surroundings;
 
     /// <summary>The application's name and version.</summary>
@@ -31,7 +34,8 @@ internal sealed class MigrationRunner(
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
         var plan = goal.Behind(reading).PlanOrThrow(Input(reading, session, options), committed: []);
-        return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(plan);
+        return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(
+            goal.Behind(reading) == goal ? plan : plan with { Warnings = plan.Warnings.Add(ThenTheGoal) });
     }
 
     public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(

@@ -16,6 +16,7 @@ internal sealed class PostgresScript : MigrationScript
     private readonly SessionSettings _settings;
     private readonly TableName _history;
     private readonly Gate _gate;
+    private readonly JournalSql _journal;
 
     public PostgresScript(SessionSettings settings)
     {
@@ -23,6 +24,7 @@ internal sealed class PostgresScript : MigrationScript
         _settings = settings;
         _history = settings.History with { Schema = settings.History.Schema ?? Dialect.DefaultSchema };
         _gate = new(_history);
+        _journal = new(_history);
     }
 
     public override Dialect Dialect { get; }
@@ -59,7 +61,7 @@ internal sealed class PostgresScript : MigrationScript
     private IEnumerable<string> Stages(PlannedMigration migration, long? after)
     {
         var stages = migration.Stages.ToArray();
-        var checks = Check(after).ToList();
+        List<string> checks = [.. Check(after), Check(_journal.Exists, "a migration is half done: run migrate, which finishes it")];
         for (var place = 0; place < stages.Length; place++)
         {
             var (stage, isLast) = (stages[place], place == stages.Length - 1);
@@ -68,7 +70,7 @@ internal sealed class PostgresScript : MigrationScript
             {
                 yield return Outside(head, stage, checks);
                 checks.Add(Check(
-                    $"({probe.Question}) <> {(probe.Refusal is null ? "'half'" : "'done'")}",
+                    $"({probe.Question}) {(probe.Refusal is null ? "= 'half'" : "<> 'done'")}",
                     $"{stage.Steps[0].Summary} has failed"));
             }
 

@@ -24,7 +24,7 @@ public sealed class InterruptionTests
 
         _bench.Error.ToString().Should().Be(
             "Waiting for pid 7, which is migrating users on memory\n"
-            + "Cancelled. This run has committed nothing. Run it again: it goes on from there.\n");
+            + "Cancelled. This run has committed no whole migration. Run it again: it goes on from there.\n");
     }
 
     private static void Send(string signal)

@@ -78,7 +78,7 @@ public sealed class OnlineStepTests : IAsyncLifetime
 
                 CREATE UNIQUE INDEX CONCURRENTLY "users_email_index" ON "public"."users" ("email")
 
-            It runs outside a transaction: what is half done of it is repaired before the next run goes on. The step before it is committed and stays: the next run goes on behind it. This run has committed nothing. Correct the migration, then run it again.
+            It runs outside a transaction: what is half done of it is repaired before the next run goes on. The step before it is committed and stays: the next run goes on behind it. This run has committed no whole migration. Correct the migration, then run it again.
             """);
         (await ScalarAsync(Invalid)).Should().Be(0);
         (await ScalarAsync(Locks)).Should().Be(0);
@@ -126,7 +126,8 @@ public sealed class OnlineStepTests : IAsyncLifetime
         await migrator.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<MigrationFailedException>();
 
         (await migrator.Awaiting(it => it.RollbackAsync(to: 0, options: Options)).Should().ThrowAsync<PlanRejectedException>())
-            .Which.Message.Should().Contain("20240101000002 Tidy: It is half done. Migrate first, which finishes it; then roll back.");
+            .Which.Message.Should().Contain("20240101000002 Tidy: It is half done. Migrate first, which finishes it; then roll back. "
+                + "If it cannot be finished, take out of it what is not done yet, and migrate.");
     }
 
     [Fact]
@@ -198,7 +199,7 @@ public sealed class OnlineStepTests : IAsyncLifetime
         (await first.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>()).Which.Message.Should().Be(
             "Cancelled: It runs outside a transaction: what is half done of it is repaired before the next run goes on. "
             + "The step before it is committed and stays: the next run goes on behind it. "
-            + "This run has committed nothing. Run it again: it goes on from there.");
+            + "This run has committed no whole migration. Run it again: it goes on from there.");
         (await ScalarAsync(Locks)).Should().Be(0);
         await reader.DisposeAsync();
         await migrator.MigrateAsync(Options);

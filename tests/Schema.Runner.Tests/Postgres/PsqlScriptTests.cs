@@ -76,6 +76,26 @@ public sealed class PsqlScriptTests : IAsyncLifetime
     }
 
     [PsqlFact]
+    public async Task Builds_an_index_anew_and_stops_where_a_migration_is_half_done()
+    {
+        var entries = Saying.Entries(
+            m => m.CreateTable("users", t => t.Text("email")),
+            m => m.UniqueIndex("users", "email"),
+            m => m.Reindex("users_email_index"));
+        var output = new StringWriter();
+        await new Migrator(entries) { Surroundings = new() { Output = output } }
+            .RunAsync(["script"], new() { Database = _database.ConnectionString });
+
+        var result = await Psql.RunAsync(_database, output.ToString(), StopAtError);
+
+        (result.ExitCode, result.Errors).Should().Be((0, ""));
+        (await RowsAsync(_database)).Should().HaveCount(3);
+        await _database.ExecuteAsync("DELETE FROM schema_migrations WHERE version > 20240101000001; CREATE TABLE schema_migration_steps ()");
+        (await Psql.RunAsync(_database, output.ToString())).Errors.Should().Contain(
+            "ERROR:  a migration is half done: run migrate, which finishes it");
+    }
+
+    [PsqlFact]
     public async Task Runs_twice_where_it_is_idempotent()
     {
         var script = await ScriptAsync("--idempotent");

@@ -8,6 +8,10 @@ public sealed class ScriptTests
         "DO $gate$BEGIN IF NOT pg_catalog.pg_try_advisory_xact_lock(-2919930667933836201) "
         + "THEN RAISE 'another migration runner holds the lock'; END IF; END$gate$;";
 
+    private const string Whole =
+        "DO $check$BEGIN IF pg_catalog.to_regclass('\"public\".\"schema_migration_steps\"') IS NOT NULL "
+        + "THEN RAISE USING MESSAGE = 'a migration is half done: run migrate, which finishes it'; END IF; END$check$;";
+
     private const string Path =
         "DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat("
         + "'\"public\", ', pg_catalog.current_setting('search_path')), ', '), true); END$path$;";
@@ -16,6 +20,7 @@ public sealed class ScriptTests
         $$$"""
         BEGIN;
         {{{Gate}}}
+        {{{Whole}}}
         {{{Path}}}
         SET LOCAL standard_conforming_strings = on;
 
@@ -92,6 +97,7 @@ public sealed class ScriptTests
             BEGIN;
             {Gate}
             DO $check$BEGIN IF NOT EXISTS (SELECT FROM "public"."schema_migrations" WHERE version = 20240101000000) THEN RAISE USING MESSAGE = '20240101000000 is not applied'; END IF; END$check$;
+            {Whole}
             {Path}
             SET LOCAL standard_conforming_strings = on;
 

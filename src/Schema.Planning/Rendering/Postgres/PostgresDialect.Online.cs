@@ -131,7 +131,7 @@ internal sealed partial class PostgresDialect
             DECLARE bound text; BEGIN
                 SELECT conname INTO bound FROM pg_catalog.pg_constraint
                 WHERE conrelid = {Text(Table(table.Name))}::regclass AND contype = 'c' AND conname NOT IN ({own})
-                    AND conname ~ '_check[0-9]*$' AND pg_catalog.pg_get_constraintdef(oid) ~ 'IS (NOT NULL[)] AND|NULL[)] OR) '
+                    AND conname ~ '_check[0-9]*$' AND pg_catalog.pg_get_constraintdef(oid) ~ 'IS (NOT )?NULL[)]'
                 ORDER BY oid DESC LIMIT 1;
                 IF FOUND THEN EXECUTE {Text(Alter(table.Name, "DROP CONSTRAINT "))} || quote_ident(bound); END IF;
             END

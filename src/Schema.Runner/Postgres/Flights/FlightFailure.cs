@@ -53,7 +53,7 @@ internal static class FlightFailure
         var place = Place(failed, migration, error);
         return new MigrationFailedException(
             migration,
-            place with { Aftermath = Aftermath(failed) ?? place.Aftermath },
+            After(place, failed),
             words,
             committed,
             error);
@@ -80,6 +80,9 @@ internal static class FlightFailure
         };
     }
 
+    private static FailedCommand After(FailedCommand place, FlightCommand failed) =>
+        Aftermath(failed) is { } aftermath ? place with { Aftermath = aftermath, IsPartial = true } : place;
+
     private static string Refusal(PlannedMigration migration, int stepsBefore)
     {
         var stage = migration.Stages.First(one => one.Probe is not null && one.End > stepsBefore);
@@ -95,7 +98,7 @@ internal static class FlightFailure
         var place = FailedCommand.Code(migration, failed.Command.Statement);
         return new(
             migration,
-            place with { Aftermath = Aftermath(failed.Command) ?? place.Aftermath },
+            After(place, failed.Command),
             PostgresErrors.IsFromServerOrWire(error) ? PostgresErrors.Words(error) : ServerError.Thrown(error),
             committed,
             error);

@@ -49,7 +49,7 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             }
         }
 
-        return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, error);
+        return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, flight.RunsOutside, error);
     }
 
     private async Task WaitUntilDoneAsync(NpgsqlConnection connection, Flight flight, int? process, long since)
