@@ -21,6 +21,18 @@ internal static class SqlExpression
     public static IReadOnlyList<string> Columns(string sql) =>
         [.. Names([.. SqlLexer.Read(sql)]).Where(name => !name.IsQualifier).Select(name => name.Name).Distinct()];
 
+    /// <summary>The column that is all there is to an expression, if with a collation: the server takes it for the
+    /// column. <see langword="null"/> for others.</summary>
+    public static string? OnlyColumn(string sql)
+    {
+        var tokens = SqlLexer.Read(sql).WithoutTrivia().Where(token => !token.Is("(") && !token.Is(")")).ToArray();
+        return tokens.Length > 0 && tokens[0].Name is { } column && MentionsColumn(sql, column)
+            && (tokens.Length == 1 || tokens[1].Is("COLLATE"))
+            && tokens.Skip(2).All(token => token.Name is not null || token.Is("."))
+            ? column
+            : null;
+    }
+
     public static bool MentionsColumn(string sql, string column) => Columns(sql).Contains(column);
 
     /// <summary>Whether a column is written with its table's name, <c>table.column</c>.</summary>

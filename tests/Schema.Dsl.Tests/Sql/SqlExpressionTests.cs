@@ -3,6 +3,16 @@ namespace Schema.Dsl.Tests.Sql;
 public sealed class SqlExpressionTests
 {
     [Theory]
+    [InlineData("age", "age")]
+    [InlineData("(\"Region\" COLLATE \"it's\")", "Region")]
+    [InlineData("name COLLATE pg_catalog.\"C\"", "name")]
+    [InlineData("lower(name)", null)]
+    [InlineData("name || 'a'", null)]
+    [InlineData("current_date", null)]
+    public void Knows_an_expression_that_is_only_a_column(string sql, string? column) =>
+        SqlExpression.OnlyColumn(sql).Should().Be(column);
+
+    [Theory]
     [InlineData("age >= 0", "age")]
     [InlineData("AGE >= 0 AND \"Name\" <> 'age of name'", "age,Name")]
     [InlineData("lower(email) = email", "email")]
