@@ -16,6 +16,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new IndexBuilder UniqueIndex(TableName table, params string[] columns) => base.UniqueIndex(table, columns);
 
+    public new void DropIndexNamed(TableName index, bool blocking = false) => base.DropIndexNamed(index, blocking);
+
     public new void Reindex(TableName index, bool blocking = false) => base.Reindex(index, blocking);
 
     public new void Comment(On target, string? text) => base.Comment(target, text);

@@ -24,9 +24,18 @@ internal static class Fingerprint
         text.List("up", up, operation => OperationText.Write(text, operation));
         text.List("down", WithoutDeclarations(migration.Down), operation => OperationText.Write(text, operation));
 
+        return $"{Rules}:{Hash(text.ToString())}";
+    }
+
+    /// <summary>Of what steps do: tells whether one that is done is still what a migration says.</summary>
+    public static string Of(IEnumerable<Step> steps) => Hash(string.Join(
+        "\0", steps.SelectMany(step => step.Statements.Append(step.Code is null ? "" : "code"))));
+
+    private static string Hash(string text)
+    {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
-        return $"{Rules}:{string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))}";
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text))
+            .Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static Operation[] WithoutDeclarations(IEnumerable<Operation>? operations) =>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Schema.Dsl;
 
 namespace Schema.Planning;
@@ -23,7 +20,7 @@ internal sealed record UnfinishedMigration(
         foreach (var stage in Stages.Where(stage => stage.IsDone))
         {
             if (stage.End > steps.Count
-                || stage.Fingerprint != FingerprintOf(steps.Skip(start).Take(stage.End - start)))
+                || stage.Fingerprint != Fingerprint.Of(steps.Skip(start).Take(stage.End - start)))
             {
                 return false;
             }
@@ -34,22 +31,13 @@ internal sealed record UnfinishedMigration(
         return true;
     }
 
-    /// <summary>A hash of what steps do.</summary>
-    public static string FingerprintOf(IEnumerable<Step> steps)
-    {
-        using var sha = SHA256.Create();
-        var text = string.Join("\0", steps.SelectMany(step => step.Statements.Append(step.Code is null ? "" : "code")));
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text))
-            .Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
-    }
-
     public override string ToString() => Version < 0 ? Name : $"{Version} {Name}";
 }
 
 /// <summary>A row of the journal.</summary>
 /// <param name="End">How many steps of the migration are done when it is.</param>
 /// <param name="Summary">What it does.</param>
-/// <param name="Fingerprint">See <see cref="UnfinishedMigration.FingerprintOf"/>.</param>
+/// <param name="Fingerprint">See <see cref="Planning.Fingerprint"/>.</param>
 /// <param name="Run">The flight that began it.</param>
 /// <param name="IsDone">It is committed, all of it.</param>
 internal sealed record JournaledStage(int End, string Summary, string Fingerprint, Guid Run, bool IsDone)

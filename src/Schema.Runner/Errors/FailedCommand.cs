@@ -47,10 +47,11 @@ internal sealed record FailedCommand(string Place, string? Sql)
     }
 
     /// <param name="step">The index of the step that runs code.</param>
-    public static FailedCommand Code(PlannedMigration migration, int step) =>
-new(
-            migration.AllSteps.Count is 1 ? "in its code" : $"in its code, step {step + 1} of {migration.AllSteps.Count}",
-            null);
+    public static FailedCommand Code(PlannedMigration migration, int step)
+    {
+        var count = migration.AllSteps.Count;
+        return new(count == 1 ? "in its code" : $"in its code, step {step + 1} of {count}", null);
+    }
 
     /// <summary>The same, where the way back needs values that are gone.</summary>
     public FailedCommand WithoutValues() => this with

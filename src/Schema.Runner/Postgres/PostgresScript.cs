@@ -61,11 +61,14 @@ internal sealed class PostgresScript : MigrationScript
     private IEnumerable<string> Stages(PlannedMigration migration, long? after)
     {
         var stages = migration.Stages.ToArray();
-        List<string> checks = [.. Check(after), Check(_journal.Exists, "a migration is half done: run migrate, which finishes it")];
+        List<string> checks =
+        [
+            .. Check(after),
+            Check(_journal.Exists, "a migration is half done: run migrate, which finishes it"),
+        ];
         for (var place = 0; place < stages.Length; place++)
         {
-            var (stage, isLast) = (stages[place], place == stages.Length - 1);
-            var head = place == 0 ? SqlText.Head(migration) : "";
+            var (stage, head) = (stages[place], place == 0 ? SqlText.Head(migration) : "");
             if (stage.Probe is { } probe)
             {
                 yield return Outside(head, stage, checks);
@@ -74,20 +77,17 @@ internal sealed class PostgresScript : MigrationScript
                     $"{stage.Steps[0].Summary} has failed"));
             }
 
-            if (stage.Probe is null || isLast)
-            {
-                var mark = $"{migration.Version}/{stage.End}";
-                yield return InTransaction(
-                    stage.Probe is null ? SqlText.Of(head, stage.Steps) : "",
-                    checks,
-                    isLast ? Record(migration) : $"SET {Mark} = {Text(mark)}");
-                checks =
-                [
-                    Check(
-                        $"pg_catalog.current_setting({Text(Mark)}, true) IS DISTINCT FROM {Text(mark)}",
-                        $"what comes before has failed: {mark}"),
-                ];
-            }
+            var mark = $"{migration.Version}/{stage.End}";
+            yield return InTransaction(
+                stage.Probe is null ? SqlText.Of(head, stage.Steps) : "",
+                checks,
+                place == stages.Length - 1 ? Record(migration) : $"SET {Mark} = {Text(mark)}");
+            checks =
+            [
+                Check(
+                    $"pg_catalog.current_setting({Text(Mark)}, true) IS DISTINCT FROM {Text(mark)}",
+                    $"what comes before has failed: {mark}"),
+            ];
         }
     }
 

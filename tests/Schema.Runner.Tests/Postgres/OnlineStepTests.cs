@@ -1,13 +1,12 @@
 using System.Globalization;
 using Npgsql;
 using Schema.Dsl;
-using Schema.Testing.Network;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
 
 /// <summary>Steps that run outside a transaction, and what becomes of them when they are broken off.</summary>
-public sealed class OnlineStepTests : IAsyncLifetime
+public sealed partial class OnlineStepTests : IAsyncLifetime
 {
     private const string AreUnique = "SELECT count(*) FROM pg_index WHERE indisunique AND indisvalid AND indrelid = 'users'::regclass";
     private const string Invalid = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
@@ -94,43 +93,6 @@ public sealed class OnlineStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_half_done_can_be_written_anew_from_there_on()
-    {
-        await _database.ExecuteAsync("UPDATE users SET email = 'the same'");
-        await new Migrator([CreateUsers, Tidy()]).Awaiting(it => it.MigrateAsync(Options))
-            .Should().ThrowAsync<MigrationFailedException>();
-
-        var edited = new MigrationEntry(20240101000002, "Tidy", () => new Saying(on => on.Comment(On.Table("users"), "Others")));
-        (await new Migrator([CreateUsers, edited]).Awaiting(it => it.MigrateAsync(Options))
-            .Should().ThrowAsync<PlanRejectedException>())
-            .Which.Message.Should().Contain(
-                "20240101000002 Tidy: It is half done, and was edited since: what is committed of it (comment on table users) is not "
-                + "what it begins with any more. Undo the edit of that part; what comes behind it can change.");
-
-        var mended = new MigrationEntry(20240101000002, "Tidy", () => new Saying(on =>
-        {
-            on.Comment(On.Table("users"), "Those who sign in");
-            on.Index("users", "email");
-        }));
-        await new Migrator([CreateUsers, mended]).MigrateAsync(Options);
-
-        (await TextAsync("SELECT indexdef FROM pg_indexes WHERE indexname = 'users_email_index'")).Should().StartWith("CREATE INDEX");
-        (await new Migrator([CreateUsers, mended]).StatusAsync(Options)).Should().OnlyContain(row => row.State == MigrationState.Applied);
-    }
-
-    [Fact]
-    public async Task A_way_back_waits_until_what_is_half_done_is_finished()
-    {
-        await _database.ExecuteAsync("UPDATE users SET email = 'the same'");
-        var migrator = new Migrator([CreateUsers, Tidy()]);
-        await migrator.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<MigrationFailedException>();
-
-        (await migrator.Awaiting(it => it.RollbackAsync(to: 0, options: Options)).Should().ThrowAsync<PlanRejectedException>())
-            .Which.Message.Should().Contain("20240101000002 Tidy: It is half done. Migrate first, which finishes it; then roll back. "
-                + "If it cannot be finished, take out of it what is not done yet, and migrate.");
-    }
-
-    [Fact]
     public async Task A_name_that_is_taken_is_said_before_anything_is_built()
     {
         await _database.ExecuteAsync("CREATE INDEX users_email_index ON users (age)");
@@ -140,91 +102,6 @@ public sealed class OnlineStepTests : IAsyncLifetime
             .Which.Message.Should().Contain("relation \"users_email_index\" already exists");
 
         (await TextAsync("SELECT indexdef FROM pg_indexes WHERE indexname = 'users_email_index'")).Should().EndWith("(age)");
-    }
-
-    [Theory]
-    [InlineData(Cut.Reset)]
-    [InlineData(Cut.ClientOnly)]
-    public async Task A_runner_that_dies_while_one_runs_is_followed_by_one_that_finishes(Cut cut)
-    {
-        // Another's transaction keeps the build from its end.
-        await using var reader = await ReaderAsync();
-        await using var proxy = new TcpProxy(_database.Server.Port);
-        var through = new Migrator([CreateUsers, Tidy()]).MigrateAsync(new() { Database = _database.UrlThrough(proxy.Port) });
-        await UntilAsync("SELECT count(*) FROM pg_index WHERE NOT indisvalid", 1);
-
-        proxy.CutAll(cut);
-        var other = new Migrator([CreateUsers, Tidy()]).MigrateAsync(Options);
-        await Task.Delay(500);
-        other.IsCompleted.Should().BeFalse("the server is still at it");
-        await reader.DisposeAsync();
-
-        await other;
-        await through.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
-        (await ScalarAsync(AreUnique)).Should().Be(2);
-        (await ScalarAsync(Invalid)).Should().Be(0);
-        (await ScalarAsync(Journals)).Should().Be(0);
-        (await ScalarAsync(Locks)).Should().Be(0);
-    }
-
-    [Fact]
-    public async Task A_session_that_is_ended_while_one_runs_is_followed_by_one_that_builds_it_anew()
-    {
-        await using var reader = await ReaderAsync();
-        var migrator = new Migrator([CreateUsers, Tidy()]);
-        var first = migrator.MigrateAsync(Options);
-        await UntilAsync(Invalid, 1);
-
-        Administrator.EndRunners(_database);
-        await first.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
-        (await ScalarAsync(Invalid)).Should().Be(1);
-        await reader.DisposeAsync();
-        await migrator.MigrateAsync(Options);
-
-        (await ScalarAsync(Invalid)).Should().Be(0);
-        (await ScalarAsync(AreUnique)).Should().Be(2);
-        (await ScalarAsync(Journals)).Should().Be(0);
-    }
-
-    [Fact]
-    public async Task One_that_is_cancelled_frees_the_lock_and_is_finished_by_the_next_run()
-    {
-        await using var reader = await ReaderAsync();
-        var migrator = new Migrator([CreateUsers, Tidy()]);
-        using var cancellation = new CancellationTokenSource();
-        var first = migrator.MigrateAsync(Options, cancellation.Token);
-        await UntilAsync(Invalid, 1);
-
-        await cancellation.CancelAsync();
-        (await first.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>()).Which.Message.Should().Be(
-            "Cancelled: It runs outside a transaction: what is half done of it is repaired before the next run goes on. "
-            + "The step before it is committed and stays: the next run goes on behind it. "
-            + "This run has committed no whole migration. Run it again: it goes on from there.");
-        (await ScalarAsync(Locks)).Should().Be(0);
-        await reader.DisposeAsync();
-        await migrator.MigrateAsync(Options);
-
-        (await ScalarAsync(Invalid)).Should().Be(0);
-        (await ScalarAsync(AreUnique)).Should().Be(2);
-    }
-
-    [Fact]
-    public async Task A_way_back_that_was_broken_off_is_gone_to_its_end_before_anything_else()
-    {
-        var migrator = new Migrator([CreateUsers, Tidy()]);
-        await migrator.MigrateAsync(Options);
-        await using var reader = await ReaderAsync();
-        var back = migrator.RollbackAsync(steps: 1, options: Options);
-        await UntilAsync("SELECT count(*) FROM schema_migration_steps WHERE backward AND done_at IS NULL", 1);
-
-        Administrator.EndRunners(_database);
-        await back.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
-        await reader.DisposeAsync();
-        var run = await migrator.MigrateAsync(Options);
-
-        run.Migrations.Select(migration => migration.Version).Should().Equal(20240101000002, 20240101000002);
-        (await ScalarAsync(AreUnique)).Should().Be(2);
-        (await ScalarAsync(Journals)).Should().Be(0);
     }
 
     [Fact]
@@ -350,37 +227,6 @@ public sealed class OnlineStepTests : IAsyncLifetime
         (await ScalarAsync(Journals)).Should().Be(0);
         await _database.ExecuteAsync($"DROP OWNED BY {owner}, {login} CASCADE");
         await _database.ExecuteAsync($"DROP ROLE {owner}, {login}");
-    }
-
-    [Fact]
-    public async Task Another_object_that_has_taken_the_name_stops_the_run()
-    {
-        await using var reader = await ReaderAsync();
-        var migrator = new Migrator([CreateUsers, Tidy()]);
-        var first = migrator.MigrateAsync(Options);
-        await UntilAsync(Invalid, 1);
-        Administrator.EndRunners(_database);
-        await first.Awaiting(it => it).Should().ThrowAsync<ConnectionLostException>();
-        await reader.DisposeAsync();
-        await _database.ExecuteAsync("DROP INDEX users_email_index; CREATE INDEX users_email_index ON users (age)");
-
-        (await migrator.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<PlanRejectedException>())
-            .Which.Message.Should().Contain(
-                "20240101000002 Tidy: \"create unique index users_email_index concurrently\" was broken off, "
-                + "and something else has its name now. Rename or drop that.");
-
-        await _database.ExecuteAsync("DROP INDEX users_email_index");
-        await migrator.MigrateAsync(Options);
-        (await ScalarAsync(AreUnique)).Should().Be(2);
-    }
-
-    // A transaction that has seen the table, and does not end.
-    private async Task<NpgsqlConnection> ReaderAsync()
-    {
-        var connection = await _database.OpenAsync();
-        await using var command = new NpgsqlCommand("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM users", connection);
-        await command.ExecuteNonQueryAsync();
-        return connection;
     }
 
     private static async Task<IEnumerable<string>> StatusAsync(Migrator migrator, MigrateOptions options) =>

@@ -81,7 +81,13 @@ public sealed class PsqlScriptTests : IAsyncLifetime
         var entries = Saying.Entries(
             m => m.CreateTable("users", t => t.Text("email")),
             m => m.UniqueIndex("users", "email"),
-            m => m.Reindex("users_email_index"));
+            m => m.Reindex("users_email_index"),
+            m =>
+            {
+                m.DropIndexNamed("users_email_index");
+                m.Index("users", "email");
+                m.Reindex("users_email_index");
+            });
         var output = new StringWriter();
         await new Migrator(entries) { Surroundings = new() { Output = output } }
             .RunAsync(["script"], new() { Database = _database.ConnectionString });
@@ -89,7 +95,7 @@ public sealed class PsqlScriptTests : IAsyncLifetime
         var result = await Psql.RunAsync(_database, output.ToString(), StopAtError);
 
         (result.ExitCode, result.Errors).Should().Be((0, ""));
-        (await RowsAsync(_database)).Should().HaveCount(3);
+        (await RowsAsync(_database)).Should().HaveCount(4);
         await _database.ExecuteAsync("DELETE FROM schema_migrations WHERE version > 20240101000001; CREATE TABLE schema_migration_steps ()");
         (await Psql.RunAsync(_database, output.ToString())).Errors.Should().Contain(
             "ERROR:  a migration is half done: run migrate, which finishes it");

@@ -76,20 +76,17 @@ internal static partial class SchemaConflict
             : null);
 
     private static string? Divided(Table table, SchemaModel before) =>
+        Divided(table, "lets no such table inherit. Add the columns to it", before);
+
+    private static string? WrongParent(Table parent, SchemaModel before) =>
+        Divided(parent, "lets no table inherit from such a one. Take the columns over with Like", before);
+
+    private static string? Divided(Table table, string consequence, SchemaModel before) =>
         table.PartitionedBy is null && table.PartitionOf is null
             ? null
             : Absent(
                 before,
-                $"the table \"{table.Name}\" is divided into partitions, or is one, and PostgreSQL lets no such table inherit. Add "
-                    + "the columns to it");
-
-    private static string? WrongParent(Table parent, SchemaModel before) =>
-        parent.PartitionedBy is null && parent.PartitionOf is null
-            ? null
-            : Absent(
-                before,
-                $"the table \"{parent.Name}\" is divided into partitions, or is one, and PostgreSQL lets no table inherit from "
-                    + "such a one. Take the columns over with Like");
+                $"the table \"{table.Name}\" is divided into partitions, or is one, and PostgreSQL {consequence}");
 
     private static string? Undivided(TableName table, SchemaModel before) =>
         before.Find(table) is { Inherits.Count: > 0 } || before.HeirsOf(table).Any()

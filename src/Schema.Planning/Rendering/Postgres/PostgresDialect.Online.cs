@@ -7,8 +7,6 @@ namespace Schema.Planning;
 // What waits for others instead of keeping them waiting. See the manual, Building Indexes Concurrently.
 internal sealed partial class PostgresDialect
 {
-    private const int LongestName = 63;
-
     // What the server calls an index that it builds anew, and the one that this takes the place of.
     private static readonly string[] Labels = ["_ccnew", "_ccold"];
 
@@ -142,7 +140,7 @@ internal sealed partial class PostgresDialect
     // The server shortens the name for what it adds, by whole characters.
     private static string Labelled(string name, string label)
     {
-        while (Encoding.UTF8.GetByteCount(name) > LongestName - label.Length)
+        while (Encoding.UTF8.GetByteCount(name) > Identifier.MaxBytes - label.Length)
         {
             name = name.Substring(0, name.Length - (char.IsLowSurrogate(name[name.Length - 1]) ? 2 : 1));
         }

@@ -38,54 +38,51 @@ internal sealed partial class FlightScript
                 [
                     isDone ? Journal(0, _journal.Finish, stage.End)
                         : half.Stages.Count > 1 ? Journal(0, _journal.Delete, stage.End)
-                        : new(FlightPart.Journal, 0, _journal.Drop),
+                        : DropJournal(0),
                 ]),
         ];
     }
 
     // A statement that runs outside a transaction: what it is goes into the journal before, and the lock stays.
-    private IEnumerable<FlightCommand> Outside(
-        Flight flight,
-        PlannedMigration migration,
-        int index,
-        Stage stage,
-        IEnumerable<FlightCommand> beginning,
-        int statement,
-        int done) =>
+    private IEnumerable<FlightCommand> Outside(PlacedStage here, IEnumerable<FlightCommand> beginning) =>
     [
         .. beginning,
-        Row(flight, migration, stage, index, isDone: false, done),
-        .. Leave(index, stage.Probe!),
-        new(FlightPart.Statement, index, stage.Steps[0].Statements[0]) { Statement = statement, IsOutside = true },
+        Row(here, isDone: false),
+        .. Leave(here.Index, here.Stage.Probe),
+        new(FlightPart.Statement, here.Index, here.Stage.Steps[0].Statements[0])
+        {
+            Statement = here.Statement,
+            IsOutside = true,
+        },
     ];
 
     // With the lock, for what comes outside a transaction.
     private IEnumerable<FlightCommand> Leave(int index, Probe? toBegin = null) =>
     [
         new(FlightPart.Setting, index, settings.Outside),
-        .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET ROLE {Name(role)}")] : NoCommands,
+        .. TakeRole(index, "SET ROLE"),
         .. toBegin is { Refusal: { } refusal } ? [new(FlightPart.Probe, index, Ask(toBegin, refusal))] : NoCommands,
         new(FlightPart.Gate, index, gate.Hold),
         new(FlightPart.Commit, index, "COMMIT"),
     ];
 
-    private IEnumerable<FlightCommand> Journal(
-        Flight flight, PlannedMigration migration, Stage stage, int index, int done) =>
-        stage.Probe is null
-            ? [Row(flight, migration, stage, index, isDone: true, done)]
-            : [Journal(index, _journal.Finish, stage.End)];
+    private FlightCommand InJournal(PlacedStage here) => here.Stage.Probe is null
+        ? Row(here, isDone: true)
+        : Journal(here.Index, _journal.Finish, here.Stage.End);
+
+    private FlightCommand DropJournal(int index) => new(FlightPart.Journal, index, _journal.Drop);
 
     private static FlightCommand Journal(int index, string sql, int end) => new(FlightPart.Journal, index, sql)
     {
         Parameters = [new NpgsqlParameter<int> { TypedValue = end }],
     };
 
-    private FlightCommand Row(
-        Flight flight, PlannedMigration migration, Stage stage, int index, bool isDone, int done)
+    private FlightCommand Row(PlacedStage here, bool isDone)
     {
-        var own = migration.Steps.Skip(done - migration.StepsDone).Take(stage.End - done).ToArray();
+        var (migration, stage) = (here.Migration, here.Stage);
+        var own = migration.Steps.Skip(here.Done - migration.StepsDone).Take(stage.End - here.Done).ToArray();
         var probe = stage.Probe is null ? null : StoredProbe.Write(stage.Probe);
-        return new(FlightPart.Journal, index, _journal.Insert(isDone))
+        return new(FlightPart.Journal, here.Index, _journal.Insert(isDone))
         {
             Parameters =
             [
@@ -94,10 +91,10 @@ internal sealed partial class FlightScript
                 new NpgsqlParameter<string> { TypedValue = migration.Name },
                 new NpgsqlParameter<bool> { TypedValue = migration.Direction is Direction.Backward },
                 new NpgsqlParameter<string> { TypedValue = string.Join(", ", own.Select(step => step.Summary)) },
-                new NpgsqlParameter<string> { TypedValue = UnfinishedMigration.FingerprintOf(own) },
+                new NpgsqlParameter<string> { TypedValue = Fingerprint.Of(own) },
                 new NpgsqlParameter<string> { TypedValue = probe },
-                new NpgsqlParameter<string> { TypedValue = flight.Release },
-                new NpgsqlParameter<Guid> { TypedValue = flight.Run },
+                new NpgsqlParameter<string> { TypedValue = here.Flight.Release },
+                new NpgsqlParameter<Guid> { TypedValue = here.Flight.Run },
             ],
         };
     }

@@ -8,7 +8,8 @@ namespace Schema.Runner;
 /// order.</summary>
 /// <param name="session">How the session runs.</param>
 /// <param name="settings">What each transaction sets.</param>
-internal sealed partial class FlightScript(HistorySql history, Gate gate, TransactionSettings settings, SessionSettings session)
+internal sealed partial class FlightScript(
+    HistorySql history, Gate gate, TransactionSettings settings, SessionSettings session)
 {
     private const string Mark = "schema_migration";
 
@@ -45,66 +46,46 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
             : Remove(migration, applied);
         var stages = migration.Stages.ToArray();
         var (done, statement) = (migration.StepsDone, 0);
-
         for (var place = 0; place < stages.Length; place++)
         {
-            var stage = stages[place];
-            FlightCommand[] beginning =
-            [
-                .. Open(index),
-                fence,
-                .. place == 0 ? Announce(flight, migration, index) : [],
-            ];
-            FlightCommand[] end =
-            [
-                .. place < stages.Length - 1 ? Journal(flight, migration, stage, index, done)
-                    : [record with { Migration = index }],
-                .. place == stages.Length - 1 && migration.IsJournaled
-                    ? [new(FlightPart.Journal, index, _journal.Drop)]
-                    : NoCommands,
-            ];
-            foreach (var command in InStage(flight, migration, index, stage, beginning, end, statement, done))
+            var here = new PlacedStage(flight, migration, index, stages[place], done, statement);
+            FlightCommand[] beginning = [.. Open(index), fence, .. place == 0 ? Announce(here) : []];
+            IEnumerable<FlightCommand> end = place < stages.Length - 1
+                ? [InJournal(here)]
+                : [record with { Migration = index }, .. migration.IsJournaled ? [DropJournal(index)] : NoCommands];
+            foreach (var command in Run(here, beginning, end))
             {
                 yield return command with { StepsBefore = done };
             }
 
-            done = stage.End;
-            statement += stage.Steps.Sum(step => step.Statements.Count);
+            done = here.Stage.End;
+            statement += here.Stage.Steps.Sum(step => step.Statements.Count);
         }
     }
 
-    private IEnumerable<FlightCommand> InStage(
-        Flight flight,
-        PlannedMigration migration,
-        int index,
-        Stage stage,
-        IEnumerable<FlightCommand> beginning,
-        IEnumerable<FlightCommand> end,
-        int statement,
-        int done)
-    {
-        if (stage.Probe is not null)
-        {
-            return
+    private IEnumerable<FlightCommand> Run(
+        PlacedStage here, IEnumerable<FlightCommand> beginning, IEnumerable<FlightCommand> end) =>
+        here.Stage.Probe is null
+            ?
             [
-                .. Outside(flight, migration, index, stage, beginning, statement, done),
-                .. Closing(index, end).Select(command => command with { IsBehindOutside = true }),
+                .. beginning,
+                .. here.Migration.Direction is Direction.Backward ? LeavingBodies(here.Index) : [],
+                .. TakeRole(here.Index, "SET LOCAL ROLE"),
+                new(FlightPart.Mark, here.Index, $"SAVEPOINT {Mark}"),
+                .. Body(here),
+                .. Settings(here.Index),
+                .. end,
+                new(FlightPart.Check, here.Index, $"RELEASE SAVEPOINT {Mark}"),
+                new(FlightPart.Commit, here.Index, "COMMIT"),
+            ]
+            :
+            [
+                .. Outside(here, beginning),
+                .. Closing(here.Index, end).Select(command => command with { IsBehindOutside = true }),
             ];
-        }
 
-        return
-        [
-            .. beginning,
-            .. migration.Direction is Direction.Backward ? LeavingBodies(index) : [],
-            .. session.Role is { } role ? [new(FlightPart.Role, index, $"SET LOCAL ROLE {Name(role)}")] : NoCommands,
-            new(FlightPart.Mark, index, $"SAVEPOINT {Mark}"),
-            .. Body(stage, migration, index, statement),
-            .. Settings(index),
-            .. end,
-            new(FlightPart.Check, index, $"RELEASE SAVEPOINT {Mark}"),
-            new(FlightPart.Commit, index, "COMMIT"),
-        ];
-    }
+    private IEnumerable<FlightCommand> TakeRole(int index, string how) =>
+        session.Role is { } role ? [new(FlightPart.Role, index, $"{how} {Name(role)}")] : NoCommands;
 
     private IEnumerable<FlightCommand> Closing(int index, IEnumerable<FlightCommand> end) =>
     [
@@ -115,23 +96,25 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
         new(FlightPart.Commit, index, "COMMIT"),
     ];
 
-    private IEnumerable<FlightCommand> Announce(Flight flight, PlannedMigration migration, int index) =>
+    private IEnumerable<FlightCommand> Announce(PlacedStage first) =>
     [
-        .. flight.PlannedFrom.Unfinished is { } half && half.Version == migration.Version
-            ? [new(FlightPart.Journal, index, _journal.Fence(half))]
-            : migration.IsJournaled
-                ? _journal.Create(session.GrantTo).Select(sql => new FlightCommand(FlightPart.Journal, index, sql))
+        .. first.Flight.PlannedFrom.Unfinished is { } half && half.Version == first.Migration.Version
+            ? [new(FlightPart.Journal, first.Index, _journal.Fence(half))]
+            : first.Migration.IsJournaled
+                ? _journal.Create(session.GrantTo)
+                    .Select(sql => new FlightCommand(FlightPart.Journal, first.Index, sql))
                 : NoCommands,
-        new(FlightPart.Announcement, index, Announcement.Sql(flight.Run, index)),
+        new(FlightPart.Announcement, first.Index, Announcement.Sql(first.Flight.Run, first.Index)),
     ];
 
     // On the way back a body can come before what it names: the server is not to look into it.
     private static IEnumerable<FlightCommand> LeavingBodies(int index) =>
         [new(FlightPart.Setting, index, "SET LOCAL check_function_bodies = off")];
 
-    private static IEnumerable<FlightCommand> Body(Stage stage, PlannedMigration migration, int index, int statement)
+    private static IEnumerable<FlightCommand> Body(PlacedStage here)
     {
-        foreach (var step in stage.Steps)
+        var (index, statement) = (here.Index, here.Statement);
+        foreach (var step in here.Stage.Steps)
         {
             foreach (var sql in step.Statements)
             {
@@ -141,7 +124,7 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
             if (step.Code is { } code)
             {
                 yield return new(FlightPart.Setting, index, TransactionSettings.BeforeCode);
-                yield return new(FlightPart.Code, index, "") { Statement = PlaceOf(step, migration), Code = code };
+                yield return new(FlightPart.Code, index, "") { Statement = PlaceOf(step, here.Migration), Code = code };
                 yield return new(FlightPart.Setting, index, TransactionSettings.AfterCode);
             }
         }
@@ -191,4 +174,11 @@ internal sealed partial class FlightScript(HistorySql history, Gate gate, Transa
             Parameters = [new NpgsqlParameter<long> { TypedValue = migration.Version }],
         };
     }
+
+    /// <summary>A stage, and where it stands.</summary>
+    /// <param name="Index">Of its migration in the flight.</param>
+    /// <param name="Done">How many steps of the migration are done before it.</param>
+    /// <param name="Statement">The index of its first statement, over those of the migration.</param>
+    private sealed record PlacedStage(
+        Flight Flight, PlannedMigration Migration, int Index, Stage Stage, int Done, int Statement);
 }
