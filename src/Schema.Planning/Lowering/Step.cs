@@ -16,6 +16,12 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <see langword="null"/> elsewhere.</summary>
     public Probe? Probe { get; init; }
 
+    /// <summary>It has a transaction of its own, where others do not wait for the rest of the migration.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>What others notice of it.</summary>
+    public StepEffect Effect { get; init; } = StepEffect.None;
+
     /// <summary>What is run with the connection instead of statements; <see langword="null"/> elsewhere.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
 }

@@ -35,7 +35,8 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     public int StepsDone { get; init; }
 
     /// <summary>It is half done for a while, and others have to be able to tell how far it is.</summary>
-    public bool IsJournaled => StepsDone > 0 || Steps.Any(step => step.Probe is not null);
+    public bool IsJournaled =>
+        StepsDone > 0 || Steps.Any(step => step.Probe is not null) || Stage.Of(Steps, StepsDone).Skip(1).Any();
 
     /// <summary>What hooks do at the beginning of each of its transactions.</summary>
     public ValueList<Step> Before { get; init; } = ValueList<Step>.Empty;

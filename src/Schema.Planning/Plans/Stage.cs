@@ -18,9 +18,7 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
         var start = 0;
         while (start < steps.Count)
         {
-            var together = steps[start].Probe is not null
-                ? 1
-                : steps.Skip(start).TakeWhile(step => step.Probe is null).Count();
+            var together = IsAlone(steps[start]) ? 1 : steps.Skip(start).TakeWhile(step => !IsAlone(step)).Count();
             yield return new(steps.Skip(start).Take(together).ToValueList(), done + start + together);
             start += together;
         }
@@ -46,4 +44,6 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
             ? stage with { Steps = before.Concat(stage.Steps).Concat(after).ToValueList() }
             : stage);
     }
+
+    private static bool IsAlone(Step step) => step.IsApart || step.Probe is not null;
 }
