@@ -18,6 +18,10 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// if it has one.</summary>
     public string? IrreversibleBecause { get; init; }
 
+    /// <summary>Why the whole migration runs exactly as it is written (<see cref="UnsafeAttribute"/>);
+    /// <see langword="null"/> where it is to be done the safe way.</summary>
+    public string? UnsafeBecause { get; init; }
+
     /// <summary>What it gets where it does not say otherwise.</summary>
     public Conventions Conventions { get; init; } = Conventions.Default;
 

@@ -30,6 +30,8 @@ internal sealed partial class Recorded : Migration
 
     public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
 
+    public new void Unsafe(string reason, Action define) => base.Unsafe(reason, define);
+
     public new void CreateTable(TableName table) => base.CreateTable(table);
 
     public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) =>

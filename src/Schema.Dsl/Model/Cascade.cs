@@ -7,7 +7,10 @@ namespace Schema.Dsl;
 internal static class Cascade
 {
     /// <summary>The operations; the operation alone if it reaches no further.</summary>
-    public static IReadOnlyList<Operation> Of(Operation operation, SchemaModel before) => operation switch
+    public static IReadOnlyList<Operation> Of(Operation operation, SchemaModel before) =>
+        [.. Parts(operation, before).MarkUnsafe(operation.UnsafeBecause)];
+
+    private static IReadOnlyList<Operation> Parts(Operation operation, SchemaModel before) => operation switch
     {
         CreateTable { Table: { Like.Count: > 0 } table } create
             when table.CopiedStatistics(before) is { Count: > 0 } statistics =>

@@ -4,4 +4,9 @@ namespace Schema.Dsl;
 /// <remarks>Operations are plain values. They hold no SQL of our own, no connection and no behaviour, so that a
 /// migration can be
 /// reversed, checked, lowered and compared without a database.</remarks>
-public abstract record Operation;
+public abstract record Operation
+{
+    /// <summary>Why it runs exactly as it is written, whatever that means for those who use the database meanwhile: the
+    /// author's reason. <see langword="null"/> where it is to be done the safe way.</summary>
+    public string? UnsafeBecause { get; init; }
+}

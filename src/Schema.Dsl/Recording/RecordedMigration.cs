@@ -22,5 +22,12 @@ public sealed record RecordedMigration(ValueList<Operation> Up, ValueList<Operat
     /// project.</summary>
     /// <inheritdoc cref="Of(Migration, Conventions?)"/>
     public static RecordedMigration Of(MigrationEntry entry) =>
-        (entry ?? throw new ArgumentNullException(nameof(entry))).Create().Record(entry.Conventions, entry.Files);
+        (entry ?? throw new ArgumentNullException(nameof(entry))).Create().Record(entry.Conventions, entry.Files)
+            .AsWritten(entry.UnsafeBecause is { } reason ? UnsafeMark.Reason(reason, "[Unsafe]") : null);
+
+    private RecordedMigration AsWritten(string? reason) => reason is null ? this : this with
+    {
+        Up = Up.MarkUnsafe(reason).ToValueList(),
+        Down = Down?.MarkUnsafe(reason).ToValueList(),
+    };
 }

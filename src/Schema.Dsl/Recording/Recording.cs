@@ -8,6 +8,7 @@ internal sealed class Recording(Conventions conventions)
     private readonly List<Func<IEnumerable<Operation>>> _verbs = [];
     private string? _block;
     private bool _isExisting;
+    private string? _unsafeBecause;
 
     public Conventions Conventions => conventions;
 
@@ -20,7 +21,19 @@ internal sealed class Recording(Conventions conventions)
                 + "write the verb before or after it.");
         }
 
-        _verbs.Add(_isExisting ? () => verb().Select(Declared) : verb);
+        var reason = _unsafeBecause;
+        var recorded = _isExisting ? () => verb().Select(Declared) : verb;
+        _verbs.Add(reason is null ? recorded : () => recorded().MarkUnsafe(reason));
+    }
+
+    /// <summary>Takes what the verbs inside say exactly as it is written.</summary>
+    /// <param name="reason">The innermost counts.</param>
+    public void Unsafe(string reason, Action define)
+    {
+        var outer = _unsafeBecause;
+        _unsafeBecause = UnsafeMark.Reason(reason, "Unsafe");
+        define();
+        _unsafeBecause = outer;
     }
 
     /// <summary>Takes what the verbs inside create for what is there already.</summary>

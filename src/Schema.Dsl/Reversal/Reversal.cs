@@ -15,7 +15,13 @@ internal abstract record Reversal
     public static Reversal Of(Operation operation, SchemaModel before) =>
         Cascade.Of(operation, before) is { Count: > 1 } parts
             ? OfAll(parts, before)
-            : OfOne(operation, before).WithPartitions(operation, before);
+            : AsWritten(operation, OfOne(operation, before).WithPartitions(operation, before));
+
+    // What was run as it is written is undone so.
+    private static Reversal AsWritten(Operation operation, Reversal reversal) =>
+        reversal is Possible possible && operation.UnsafeBecause is { } reason
+            ? new Possible(possible.Operations.MarkUnsafe(reason).ToValueList())
+            : reversal;
 
     private static Reversal OfOne(Operation operation, SchemaModel before) => operation switch
     {

@@ -14,6 +14,9 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
     /// <summary>When it is applied.</summary>
     public MigrationKind Kind { get; init; }
 
+    /// <summary>The reason of its <c>[Unsafe]</c>.</summary>
+    public string? UnsafeBecause { get; init; }
+
     /// <summary>The names in its <c>[Environments]</c>.</summary>
     public ValueList<string> Environments { get; init; } = ValueList<string>.Empty;
 
@@ -27,6 +30,7 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
                 ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsIrreversibleAttribute)))
             {
                 Kind = type.Kind(),
+                UnsafeBecause = ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsUnsafeAttribute)),
                 Environments = NamesIn(type.GetAttributes().FirstOrDefault(KnownTypes.IsEnvironmentsAttribute)),
             }
             : null;
@@ -47,6 +51,6 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
             ? arguments[0].Values.Select(name => name.Value as string ?? "").ToValueList()
             : ValueList<string>.Empty;
 
-    private static string? ReasonOf(AttributeData? irreversible) =>
-        irreversible is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string ?? "" : null;
+    private static string? ReasonOf(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string ?? "" : null;
 }

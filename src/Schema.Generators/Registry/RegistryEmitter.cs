@@ -46,6 +46,7 @@ internal static class RegistryEmitter
         string?[] properties =
         [
             migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {CSharpLiteral.Of(reason)}" : null,
+            migration.UnsafeBecause is { } because ? $"UnsafeBecause = {CSharpLiteral.Of(because)}" : null,
             migration.Kind is MigrationKind.Versioned
                 ? null
                 : $"Kind = global::{KnownTypes.MigrationKind}.{migration.Kind}",

@@ -27,6 +27,9 @@ internal static class KnownTypes
     public static bool IsIrreversibleAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("IrreversibleAttribute", "Schema.Dsl") == true;
 
+    public static bool IsUnsafeAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("UnsafeAttribute", "Schema.Dsl") == true;
+
     public static bool IsEnvironmentsAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("EnvironmentsAttribute", "Schema.Dsl") == true;
 

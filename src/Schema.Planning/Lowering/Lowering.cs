@@ -33,7 +33,7 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
 
     private void AddOne(Operation operation, SchemaModel before)
     {
-        var online = canDivide ? dialect.Online(operation, before) : [];
+        var online = canDivide && operation.UnsafeBecause is null ? dialect.Online(operation, before) : [];
         var steps = online.Count == 0 || _passing.Contains(online[0].Table, before)
             ? [Plain(operation, before)]
             : online.SelectMany(Online);

@@ -113,6 +113,17 @@ public sealed class MigrationRegistryTests
     }
 
     [Fact]
+    public void Carries_the_reason_why_it_runs_as_it_is_written()
+    {
+        var run = new SourceProject(
+            Migration("20240705205730_AddUsers.cs", "AddUsers", "[Unsafe(\"nobody uses it\")]")).Generate();
+
+        run.Entries.Should().Equal(
+            "new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()) "
+            + "{ UnsafeBecause = \"nobody uses it\" },");
+    }
+
+    [Fact]
     public void Lists_a_migration_without_a_version_as_one_that_the_runner_refuses() =>
         new SourceProject(Migration("AddUsers.cs", "AddUsers"), Migration("2024_AddPosts.cs", "AddPosts"))
             .Generate().Entries.Should().Equal(

@@ -23,6 +23,10 @@ public sealed class FingerprintTests
         Of(new ExecuteSql("SELECT 'a b'", null)).Should().NotBe(Of(new ExecuteSql("SELECT 'a  b'", null)));
 
     [Fact]
+    public void That_it_runs_as_it_is_written_changes_nothing() =>
+        Of(new DropTable("users") { UnsafeBecause = "nobody uses it" }).Should().Be(Of(new DropTable("users")));
+
+    [Fact]
     public void Another_way_to_derive_the_name_of_a_reference_changes_nothing()
     {
         // The same migration, as a library that makes another singular would record it, is told by what the name comes

@@ -43,6 +43,10 @@ public sealed class OnlineLoweringTests
         { [new DropIndexNamed("titles") { Blocking = true }], ["DROP INDEX \"public\".\"titles\""] },
         { [new Reindex("titles") { Blocking = true }], ["REINDEX INDEX \"public\".\"titles\""] },
         { [new ReindexTable("posts") { Blocking = true }], ["REINDEX TABLE \"public\".\"posts\""] },
+        {
+            [new CreateIndex(Ids("posts")) { UnsafeBecause = "it is small" }],
+            ["CREATE INDEX \"ids\" ON \"public\".\"posts\" (\"id\")"]
+        },
         { [new DropIndexNamed("unknown")], ["DROP INDEX \"public\".\"unknown\""] },
         { [new DropIndexNamed("logs_day")], ["DROP INDEX \"public\".\"logs_day\""] },
         {
