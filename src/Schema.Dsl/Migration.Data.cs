@@ -145,6 +145,21 @@ public abstract partial class Migration
     protected void Delete(TableName table, (string Column, object? Value)[] where, Irreversible undo) =>
         Add(Deleted(table, where) with { IrreversibleBecause = Reason(undo) });
 
+    /// <summary>Changes many rows, in batches: <c>Backfill("users", b => b.Set("email_lower =
+    /// lower(email)").Where("email_lower IS NULL"))</c>.</summary>
+    /// <remarks>Each batch is a transaction of its own, and is remembered in it: whatever ends the run, the next one
+    /// goes on behind the last batch. Rows that are added meanwhile are left to a default or a trigger. In a table that
+    /// the same migration creates it is one statement of its transaction, and on SQLite too. On the way back there is
+    /// nothing to do, unless <see cref="BackfillBuilder.Undo(string, string?)"/> says otherwise.</remarks>
+    /// <exception cref="InvalidMigrationException">Nothing is set, or what is given is no SQL of its
+    /// kind.</exception>
+    protected void Backfill(TableName table, Action<BackfillBuilder> define)
+    {
+        var builder = new BackfillBuilder(Identifier.Given(table));
+        Current.Block($"Backfill(\"{table}\")", builder, define);
+        Add(builder);
+    }
+
     /// <summary>A value that the server computes: <c>("created_at", Sql("now()"))</c>.</summary>
     /// <param name="expression">An SQL expression.</param>
     protected static SqlValue Sql(string expression) =>

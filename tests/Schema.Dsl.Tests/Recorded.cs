@@ -166,6 +166,8 @@ internal sealed partial class Recorded : Migration
         TableName table, (string Column, object? Value)[] where, (string Column, object? Value)[] undo) =>
         base.Delete(table, where, undo);
 
+    public new void Backfill(TableName table, Action<BackfillBuilder> define) => base.Backfill(table, define);
+
     public static new SqlValue Sql(string expression) => Migration.Sql(expression);
 
     public new void Execute(string up, string down) => base.Execute(up, down);

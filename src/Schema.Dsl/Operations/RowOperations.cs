@@ -29,3 +29,18 @@ public sealed record UpdateRows(TableName Table, RowTerms Set, RowTerms Where) :
 /// <summary>Deletes rows.</summary>
 /// <param name="Where">Which rows.</param>
 public sealed record DeleteRows(TableName Table, RowTerms Where) : RowOperation(Table);
+
+/// <summary>Changes values in many rows, in batches that are each a transaction of their own, so that nobody waits for
+/// long. On the way back there is nothing to do, unless the author says otherwise.</summary>
+/// <param name="Set">What they are to hold.</param>
+public sealed record BackfillRows(TableName Table, SqlTerms Set) : RowOperation(Table)
+{
+    /// <summary>Which rows; <see langword="null"/> for all of them.</summary>
+    public SqlTerms? Where { get; init; }
+
+    /// <summary>How many rows the first batch has. The next ones have as many as <see cref="Target"/> allows.</summary>
+    public int BatchSize { get; init; } = 1_000;
+
+    /// <summary>How long a batch is meant to take.</summary>
+    public TimeSpan Target { get; init; } = TimeSpan.FromSeconds(1);
+}

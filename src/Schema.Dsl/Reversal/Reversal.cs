@@ -144,6 +144,7 @@ internal abstract record Reversal
         RowOperation { IrreversibleBecause: { } reason } => new Impossible(reason),
         InsertRows insert => RowReversal.Delete(insert, before),
         UpdateRows => new Impossible("an update does not know what was there before"),
+        BackfillRows => new Possible(),
         DeleteRows => new Impossible("a delete does not know what was there before"),
         ExecuteSql { Down: { } down } sql => new Possible(
             new ExecuteSql(down, sql.Up) { File = sql.DownFile, DownFile = sql.File }),

@@ -14,6 +14,7 @@ internal static class RowText
                 .List("rows", insert.Rows, row => text.Begin("row").Values("values", row).End())
                 .Names("on conflict", insert.OnConflict ?? ValueList<string>.Empty),
             UpdateRows update => Terms(Terms(text, "set", update.Set), "where", update.Where),
+            BackfillRows backfill => Terms(text, "set", backfill.Set, "where", backfill.Where),
             DeleteRows delete => Terms(text, "where", delete.Where),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no canonical text."),
         };
@@ -21,6 +22,10 @@ internal static class RowText
             ? text.List("undo", [undo], operation => OperationText.Write(text, operation))
             : text;
     }
+
+    private static CanonicalText Terms(
+        CanonicalText text, string name, RowTerms terms, string other, RowTerms? others) =>
+        others is null ? Terms(text, name, terms) : Terms(Terms(text, name, terms), other, others);
 
     private static CanonicalText Terms(CanonicalText text, string name, RowTerms terms) => terms switch
     {

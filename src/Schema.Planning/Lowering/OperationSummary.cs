@@ -87,6 +87,7 @@ internal static class OperationSummary
         InsertRows { Rows.Count: > 1 } insert => $"insert {insert.Rows.Count} rows into {insert.Table}",
         InsertRows insert => $"insert a row into {insert.Table}",
         UpdateRows update => $"update rows of {update.Table}",
+        BackfillRows backfill => $"backfill {backfill.Table}",
         DeleteRows delete => $"delete rows of {delete.Table}",
         RunCode => "run code",
         ExecuteSql { File: { } file } => $"execute file {file}",

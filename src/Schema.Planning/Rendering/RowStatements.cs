@@ -11,6 +11,9 @@ internal sealed class RowStatements(
         InsertRows insert =>
             $"INSERT INTO {table(insert.Table)} ({Names(insert.Columns)}) VALUES{Rows(insert)}{OnConflict(insert)}",
         UpdateRows update => $"UPDATE {table(update.Table)} SET {Set(update.Set)} WHERE {Where(update.Where)}",
+        BackfillRows { Where: { } where } backfill =>
+            $"UPDATE {table(backfill.Table)} SET {Set(backfill.Set)} WHERE {Where(where)}",
+        BackfillRows backfill => $"UPDATE {table(backfill.Table)} SET {Set(backfill.Set)}",
         DeleteRows delete => $"DELETE FROM {table(delete.Table)} WHERE {Where(delete.Where)}",
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };

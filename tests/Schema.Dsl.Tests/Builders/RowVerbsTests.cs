@@ -50,6 +50,47 @@ public sealed class RowVerbsTests
     }
 
     [Fact]
+    public void Backfill_takes_what_is_set_and_where()
+    {
+        Recorded.Single(on => on.Backfill("users", b => b.Set("age = 1"))).Should().Be(
+            new BackfillRows("users", new SqlTerms("age = 1")) { BatchSize = 1_000, Target = TimeSpan.FromSeconds(1) });
+        Recorded.Single(on => on.Backfill("users", b => b
+            .Set("age = 1").Where("age IS NULL").BatchSize(10).Target(TimeSpan.FromSeconds(2)).Undo("age = NULL", "age = 1")))
+            .Should().Be(new BackfillRows("users", new SqlTerms("age = 1"))
+            {
+                Where = new SqlTerms("age IS NULL"),
+                BatchSize = 10,
+                Target = TimeSpan.FromSeconds(2),
+                Undo = new BackfillRows("users", new SqlTerms("age = NULL"))
+                {
+                    Where = new SqlTerms("age = 1"),
+                    BatchSize = 10,
+                    Target = TimeSpan.FromSeconds(2),
+                },
+            });
+        Recorded.Single(on => on.Backfill("users", b => b.Set("age = 1").Undo(Irreversible.Because("it was sold"))))
+            .Should().Be(new BackfillRows("users", new SqlTerms("age = 1")) { IrreversibleBecause = "it was sold" });
+    }
+
+    [Fact]
+    public void Backfill_refuses_what_cannot_be_meant()
+    {
+        Refused(b => b.Where("age = 1")).Should().Be("Backfill(\"users\") sets nothing. Say what, with Set(\"…\").");
+        Refused(b => b.BatchSize(0)).Should().Be(
+            "Backfill(\"users\") has batches of 0 rows. A batch has one row at least.");
+        Refused(b => b.Target(TimeSpan.Zero)).Should().Be(
+            "Backfill(\"users\") aims at 00:00:00 for a batch. It has to be longer than nothing.");
+        Refused(b => b.Set("age = 1; DROP TABLE users")).Should().Be(
+            "What Backfill(\"users\") sets has a semicolon in it: age = 1; DROP TABLE users. It becomes a part of a "
+            + "statement, and has to be whole by itself; statements of your own go into Execute.");
+        Refused(b => b.Set("age = 1").Where(" ")).Should().Be("The condition of Backfill(\"users\") is blank.");
+
+        static string Refused(Action<BackfillBuilder> define) => FluentActions
+            .Invoking(() => Recorded.Single(on => on.Backfill("users", define)))
+            .Should().Throw<InvalidMigrationException>().Which.Message;
+    }
+
+    [Fact]
     public void Update_takes_SQL() =>
         Recorded.Single(on => on.Update("users", set: "active = true, seen = now()", where: "age > 1", undo: "SELECT 1"))
             .Should().Be(new UpdateRows("users", new SqlTerms("active = true, seen = now()"), new SqlTerms("age > 1"))

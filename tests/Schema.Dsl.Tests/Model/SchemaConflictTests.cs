@@ -120,6 +120,8 @@ public sealed partial class SchemaConflictTests
         { new UpdateRows("users", Terms("age"), Terms("size")), NoColumn("size") },
         { new UpdateRows("nowhere", new SqlTerms("a = 1"), new SqlTerms("true")), NoTable("nowhere") },
         { new UpdateRows("users", Terms("age"), Terms("id")) { Undo = new UpdateRows("users", Terms("size"), Terms("id")) }, NoColumn("size") },
+        { new BackfillRows("users", new SqlTerms("age = 1, size = 2")), NoColumn("size") },
+        { new BackfillRows("nowhere", new SqlTerms("a = 1")), NoTable("nowhere") },
         { new DeleteRows("users", Terms("size")), NoColumn("size") },
         { new DeleteRows("users", new SqlTerms("true")) { Undo = Insert("users", "size") }, NoColumn("size") },
 

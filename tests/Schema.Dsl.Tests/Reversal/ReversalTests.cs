@@ -116,6 +116,11 @@ public sealed partial class ReversalTests
             new DeleteRows("users", Terms("id", 1)) { Undo = new InsertRows("users", new[] { "id" }, new[] { Row(1) }) },
             [new InsertRows("users", new[] { "id" }, new[] { Row(1) })]
         },
+        { new BackfillRows("users", new SqlTerms("age = 1")), [] },
+        {
+            new BackfillRows("users", new SqlTerms("age = 1")) { Undo = new BackfillRows("users", new SqlTerms("age = 0")) },
+            [new BackfillRows("users", new SqlTerms("age = 0"))]
+        },
         { new RunCode(There, Back), [new RunCode(Back, There)] },
         { new ExecuteSql("CREATE ROLE a", "DROP ROLE a"), [new ExecuteSql("DROP ROLE a", "CREATE ROLE a")] },
     };
@@ -168,6 +173,10 @@ public sealed partial class ReversalTests
             "an update does not know what was there before"
         },
         { new DeleteRows("users", new SqlTerms("true")), "a delete does not know what was there before" },
+        {
+            new BackfillRows("users", new SqlTerms("age = 1")) { IrreversibleBecause = "e-mails were sent" },
+            "e-mails were sent"
+        },
         { new RunCode(There, null), "code says only the way up" },
         { new RunCode(There, null) { IrreversibleBecause = "e-mails were sent" }, "e-mails were sent" },
         { new ExecuteSql("SELECT 1", null), "raw SQL says only the way up" },

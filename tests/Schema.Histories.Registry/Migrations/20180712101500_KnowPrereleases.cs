@@ -6,9 +6,10 @@ public sealed class KnowPrereleases : Migration
 {
     public override void Change()
     {
-        Execute(
-            "UPDATE versions SET prerelease = number ~ '[a-zA-Z]' WHERE prerelease IS NULL",
-            down: "UPDATE versions SET prerelease = NULL");
+        Backfill("versions", b => b
+            .Set("prerelease = number ~ '[a-zA-Z]'")
+            .Where("prerelease IS NULL")
+            .Undo("prerelease = NULL"));
 
         AlterTable("versions", t => t.Modify("prerelease", c => c.NotNull().Default(false)));
 

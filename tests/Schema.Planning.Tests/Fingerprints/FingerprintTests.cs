@@ -69,6 +69,8 @@ public sealed class FingerprintTests
         var update = new UpdateRows("roles", new SqlTerms("a = 1"), new SqlTerms("b = 2"));
         var delete = new DeleteRows("roles", new ValueTerms(new ColumnValue[] { new("a", new NumberValue("1")) }));
 
+        var backfill = new BackfillRows("roles", new SqlTerms("a = 1"));
+
         string[] all =
         [
             Of(insert),
@@ -80,10 +82,23 @@ public sealed class FingerprintTests
             Of(update with { Set = new SqlTerms("a = 2") }),
             Of(update with { Where = new SqlTerms("true") }),
             Of(delete),
+            Of(backfill),
+            Of(backfill with { Set = new SqlTerms("a = 2") }),
+            Of(backfill with { Where = new SqlTerms("b = 2") }),
+            Of(backfill with { Undo = backfill }),
             Of(delete with { Where = new ValueTerms(new ColumnValue[] { new("a", new TextValue("1")) }) }),
         ];
 
         all.Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void How_gently_rows_are_changed_does_not()
+    {
+        var backfill = new BackfillRows("roles", new SqlTerms("a = 1"));
+
+        Of(backfill with { BatchSize = 5, Target = TimeSpan.FromMinutes(1) })
+            .Should().Be(Of(backfill));
     }
 
     [Fact]

@@ -39,6 +39,14 @@ public sealed partial class PostgresDialectTests
                 + "WHERE \"age\" IS NULL AND \"email\" = ('a' || 'b') AND \"id\" = 1",
             ]
         },
+        {
+            new BackfillRows("users", new SqlTerms("age = 1, email = 'a'")),
+            ["UPDATE \"public\".\"users\" SET age = 1, email = 'a'"]
+        },
+        {
+            new BackfillRows("users", new SqlTerms("age = 1")) { Where = new SqlTerms("age = 2 OR false") },
+            ["UPDATE \"public\".\"users\" SET age = 1 WHERE age = 2 OR false"]
+        },
         { new DeleteRows("users", new SqlTerms("true")), ["DELETE FROM \"public\".\"users\" WHERE true"] },
         {
             new DeleteRows("users", Terms(("email", new TextValue("a")))),

@@ -28,6 +28,8 @@ internal static partial class RenderedOperations
         new("update rows by values", CreateUsers,
             new UpdateRows("users", Terms("email", new BinaryValue("01")), Terms("age", new NullValue())),
             ["UPDATE \"users\" SET \"email\" = X'01' WHERE \"age\" IS NULL"]),
+        new("backfill", CreateUsers, new BackfillRows("users", new SqlTerms("age = 1")) { Where = new SqlTerms("age IS NULL") },
+            ["UPDATE \"users\" SET age = 1 WHERE age IS NULL"]),
         new("delete rows", CreateUsers, new DeleteRows("users", Terms("email", new ExpressionValue("now()"))),
             ["DELETE FROM \"users\" WHERE \"email\" = (CURRENT_TIMESTAMP)"]),
         new("run code", [], new RunCode((_, _) => Task.CompletedTask, null), []),

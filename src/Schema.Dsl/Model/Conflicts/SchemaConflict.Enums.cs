@@ -39,6 +39,7 @@ internal static partial class SchemaConflict
                 insert.Table, insert.Columns.Zip(row, (column, value) => new ColumnValue(column, value)), before)),
             UpdateRows { Set: ValueTerms set } update => UnusableValue(update.Table, set.Values, before),
             UpdateRows { Set: SqlTerms set } update => UnusableValue(before.Find(update.Table), [set.Sql], before),
+            BackfillRows backfill => UnusableValue(before.Find(backfill.Table), [backfill.Set.Sql], before),
             _ => null,
         };
 

@@ -10,6 +10,8 @@ internal static partial class SchemaConflict
                 ?? Twins(insert, before),
             UpdateRows update => MissingOrComputed(update.Table, Columns(update.Set), before)
                 ?? FirstMissing(update.Table, Columns(update.Where), before),
+            BackfillRows backfill =>
+                MissingOrComputed(backfill.Table, SqlAssignments.Columns(backfill.Set.Sql), before),
             DeleteRows delete => FirstMissing(delete.Table, Columns(delete.Where), before),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no conflict rule."),
         };

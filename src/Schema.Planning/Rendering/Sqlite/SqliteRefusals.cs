@@ -90,6 +90,8 @@ internal static class SqliteRefusals
         {
             InsertRows insert => insert.Rows.SelectMany(row => row),
             UpdateRows update => [.. Parts(update.Set), .. Parts(update.Where)],
+            BackfillRows backfill =>
+                [.. Parts(backfill.Set), .. backfill.Where is { } where ? Parts(where) : []],
             DeleteRows delete => Parts(delete.Where),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no rule for SQLite."),
         },
