@@ -22,6 +22,10 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// <see langword="null"/> where it is to be done the safe way.</summary>
     public string? UnsafeBecause { get; init; }
 
+    /// <summary>How long its statements may wait and run (<see cref="TimeoutsAttribute"/>); <see langword="null"/> for
+    /// the defaults.</summary>
+    public MigrationTimeouts? Timeouts { get; init; }
+
     /// <summary>What it gets where it does not say otherwise.</summary>
     public Conventions Conventions { get; init; } = Conventions.Default;
 

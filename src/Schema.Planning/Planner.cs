@@ -87,7 +87,11 @@ internal static class Planner
             switch (Down(input, history, place))
             {
                 case DownScript.Reversible way:
-                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps) { IsStored = way == row.Down });
+                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps)
+                    {
+                        IsStored = way == row.Down,
+                        Timeouts = history.Entry(row.Version)?.Timeouts,
+                    });
                     break;
                 case DownScript.Impossible { Reason: var reason }:
                     problems.Add(new(row.Version, name, $"Cannot be rolled back: {reason}."));

@@ -42,6 +42,18 @@ public sealed record MigrateOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "LockTimeout cannot be negative.");
     }
 
+    /// <summary>How long the statements of a migration may wait for a lock and run, in PostgreSQL's units, where the
+    /// migration does not say so (<see cref="TimeoutsAttribute"/>); <see langword="null"/> for 2 s for a lock, and 10 s
+    /// for a statement that changes the catalog alone while others are kept out. SQLite does not know them.</summary>
+    /// <exception cref="ArgumentException">One of the two is not a time.</exception>
+    public MigrationTimeouts? Timeouts
+    {
+        get;
+        init => field = value?.Mistakes.FirstOrDefault() is { } mistake
+            ? throw new ArgumentException($"\"{mistake}\" is not a time. {PostgresTime.Advice}", nameof(value))
+            : value;
+    }
+
     /// <summary>Refuse a migration that is older than the newest applied one, instead of applying it with a
     /// warning.</summary>
     public bool StrictOrder { get; init; }
@@ -65,8 +77,8 @@ public sealed record MigrateOptions
     /// <summary>The options without the database, which can hold a password.</summary>
     public override string ToString() =>
         $"MigrateOptions {{ To = {To}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
-        + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, StrictOrder = {StrictOrder}, "
-        + $"EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
+        + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, "
+        + $"Timeouts = {Timeouts}, StrictOrder = {StrictOrder}, EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
 }
 
 /// <summary>What to do about an applied migration whose code is no longer what was applied.</summary>

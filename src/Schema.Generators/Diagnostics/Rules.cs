@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Schema.Dsl;
 
 namespace Schema.Generators;
 
@@ -198,4 +199,13 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SCH019.md");
+
+    public static readonly DiagnosticDescriptor NoTime = new(
+        "SCH020",
+        "A timeout is not a time",
+        "Migration '{0}' has the timeout '{1}', which is not a time. " + PostgresTime.Advice,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SCH020.md");
 }

@@ -7,4 +7,6 @@ internal static class CSharpLiteral
 {
     public static string Of(object value) =>
         SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!;
+
+    public static string OrNull(string? value) => value is null ? "null" : Of(value);
 }

@@ -20,6 +20,9 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
     /// <summary>The names in its <c>[Environments]</c>.</summary>
     public ValueList<string> Environments { get; init; } = ValueList<string>.Empty;
 
+    /// <summary>What its <c>[Timeouts]</c> say.</summary>
+    public MigrationTimeouts? Timeouts { get; init; }
+
     /// <returns>The entry; <see langword="null"/> for what is no migration, or is one that nobody could make.</returns>
     public static RegisteredMigration? From(INamedTypeSymbol type, Compilation compilation) =>
         type.IsMigration() && type.CanBeMade(compilation)
@@ -32,6 +35,7 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
                 Kind = type.Kind(),
                 UnsafeBecause = ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsUnsafeAttribute)),
                 Environments = NamesIn(type.GetAttributes().FirstOrDefault(KnownTypes.IsEnvironmentsAttribute)),
+                Timeouts = type.GetAttributes().FirstOrDefault(KnownTypes.IsTimeoutsAttribute)?.StatedTimeouts(),
             }
             : null;
 

@@ -53,6 +53,9 @@ internal static class RegistryEmitter
             migration.Environments.Count == 0
                 ? null
                 : $"Environments = new[] {{ {string.Join(", ", migration.Environments.Select(CSharpLiteral.Of))} }}",
+            migration.Timeouts is { } timeouts
+                ? $"Timeouts = new({CSharpLiteral.OrNull(timeouts.Lock)}, {CSharpLiteral.OrNull(timeouts.Statement)})"
+                : null,
             registry.Conventions is null
                 ? null
                 : $"Conventions = Conventions.For({CSharpLiteral.Of(Conforming(migration))})",

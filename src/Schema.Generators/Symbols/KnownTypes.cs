@@ -33,6 +33,9 @@ internal static class KnownTypes
     public static bool IsEnvironmentsAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("EnvironmentsAttribute", "Schema.Dsl") == true;
 
+    public static bool IsTimeoutsAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("TimeoutsAttribute", "Schema.Dsl") == true;
+
     // The name is compared first: it tells nearly every type apart without a string being made.
     private static bool Is(this INamedTypeSymbol type, string name, string @namespace) =>
         type.Name == name && type.ContainingNamespace?.ToDisplayString(NameOnly) == @namespace;

@@ -122,6 +122,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         return new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
             Down = WayBack.Of(entry, recorded, undo, _model, dialect),
+            Timeouts = entry.Timeouts,
         };
     }
 

@@ -31,6 +31,10 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>The steps are those that the history row holds, whatever the code says by now.</summary>
     public bool IsStored { get; init; }
 
+    /// <summary>What it says of how long its statements may wait and run; <see langword="null"/> for the
+    /// defaults.</summary>
+    public MigrationTimeouts? Timeouts { get; init; }
+
     /// <summary>How many of its steps were done by an earlier run.</summary>
     public int StepsDone { get; init; }
 

@@ -23,5 +23,10 @@ internal static class RegistryProblems
                 .GroupBy(entry => entry.Name)
                 .Where(twins => twins.Count() > 1)
                 .Select(twins => new PlanProblem(null, twins.Key,
-                    "Two repeatables have this name, by which the history knows them. Rename one.")));
+                    "Two repeatables have this name, by which the history knows them. Rename one.")))
+            .Concat(
+                from entry in registered
+                from mistake in entry.Timeouts?.Mistakes ?? []
+                select new PlanProblem(entry.Kind is MigrationKind.Versioned ? entry.Version : null, entry.Name,
+                    $"Its [Timeouts] say \"{mistake}\", which is not a time. {PostgresTime.Advice}"));
 }

@@ -11,6 +11,12 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
     /// <summary>Of the one step that runs outside a transaction; <see langword="null"/> for others.</summary>
     public Probe? Probe => Steps.Count == 1 ? Steps[0].Probe : null;
 
+    /// <summary>It keeps others out, and changes the catalog alone: it is over in a moment, however large the tables
+    /// are.</summary>
+    public bool IsBrief =>
+        Steps.Any(step => step.Effect.Class is LockClass.BriefExclusive)
+        && Steps.All(step => step.Effect.Work is TableWork.None && step.Code is null);
+
     /// <summary>Divides steps into stages; one for none.</summary>
     /// <param name="done">How many steps the migration has behind it.</param>
     public static IEnumerable<Stage> Of(IReadOnlyList<Step> steps, int done)

@@ -20,6 +20,10 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// <summary>How long to wait where a database cannot even be read while another runner writes (SQLite).</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long statements may wait and run, where a migration does not say so; <see langword="null"/> for the
+    /// defaults.</summary>
+    public MigrationTimeouts? Timeouts { get; init; }
+
     /// <summary>The application's name and version, for the name of the session.</summary>
     public string? Release { get; init; }
 
@@ -31,6 +35,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
             Role = options.Role,
             GrantTo = options.GrantTo,
             LockTimeout = options.LockTimeout,
+            Timeouts = options.Timeouts,
             Release = release,
         };
     }

@@ -37,6 +37,6 @@ internal sealed class HookSteps(
         return dialect.Refuse(sql, model) is { } refusal
             ? throw new PlanRejectedException(
                 [new(null, null, $"A hook cannot {OperationSummary.Of(sql)}: {refusal}.")], committed)
-            : new(OperationSummary.Of(sql), dialect.Render(sql, model).ToValueList());
+            : new(OperationSummary.Of(sql), dialect.Render(sql, model).ToValueList()) { Effect = StepEffect.Unknown };
     }
 }

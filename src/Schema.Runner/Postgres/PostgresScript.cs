@@ -81,6 +81,9 @@ internal sealed class PostgresScript : MigrationScript
             yield return InTransaction(
                 stage.Probe is null ? SqlText.Of(head, stage.Steps) : "",
                 checks,
+                stage.Probe is null
+                    ? StageTimeouts.Of(stage, migration.Timeouts, _settings.Timeouts)
+                    : StageTimeouts.OfBooks(_settings.Timeouts),
                 place == stages.Length - 1 ? Record(migration) : $"SET {Mark} = {Text(mark)}");
             checks =
             [
@@ -93,13 +96,18 @@ internal sealed class PostgresScript : MigrationScript
 
     private string Outside(string head, Stage stage, IReadOnlyList<string> checks) => string.Join(
         '\n',
-        Lines(["BEGIN", _gate.TakeInSilence, .. checks, "COMMIT", Path(local: false), .. TakeRole("SET ROLE")]),
+        Lines(
+        [
+            "BEGIN", _gate.TakeInSilence, .. checks, "COMMIT",
+            Path(local: false), "SET lock_timeout = 0", .. TakeRole("SET ROLE"),
+        ]),
         SqlText.Of(head, stage.Steps),
-        Lines([.. LeaveRole(), "RESET search_path"]));
+        Lines([.. LeaveRole(), "RESET lock_timeout", "RESET search_path"]));
 
-    private string InTransaction(string text, IEnumerable<string> checks, string record) => string.Join(
+    private string InTransaction(
+        string text, IEnumerable<string> checks, StageTimeouts timeouts, string record) => string.Join(
         '\n',
-        Lines(["BEGIN", _gate.TakeInSilence, .. checks, .. Settings(), .. TakeRole("SET LOCAL ROLE")]),
+        Lines(["BEGIN", _gate.TakeInSilence, .. checks, .. Settings(timeouts), .. TakeRole("SET LOCAL ROLE")]),
         text,
         Lines([.. LeaveRole(), record, "COMMIT"]));
 
@@ -127,10 +135,12 @@ internal sealed class PostgresScript : MigrationScript
     private static string Check(string isWrong, string message) =>
         $"DO $check$BEGIN IF {isWrong} THEN RAISE USING MESSAGE = {Text(message)}; END IF; END$check$";
 
-    private IEnumerable<string> Settings() =>
+    private IEnumerable<string> Settings(StageTimeouts timeouts) =>
     [
         Path(local: true),
         "SET LOCAL standard_conforming_strings = on",
+        $"SET LOCAL lock_timeout = {Text(timeouts.Lock)}",
+        $"SET LOCAL statement_timeout = {Text(timeouts.Statement)}",
     ];
 
     private string Path(bool local) =>

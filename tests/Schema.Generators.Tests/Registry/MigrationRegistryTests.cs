@@ -112,6 +112,15 @@ public sealed class MigrationRegistryTests
             + """{ IrreversibleBecause = "e-mails {0} \"were\" sent\nto C:\\all" },""");
     }
 
+    [Theory]
+    [InlineData("Lock = \"5s\", Statement = \"1h\"", "\"5s\", \"1h\"")]
+    [InlineData("Statement = \"0\"", "null, \"0\"")]
+    public void Carries_how_long_statements_may_wait_and_run(string stated, string carried) =>
+        new SourceProject(Migration("20240705205730_AddUsers.cs", "AddUsers", $"[Timeouts({stated})]"))
+            .Generate().Entries.Should().Equal(
+                "new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()) "
+                + $"{{ Timeouts = new({carried}) }},");
+
     [Fact]
     public void Carries_the_reason_why_it_runs_as_it_is_written()
     {

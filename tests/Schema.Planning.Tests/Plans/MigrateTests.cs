@@ -123,6 +123,17 @@ public sealed class MigrateTests
             .Should().Be("The version is taken by CreateUsers and Other. Give one of them a later one.");
 
     [Fact]
+    public void A_timeout_that_is_no_time_is_refused_before_the_server_sees_it() =>
+        Problems(Planner.Migrate(Input([], CreateUsers with { Timeouts = new("5s", "1 hour") }), to: null))
+            .Should().Equal(new PlanProblem(First, "CreateUsers", "Its [Timeouts] say \"1 hour\", which is not a time. "
+                + "Write a number and ms, s, min, h or d, such as 5s or 1.5h, up to 24 days; 0 is for no bound."));
+
+    [Fact]
+    public void What_a_migration_says_of_its_timeouts_goes_with_it() =>
+        Ready(Planner.Migrate(Input([], CreateUsers with { Timeouts = new("5s") }), to: null))
+            .Migrations[0].Timeouts.Should().Be(new MigrationTimeouts("5s"));
+
+    [Fact]
     public void A_version_that_nobody_has_is_no_target() =>
         Problems(Planner.Migrate(Input([], CreateUsers), Third)).Single().Message
             .Should().Be($"No migration has the version {Third}. See status for those there are.");

@@ -23,6 +23,8 @@ public sealed class ScriptTests
         {{{Whole}}}
         {{{Path}}}
         SET LOCAL standard_conforming_strings = on;
+        SET LOCAL lock_timeout = '2s';
+        SET LOCAL statement_timeout = '0';
 
         -- 20240101000000 CreateUsers forward
 
@@ -100,6 +102,8 @@ public sealed class ScriptTests
             {Whole}
             {Path}
             SET LOCAL standard_conforming_strings = on;
+            SET LOCAL lock_timeout = '2s';
+            SET LOCAL statement_timeout = '0';
 
             -- 20240102000000 CreatePosts forward
 

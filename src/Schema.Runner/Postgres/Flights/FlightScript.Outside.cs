@@ -20,7 +20,7 @@ internal sealed partial class FlightScript
         return
         [
             .. preparation.Count > 0 ? Prepare(preparation) : [],
-            .. Open(0),
+            .. Open(0, Books),
             new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
             new(FlightPart.Journal, 0, _journal.Fence(half)),
             new(FlightPart.Announcement, 0, Announcement.Sql(flight.Run, 0)),

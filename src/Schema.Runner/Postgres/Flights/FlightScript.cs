@@ -28,7 +28,7 @@ internal sealed partial class FlightScript(
 
     private IEnumerable<FlightCommand> Prepare(IReadOnlyList<string> preparation) =>
     [
-        .. Open(-1),
+        .. Open(-1, Books),
 
         // Ecto's runners keep a lock on the table while they migrate. Those who would read must not queue up behind us.
         new(FlightPart.Setting, -1, "SET LOCAL lock_timeout = '1s'"),
@@ -49,7 +49,7 @@ internal sealed partial class FlightScript(
         for (var place = 0; place < stages.Length; place++)
         {
             var here = new PlacedStage(flight, migration, index, stages[place], done, statement);
-            FlightCommand[] beginning = [.. Open(index), fence, .. place == 0 ? Announce(here) : []];
+            FlightCommand[] beginning = [.. Open(index, TimeoutsOf(here)), fence, .. place == 0 ? Announce(here) : []];
             IEnumerable<FlightCommand> end = place < stages.Length - 1
                 ? [InJournal(here)]
                 : [record with { Migration = index }, .. migration.IsJournaled ? [DropJournal(index)] : NoCommands];
@@ -73,7 +73,7 @@ internal sealed partial class FlightScript(
                 .. TakeRole(here.Index, "SET LOCAL ROLE"),
                 new(FlightPart.Mark, here.Index, $"SAVEPOINT {Mark}"),
                 .. Body(here),
-                .. Settings(here.Index),
+                .. Settings(here.Index, TimeoutsOf(here)),
                 .. end,
                 new(FlightPart.Check, here.Index, $"RELEASE SAVEPOINT {Mark}"),
                 new(FlightPart.Commit, here.Index, "COMMIT"),
@@ -89,8 +89,8 @@ internal sealed partial class FlightScript(
 
     private IEnumerable<FlightCommand> Closing(int index, IEnumerable<FlightCommand> end) =>
     [
-        .. Open(index),
-        .. Settings(index),
+        .. Open(index, Books),
+        .. Settings(index, Books),
         .. end,
         new(FlightPart.Setting, index, gate.Release),
         new(FlightPart.Commit, index, "COMMIT"),
@@ -133,14 +133,20 @@ internal sealed partial class FlightScript(
     private static int PlaceOf(Step step, PlannedMigration migration) =>
         Array.FindIndex([.. migration.AllSteps], one => ReferenceEquals(one, step));
 
-    private IEnumerable<FlightCommand> Settings(int index) =>
-        settings.After.Select(sql => new FlightCommand(FlightPart.Setting, index, sql));
+    private StageTimeouts Books => StageTimeouts.OfBooks(session.Timeouts);
+
+    private StageTimeouts TimeoutsOf(PlacedStage here) => here.Stage.Probe is null
+        ? StageTimeouts.Of(here.Stage, here.Migration.Timeouts, session.Timeouts)
+        : Books;
+
+    private IEnumerable<FlightCommand> Settings(int index, StageTimeouts timeouts) =>
+        settings.After(timeouts).Select(sql => new FlightCommand(FlightPart.Setting, index, sql));
 
     // States what a role's defaults may say otherwise.
-    private IEnumerable<FlightCommand> Open(int index) =>
+    private IEnumerable<FlightCommand> Open(int index, StageTimeouts timeouts) =>
     [
         new(FlightPart.Begin, index, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
-        .. settings.Before.Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
+        .. settings.Before(timeouts).Select(sql => new FlightCommand(FlightPart.Setting, index, sql)),
         new(FlightPart.Gate, index, gate.Take),
     ];
 

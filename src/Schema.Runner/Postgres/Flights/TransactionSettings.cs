@@ -1,3 +1,4 @@
+using Schema.Planning;
 using static Schema.Planning.PostgresSyntax;
 
 namespace Schema.Runner;
@@ -10,10 +11,10 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
     private const string ShortIdleTimeout = "10s";
 
     /// <summary>Behind <c>BEGIN</c>. One statement sets all, for each would be a message of its own.</summary>
-    public IEnumerable<string> Before =>
+    public IEnumerable<string> Before(StageTimeouts timeouts) =>
     [
         SearchPath.Reset,
-        Set([("search_path", SearchPath.Behind(Schema)), .. Texts(Fixed)]),
+        Set([("search_path", SearchPath.Behind(Schema)), .. Texts([.. Fixed, .. Timeouts(timeouts)])]),
     ];
 
     /// <summary>For a statement outside a transaction, until <see cref="After"/>. It waits as long as it has to: cut off,
@@ -27,8 +28,7 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
                 ("standard_conforming_strings", "on"),
                 ("default_transaction_read_only", "off"),
                 ("default_transaction_isolation", "read committed"),
-                .. WithoutTimeouts,
-                ("lock_timeout", "0"),
+                .. Timeouts(new("0", "0")),
 
                 // Where it fails and nobody is there any more to clear up.
                 .. ServerVersion.Major >= 14 ? [("idle_session_timeout", ShortIdleTimeout)] : NoSettings,
@@ -38,14 +38,14 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
 
     /// <summary>Behind the migration's statements: a <c>SET</c> of theirs would reach later migrations, and a pooler's
     /// other clients.</summary>
-    public IEnumerable<string> After =>
+    public IEnumerable<string> After(StageTimeouts timeouts) =>
     [
         "RESET SESSION AUTHORIZATION",
         "RESET ROLE",
         "RESET ALL",
 
         // A commit with deferred constraints can take long.
-        Set(Texts(WithoutTimeouts)),
+        Set(Texts(Timeouts(timeouts with { Statement = "0" }))),
     ];
 
     /// <summary>Before the migration's code, which may think for longer than the server waits by default. That its
@@ -67,7 +67,6 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
 
         // The rules by which raw SQL was split into statements.
         ("standard_conforming_strings", "on"),
-        .. WithoutTimeouts,
 
         // Counts only behind an error, until our ROLLBACK: a savepoint of the migration would keep the lock meanwhile.
         (IdleTimeout, ShortIdleTimeout),
@@ -76,9 +75,10 @@ internal sealed record TransactionSettings(string Schema, string ApplicationName
         .. ServerVersion.Major >= 14 && IsLinux ? [("client_connection_check_interval", "1s")] : NoSettings,
     ];
 
-    private IEnumerable<(string Name, string Value)> WithoutTimeouts =>
+    private IEnumerable<(string Name, string Value)> Timeouts(StageTimeouts timeouts) =>
     [
-        ("statement_timeout", "0"),
+        ("lock_timeout", timeouts.Lock),
+        ("statement_timeout", timeouts.Statement),
         .. ServerVersion.Major >= 17 ? [("transaction_timeout", "0")] : NoSettings,
     ];
 
