@@ -32,8 +32,9 @@ public sealed record MigrateOptions
     /// run creates: the application's, where another migrates.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
-    /// <summary>How long to wait for another runner: ten minutes by default, <see cref="TimeSpan.Zero"/> to not wait,
-    /// <see cref="Timeout.InfiniteTimeSpan"/> to wait without end.</summary>
+    /// <summary>How long to wait for others, be it another runner or whoever holds a table: ten minutes by default,
+    /// <see cref="TimeSpan.Zero"/> to not wait, <see cref="Timeout.InfiniteTimeSpan"/> to wait without end. It begins
+    /// anew with each migration that is committed.</summary>
     public TimeSpan LockTimeout
     {
         get => _lockTimeout;

@@ -21,4 +21,18 @@ internal static class SqlSecrets
 
         return string.Concat(tokens.Select(token => token.Text));
     }
+
+    /// <summary>What another's statement does, on one line and without a value in it: nobody can tell what those
+    /// are.</summary>
+    /// <param name="length">How many characters are enough.</param>
+    public static string Outline(string sql, int length)
+    {
+        var line = string.Concat(SqlLexer.Read(sql).Select(token => token switch
+        {
+            { Kind: SqlTokenKind.Literal } => "…",
+            { IsTrivia: true } => " ",
+            _ => token.Text,
+        })).Trim();
+        return line.Length <= length ? line : $"{line.Substring(0, length).TrimEnd()} …";
+    }
 }

@@ -32,7 +32,7 @@ internal static class VerbOptions
 
     public static Option<TimeSpan?> LockTimeout() => new("--lock-timeout")
     {
-        Description = "How long to wait for another runner: seconds, or 00:10:00, which is the default.",
+        Description = "How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.",
         HelpName = "time",
         CustomParser = result =>
         {

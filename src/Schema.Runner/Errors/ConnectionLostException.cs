@@ -17,6 +17,8 @@ public sealed class ConnectionLostException : MigrationException
     private const string PerhapsHalf =
         " Steps outside a transaction may be half done: status tells, and the next run repairs them.";
 
+    private readonly ServerError _error;
+
     /// <param name="committed">Read after the old session was gone; <see langword="null"/> if the server was not
     /// reached again.</param>
     /// <param name="runsOutside">Not all of it ran in transactions.</param>
@@ -28,12 +30,15 @@ public sealed class ConnectionLostException : MigrationException
         Exception innerException)
         : base(Describe(database, error, committed, runsOutside), innerException)
     {
+        _error = error;
         Committed = committed is null ? null : [.. committed.Select(migration => migration.Version)];
     }
 
     /// <summary>The versions that this run has committed, in order; <see langword="null"/> if that could not be found
     /// out.</summary>
     public IReadOnlyList<long>? Committed { get; }
+
+    internal override string OnOneLine => $"The connection was lost: {_error.OnOneLine}.";
 
     private static string Describe(
         string database, ServerError error, IReadOnlyList<PlannedMigration>? committed, bool runsOutside) =>

@@ -33,6 +33,9 @@ internal sealed record FailedCommand(string Place, string? Sql)
     /// <summary>Not all of the migration was rolled back.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>Who was in its way.</summary>
+    public IReadOnlyList<Blocker> InTheWay { get; init; } = [];
+
     /// <summary>What to do.</summary>
     public string Remedy { get; init; } = "Correct the migration, then run it again.";
 

@@ -7,4 +7,13 @@ public abstract class MigrationException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Others are the cause, and nothing has run that cannot run again: tried again, it may go well.</summary>
+    internal bool MayPass { get; init; }
+
+    /// <summary>What went wrong, on one line.</summary>
+    internal virtual string OnOneLine => Message.ReplaceLineEndings(" ");
+
+    /// <summary>The same, where it was tried more than once.</summary>
+    internal virtual MigrationException After(int tries, TimeSpan within) => this;
 }

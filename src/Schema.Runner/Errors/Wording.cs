@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -25,6 +26,12 @@ internal static class Wording
         $"Cancelled: {aftermath ?? "the migration that ran was rolled back."} "
         + $"{(aftermath is null ? committed.InWords() : committed.WholeInWords())} "
         + "Run it again: it goes on from there.";
+
+    /// <summary>What to do about what failed for the sake of others, again and again.</summary>
+    public static string TriedAgain(int tries, TimeSpan within) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The migration may be right as it is: others held what it needs. It was tried {tries} times within "
+        + $"{within.TotalSeconds:0.#} s. Run it again when they are done, or raise MigrateOptions.LockTimeout.");
 
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";
 }

@@ -13,6 +13,8 @@ internal sealed class MigrationLoop(
     string? release)
 {
     private readonly RunHooks _around = new(hooks, log);
+    private (int Migrations, int Steps) _furthest;
+    private ConnectionLostException? _lost;
 
     /// <exception cref="PlanRejectedException">The goal cannot be reached from what the history says.</exception>
     /// <exception cref="LockTimeoutException">Others were migrating for too long.</exception>
@@ -36,7 +38,7 @@ internal sealed class MigrationLoop(
     {
         while (true)
         {
-            var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
+            var reading = await ReadAsync(goal, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
             if (reading is { LockHolder: { } other, Unfinished: not null })
             {
@@ -88,36 +90,73 @@ internal sealed class MigrationLoop(
     private async Task MendAsync(HistoryReading reading, CancellationToken cancellationToken)
     {
         log.Mending(reading.Unfinished!);
-        var outcome = await session.MendAsync(reading, log, [.. log.CommittedSoFar], cancellationToken);
-        if (outcome is not FlightOutcome.Landed)
-        {
-            log.PlanningAgain(outcome);
-            await patience.PauseAsync(holder: null, cancellationToken);
-        }
+        await HasLandedAsync(
+            session.MendAsync(reading, log, [.. log.CommittedSoFar], cancellationToken), cancellationToken);
     }
 
     /// <returns>Whether all of it is committed.</returns>
     private async Task<bool> FlyAsync(
         ValueList<PlannedMigration> leg, HistoryReading reading, CancellationToken cancellationToken)
     {
-        var committed = log.CommittedSoFar.Count;
         var flight = new Flight(leg, reading, Guid.NewGuid(), release)
         {
             CommittedBefore = [.. log.CommittedSoFar],
         };
-        var outcome = await session.FlyAsync(flight, log, cancellationToken);
-        if (log.CommittedSoFar.Count > committed)
+        return await HasLandedAsync(session.FlyAsync(flight, log, cancellationToken), cancellationToken);
+    }
+
+    // Where others were in the way, there is a pause before the next look.
+    private async Task<bool> HasLandedAsync(Task<FlightOutcome> flying, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await flying;
+            if (outcome is FlightOutcome.Landed)
+            {
+                return true;
+            }
+
+            log.PlanningAgain(outcome);
+            Reach(_furthest.Steps);
+            await patience.PauseAsync(holder: null, cancellationToken);
+        }
+        catch (MigrationException setback) when (setback.MayPass && !cancellationToken.IsCancellationRequested)
+        {
+            _lost = setback as ConnectionLostException;
+            Reach(_furthest.Steps);
+            await patience.PauseAsync(setback, cancellationToken);
+        }
+
+        return false;
+    }
+
+    // Behind a connection that was lost, the server may not be there for a while.
+    private async Task<HistoryReading> ReadAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
+                _lost = null;
+                Reach(reading.Unfinished?.StepsDone ?? 0);
+                return reading;
+            }
+            catch (DatabaseUnavailableException) when (_lost is not null)
+            {
+                await patience.PauseAsync(_lost, cancellationToken);
+            }
+        }
+    }
+
+    private void Reach(int steps)
+    {
+        var here = (log.CommittedSoFar.Count, steps);
+        if (here.CompareTo(_furthest) > 0)
         {
             patience.Restore();
         }
 
-        if (outcome is FlightOutcome.Landed)
-        {
-            return true;
-        }
-
-        log.PlanningAgain(outcome);
-        await patience.PauseAsync(holder: null, cancellationToken);
-        return false;
+        _furthest = here;
     }
 }

@@ -43,4 +43,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(13, LogLevel.Information, "{Migration} was broken off at: {Step}")]
     public static partial void Mending(this ILogger logger, string migration, string step);
+
+    [LoggerMessage(14, LogLevel.Information, "{Setback} Trying again in {Seconds:0.0}s")]
+    public static partial void TryingAgain(this ILogger logger, string setback, double seconds);
 }

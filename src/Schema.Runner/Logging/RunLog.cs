@@ -44,6 +44,9 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
 
     public void PlanningAgain(FlightOutcome outcome) => _logger.PlanningAgain(outcome);
 
+    public void TryingAgain(MigrationException setback, TimeSpan pause) =>
+        _logger.TryingAgain(setback.OnOneLine, pause.TotalSeconds);
+
     public void Started(PlannedMigration migration)
     {
         if (migration.IsRepeatable)

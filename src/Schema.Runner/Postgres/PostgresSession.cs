@@ -22,6 +22,7 @@ internal sealed class PostgresSession : DatabaseSession
     private readonly HistoryReader _reader;
     private NpgsqlConnection _connection;
     private FoundHistory? _found;
+    private TimeSpan _unwatched = FlightWatch.Grace;
 
     private PostgresSession(SessionSettings settings, ConnectionSource connections, NpgsqlConnection connection)
     {
@@ -146,13 +147,24 @@ internal sealed class PostgresSession : DatabaseSession
         new(Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, Found.IsLinux),
         _settings);
 
-    private Task<FlightOutcome> FlyAsync(
+    private async Task<FlightOutcome> FlyAsync(
         IEnumerable<FlightCommand> commands,
         Flight flight,
         IFlightObserver observer,
-        CancellationToken cancellationToken) =>
-        new PostgresFlight(_connections, _connection, Found.IsDirect, _history, _gate)
-            .RunAsync([.. commands], flight, observer, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new PostgresFlight(_connections, _connection, Found.IsDirect, _history, _gate, _unwatched)
+                .RunAsync([.. commands], flight, observer, cancellationToken);
+        }
+        catch (MigrationException setback) when (setback.MayPass)
+        {
+            // Whoever was in the way may be there again, and is to be seen from the beginning.
+            _unwatched = TimeSpan.Zero;
+            throw;
+        }
+    }
 
     // An index that is half built costs every writer. Where it cannot go soon, the next run takes it away.
     private async Task TidyAsync(Flight flight, IFlightObserver observer)

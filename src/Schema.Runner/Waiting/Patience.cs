@@ -1,10 +1,19 @@
 namespace Schema.Runner;
 
-/// <summary>Waits for other runners by looking again and again. A session that blocks in the server instead would
-/// keep a snapshot open, and the other's <c>CREATE INDEX CONCURRENTLY</c> would wait for that without end.</summary>
+/// <summary>Waits for others, runners and those who hold tables, by looking again and again. A session that blocks in the
+/// server instead would keep a snapshot open, and the other's <c>CREATE INDEX CONCURRENTLY</c> would wait for that
+/// without end.</summary>
 internal sealed class Patience(string database, TimeSpan limit, TimeProvider clock, RunLog log)
 {
+    // What ends its session, or the server, does not go well by being done again and again.
+    private const int MostLosses = 3;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
     private long? _since;
+    private int _setbacks;
+    private int _losses;
     private LockHolder? _holder;
 
     /// <summary>Pauses before the next look.</summary>
@@ -19,27 +28,42 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
 
         _holder = holder ?? _holder;
         _since ??= clock.GetTimestamp();
-        await Task.Delay(Shorter(NextPause(), Left(_since.Value)), clock, cancellationToken);
+        var left = Left(_since.Value)
+            ?? throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
+        await Task.Delay(Shorter(NextPause(), left), clock, cancellationToken);
+    }
+
+    /// <summary>Pauses before what failed is tried again; longer from time to time.</summary>
+    /// <exception cref="MigrationException">The time is up: the setback, with what was tried.</exception>
+    public async Task PauseAsync(MigrationException setback, CancellationToken cancellationToken)
+    {
+        _setbacks++;
+        _losses += setback is ConnectionLostException ? 1 : 0;
+        _since ??= clock.GetTimestamp();
+        if (Left(_since.Value) is not { } left || _losses > MostLosses)
+        {
+            throw _setbacks == 1 ? setback : setback.After(_setbacks, limit);
+        }
+
+        var pause = Shorter(PauseBehind(_setbacks), left);
+        log.TryingAgain(setback, pause);
+        await Task.Delay(pause, clock, cancellationToken);
     }
 
     /// <summary>Begins anew: this run has come further, so what it waited for before is over.</summary>
-    public void Restore() => _since = null;
+    public void Restore() => (_since, _setbacks, _losses) = (null, 0, 0);
 
-    private TimeSpan Left(long since)
-    {
-        if (limit == Timeout.InfiniteTimeSpan)
-        {
-            return TimeSpan.MaxValue;
-        }
-
-        var left = limit - clock.GetElapsedTime(since);
-        return left > TimeSpan.Zero
-            ? left
-            : throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
-    }
+    // How long is left; null if the time is up.
+    private TimeSpan? Left(long since) => limit == Timeout.InfiniteTimeSpan
+        ? TimeSpan.MaxValue
+        : limit - clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero ? left : null;
 
     // Scattered, so that runners that were started together do not go on asking together.
     private static TimeSpan NextPause() => TimeSpan.FromMilliseconds(Random.Shared.Next(250, 751));
+
+    // Between half of it and all of it: 0.5 s, 1 s, 2 s, 4 s, 8 s, and then 15 s.
+    private static TimeSpan PauseBehind(int setbacks) =>
+        Shorter(FirstPause * Math.Pow(2, Math.Min(setbacks, 9) - 1), LongestPause) * (0.5 + (Random.Shared.NextDouble() / 2));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -20,6 +20,12 @@ internal sealed class MemoryDatabase : DatabaseEngine
     /// <summary>Played before a migration's transaction begins.</summary>
     public Action<PlannedMigration> BeforeMigration { get; set; } = _ => { };
 
+    /// <summary>Played when a migration has begun.</summary>
+    public Action<PlannedMigration> BeforeStatements { get; set; } = _ => { };
+
+    /// <summary>Played before the history is read.</summary>
+    public Action BeforeReading { get; set; } = () => { };
+
     /// <summary>The migration whose first statement fails.</summary>
     public long? FailingVersion { get; set; }
 
@@ -51,6 +57,7 @@ internal sealed class MemoryDatabase : DatabaseEngine
     public HistoryReading Read(HistoryDetail detail)
     {
         Reads++;
+        BeforeReading();
         var rows = _rows.Select(row => detail is HistoryDetail.Brief ? row with { Down = null } : row);
         return new([.. rows], _rows.Count == 0 ? HistoryState.Missing : HistoryState.Ready, LockHolder);
     }

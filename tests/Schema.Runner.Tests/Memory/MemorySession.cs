@@ -39,6 +39,7 @@ internal sealed class MemorySession(MemoryDatabase database) : DatabaseSession
             }
 
             observer.Started(migration);
+            database.BeforeStatements(migration);
             if (migration.Version == database.FailingVersion)
             {
                 throw Failure(migration, committed);

@@ -28,13 +28,17 @@ internal static class FlightFailure
         };
 
     /// <param name="committed">What the whole call has committed.</param>
+    /// <param name="inTheWay">Whom it has waited for.</param>
+    /// <param name="ranCode">Code has run before it in the same transaction, which nobody rolls back.</param>
     public static MigrationException Describe(
         FlightCommand failed,
         PostgresException error,
         Flight flight,
         IReadOnlyList<PlannedMigration> committed,
         string database,
-        TableName history)
+        TableName history,
+        IReadOnlyList<Blocker> inTheWay,
+        bool ranCode)
     {
         var words = failed.Part is FlightPart.Probe && error.SqlState is PostgresErrorCodes.InvalidTextRepresentation
             ? new ServerError(null, Refusal(flight.Migrations[failed.Migration], failed.StepsBefore))
@@ -50,13 +54,11 @@ internal static class FlightFailure
         }
 
         var migration = flight.Migrations[failed.Migration];
-        var place = Place(failed, migration, error);
-        return new MigrationFailedException(
-            migration,
-            After(place, failed),
-            words,
-            committed,
-            error);
+        var place = Place(failed, migration, error) with { InTheWay = IsLock(error) ? inTheWay : [] };
+        return new MigrationFailedException(migration, After(place, failed), words, committed, error)
+        {
+            MayPass = (IsLock(error) || error.SqlState is PostgresErrorCodes.SerializationFailure) && !ranCode,
+        };
     }
 
     /// <summary>What is true of a migration of which not all was rolled back; <see langword="null"/> where all
@@ -89,8 +91,7 @@ internal static class FlightFailure
         return stage.Probe!.Refusal!;
     }
 
-    /// <inheritdoc cref="Describe(FlightCommand, PostgresException, Flight, IReadOnlyList{PlannedMigration}, string,
-    /// TableName)"/>
+    /// <param name="committed">What the whole call has committed.</param>
     public static MigrationFailedException Describe(
         FailedCodeException failed, Flight flight, IReadOnlyList<PlannedMigration> committed)
     {
@@ -123,6 +124,9 @@ internal static class FlightFailure
                 migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary),
             _ => FailedCommand.Around("before its first statement", failed.Sql),
         };
+
+    private static bool IsLock(PostgresException error) =>
+        error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 
     private static bool LacksValues(PlannedMigration migration, PostgresException error) =>
         migration.Direction is Direction.Backward && error.SqlState is PostgresErrorCodes.NotNullViolation;

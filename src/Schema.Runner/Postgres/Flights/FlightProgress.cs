@@ -9,12 +9,15 @@ internal sealed class FlightProgress(Flight flight, IFlightObserver observer)
 {
     private int _started;
     private int _committed;
-    private long _startedAt;
+    private long _startedAt = Stopwatch.GetTimestamp();
     private volatile int _processId;
 
     /// <summary>The server process that runs the flight, behind a pooler too; <see langword="null"/> until it says
     /// so.</summary>
     public int? ProcessId => _processId is 0 ? null : _processId;
+
+    /// <summary>For how long nothing was heard of it.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _startedAt));
 
     /// <summary>What the whole call has committed, this flight's included.</summary>
     public IReadOnlyList<PlannedMigration> Committed =>
@@ -50,7 +53,7 @@ internal sealed class FlightProgress(Flight flight, IFlightObserver observer)
 
     private void Start()
     {
-        _startedAt = Stopwatch.GetTimestamp();
+        Volatile.Write(ref _startedAt, Stopwatch.GetTimestamp());
         observer.Started(flight.Migrations[_started++]);
     }
 }

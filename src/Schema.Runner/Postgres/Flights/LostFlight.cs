@@ -28,11 +28,12 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
 
     /// <param name="process">The server process that ran the flight; <see langword="null"/> if a pooler was asked for
     /// one and the flight was not heard of. Then whoever holds the lock may be it.</param>
+    /// <param name="ranCode">Code of a migration has begun, which nobody rolls back.</param>
     /// <returns>What there is to say about it. Not cancelled: whoever cancels wants to know too.</returns>
     public async Task<ConnectionLostException> FindOutAsync(
-        Flight flight, FlightProgress progress, int? process, Exception error)
+        Flight flight, FlightProgress progress, int? process, Exception error, bool ranCode)
     {
-        var isKnown = false;
+        var (isKnown, wasAway) = (false, false);
         for (var since = Stopwatch.GetTimestamp(); !isKnown && Stopwatch.GetElapsedTime(since) < Patience;)
         {
             try
@@ -45,11 +46,22 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             catch (Exception failure)
                 when (failure is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(failure))
             {
+                wasAway = true;
                 await Task.Delay(Pause);
             }
         }
 
-        return new(connections.Database, PostgresErrors.Words(error), isKnown ? progress.Committed : null, flight.RunsOutside, error);
+        // Of a server that was there all the time, somebody has ended the session by hand, and meant it.
+        var wasMeant = error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown } && !wasAway;
+        return new(
+            connections.Database,
+            PostgresErrors.Words(error),
+            isKnown ? progress.Committed : null,
+            flight.RunsOutside,
+            error)
+        {
+            MayPass = isKnown && !wasMeant && !ranCode,
+        };
     }
 
     private async Task WaitUntilDoneAsync(NpgsqlConnection connection, Flight flight, int? process, long since)

@@ -5,8 +5,14 @@ namespace Schema.Runner;
 
 /// <summary>Sends a flight in one round trip and finds out what became of it.</summary>
 /// <param name="isDirect">The connection's process is the server's, and not a pooler's invention.</param>
+/// <param name="unwatched">For how long nobody looks at it from beside.</param>
 internal sealed class PostgresFlight(
-    ConnectionSource connections, NpgsqlConnection connection, bool isDirect, HistorySql history, Gate gate)
+    ConnectionSource connections,
+    NpgsqlConnection connection,
+    bool isDirect,
+    HistorySql history,
+    Gate gate,
+    TimeSpan unwatched)
 {
     private const int TriesToEnd = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -14,6 +20,7 @@ internal sealed class PostgresFlight(
     private readonly FlightStop _stop = new(connections, gate);
     private readonly MigrationCode _code = new(connection, new FlightStop(connections, gate));
     private FlightLeg? _leg;
+    private FlightCommand? _begunCode;
     private bool _isDead;
 
     /// <param name="commands">Of the flight, in order.</param>
@@ -25,14 +32,20 @@ internal sealed class PostgresFlight(
     {
         var progress = new FlightProgress(flight, observer);
         int? process = isDirect ? connection.ProcessID : null;
+        using var watch = FlightWatch.Begin(connections, progress, process, unwatched, cancellationToken);
         connection.Notice += progress.Hear;
         try
         {
             foreach (var part in Parts(commands))
             {
-                await (part[0].Code is null
-                    ? SendAsync(part, progress, cancellationToken)
-                    : _code.RunAsync(part[0], progress, cancellationToken));
+                if (part[0].Code is null)
+                {
+                    await SendAsync(part, progress, cancellationToken);
+                    continue;
+                }
+
+                _begunCode = part[0];
+                await _code.RunAsync(part[0], progress, cancellationToken);
             }
 
             progress.CommittedUpTo(flight.Migrations.Count);
@@ -42,7 +55,8 @@ internal sealed class PostgresFlight(
         {
             var lost = new LostFlight(connections, new HistoryReader(history, gate), gate);
             var cause = error is FailedCodeException { InnerException: { } thrown } ? thrown : error;
-            throw await lost.FindOutAsync(flight, progress, progress.ProcessId ?? process, cause);
+            throw await lost.FindOutAsync(
+                flight, progress, progress.ProcessId ?? process, cause, ranCode: _begunCode is not null);
         }
         catch (PostgresException error)
         {
@@ -56,7 +70,14 @@ internal sealed class PostgresFlight(
                     Wording.Cancelled(progress.Committed, FlightFailure.Aftermath(failed)), error, cancellationToken)
                 : FlightFailure.LostTo(failed, error)
                     ?? throw FlightFailure.Describe(
-                        failed, error, flight, progress.Committed, connections.Database, history.TableName);
+                        failed,
+                        error,
+                        flight,
+                        progress.Committed,
+                        connections.Database,
+                        history.TableName,
+                        watch.InTheWay,
+                        ranCode: _begunCode?.StepsBefore == failed.StepsBefore);
         }
         catch (FailedCodeException failure)
         {
