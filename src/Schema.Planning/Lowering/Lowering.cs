@@ -2,14 +2,15 @@ using Schema.Dsl;
 
 namespace Schema.Planning;
 
-/// <summary>Turns operations that follow each other into steps: one each, or some where one reaches beyond its
-/// table.</summary>
+/// <summary>Turns operations that follow each other into steps: one each, or some where one reaches beyond its table or
+/// is done in a way that spares others.</summary>
 /// <param name="all">The operations that are to come: nobody else uses a table for long that one of them drops.</param>
-/// <param name="canDivide">Whether some of it may run outside the transaction of the rest.</param>
+/// <param name="canDivide">Whether some of it may be committed before the rest.</param>
 internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = null, bool canDivide = true)
 {
     private readonly List<LoweredOperation> _lowered = [];
     private readonly PassingTables _passing = new(all ?? []);
+    private bool _commitsNext;
 
     /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
     public void Add(Operation operation, SchemaModel before)
@@ -29,34 +30,46 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
         }
     }
 
-    public ValueList<Step> ToSteps() => dialect.Combine(_lowered);
+    public ValueList<Step> ToSteps()
+    {
+        var steps = dialect.Combine(_lowered);
+        return canDivide ? Transactions.Divide(steps) : steps;
+    }
 
     private void AddOne(Operation operation, SchemaModel before)
     {
-        var online = canDivide && operation.UnsafeBecause is null ? dialect.Online(operation, before) : [];
-        var steps = online.Count == 0 || _passing.Contains(online[0].Table, before)
-            ? [Plain(operation, before)]
-            : online.SelectMany(Online);
-        _lowered.AddRange(steps.Select(step => new LoweredOperation(operation, before, step)));
+        var recipe = Recipe(operation, before);
+        var commits = _commitsNext || recipe is { IsAlone: true };
+        foreach (var step in recipe?.Steps ?? new[] { Plain(operation, before) })
+        {
+            _lowered.Add(new(operation, before, step with
+            {
+                Effect = step.Effect.Beside(table => _passing.Contains(table, before), before.SchemaOf),
+                CommitsBefore = step.CommitsBefore || commits,
+                IsAsWritten = operation.UnsafeBecause is not null,
+            }));
+            commits = false;
+        }
+
+        _commitsNext = recipe is { IsAlone: true };
         _passing.Apply(operation, before);
     }
+
+    private OnlineRecipe? Recipe(Operation operation, SchemaModel before) =>
+        canDivide
+            && operation.UnsafeBecause is null
+            && dialect.Online(operation, before) is { } recipe
+            && !recipe.Tables.All(table => _passing.Contains(table, before))
+            ? recipe
+            : null;
 
     private Step Plain(Operation operation, SchemaModel before) =>
         new(OperationSummary.Of(operation), dialect.Render(operation, before).ToValueList())
         {
             Rebuild = dialect.Rebuild(operation, before),
             Code = (operation as RunCode)?.Up,
+            Effect = dialect.Effect(operation, before),
         };
-
-    private static IEnumerable<Step> Online(OnlineChange online)
-    {
-        var summary = OperationSummary.Of(online.Operation);
-        return
-        [
-            new($"{summary} concurrently", new[] { online.Statement }) { Probe = online.Probe },
-            .. online.Rest.Count > 0 ? [new($"{summary}: what goes with it", online.Rest)] : Array.Empty<Step>(),
-        ];
-    }
 }
 
 /// <summary>An operation, the schema that it meets, and what is done for it.</summary>

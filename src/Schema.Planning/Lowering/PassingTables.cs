@@ -18,8 +18,8 @@ internal sealed class PassingTables(IEnumerable<Operation> all)
             case CreateTable create:
                 _names.Add(create.Table.Name);
                 break;
-            case CreateObject { Object: MaterializedView view }:
-                _names.Add(view.Name.Name);
+            case CreateObject { Object: MaterializedView or EnumType or Domain } create:
+                _names.Add(create.Object.Name.Name);
                 break;
             case RenameTable rename when Contains(rename.From, before):
                 _names.Add(rename.To);

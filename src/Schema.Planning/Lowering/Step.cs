@@ -16,8 +16,11 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <see langword="null"/> elsewhere.</summary>
     public Probe? Probe { get; init; }
 
-    /// <summary>It has a transaction of its own, where others do not wait for the rest of the migration.</summary>
-    public bool IsApart { get; init; }
+    /// <summary>What comes before it is committed first.</summary>
+    public bool CommitsBefore { get; init; }
+
+    /// <summary>Its author answers for it: nothing is committed on its behalf.</summary>
+    public bool IsAsWritten { get; init; }
 
     /// <summary>What others notice of it.</summary>
     public StepEffect Effect { get; init; } = StepEffect.None;

@@ -36,3 +36,20 @@ internal enum LockMode
     /// <summary>Keeps everybody out.</summary>
     AccessExclusive,
 }
+
+internal static class LockModes
+{
+    /// <summary>As the manual writes it: <c>SHARE UPDATE EXCLUSIVE</c>.</summary>
+    public static string InWords(this LockMode mode) => mode switch
+    {
+        LockMode.AccessShare => "ACCESS SHARE",
+        LockMode.RowShare => "ROW SHARE",
+        LockMode.RowExclusive => "ROW EXCLUSIVE",
+        LockMode.ShareUpdateExclusive => "SHARE UPDATE EXCLUSIVE",
+        LockMode.Share => "SHARE",
+        LockMode.ShareRowExclusive => "SHARE ROW EXCLUSIVE",
+        LockMode.Exclusive => "EXCLUSIVE",
+        LockMode.AccessExclusive => "ACCESS EXCLUSIVE",
+        _ => throw new InvalidOperationException($"{mode} has no words."),
+    };
+}

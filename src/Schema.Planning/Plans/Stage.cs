@@ -24,7 +24,7 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
         var start = 0;
         while (start < steps.Count)
         {
-            var together = IsAlone(steps[start]) ? 1 : steps.Skip(start).TakeWhile(step => !IsAlone(step)).Count();
+            var together = steps[start].Probe is not null ? 1 : 1 + steps.Skip(start + 1).TakeWhile(Continues).Count();
             yield return new(steps.Skip(start).Take(together).ToValueList(), done + start + together);
             start += together;
         }
@@ -51,5 +51,5 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
             : stage);
     }
 
-    private static bool IsAlone(Step step) => step.IsApart || step.Probe is not null;
+    private static bool Continues(Step step) => step is { Probe: null, CommitsBefore: false };
 }

@@ -20,9 +20,12 @@ internal abstract class Dialect
     /// <param name="before">The schema that <paramref name="operation"/> meets.</param>
     public abstract IReadOnlyList<string> Render(Operation operation, SchemaModel before);
 
-    /// <summary>How the operation is done while others use its table, in order; none where it is done as
+    /// <summary>How the operation is done while others use its tables; <see langword="null"/> where it is done as
     /// <see cref="Render"/> says in any case.</summary>
-    public virtual IReadOnlyList<OnlineChange> Online(Operation operation, SchemaModel before) => [];
+    public virtual OnlineRecipe? Online(Operation operation, SchemaModel before) => null;
+
+    /// <summary>What others notice of the operation, done as <see cref="Render"/> says.</summary>
+    public virtual StepEffect Effect(Operation operation, SchemaModel before) => StepEffect.None;
 
     /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
     public abstract IReadOnlyList<string> Split(string sql);

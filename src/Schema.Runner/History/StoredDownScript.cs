@@ -93,16 +93,21 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
 
     public StoredProbe? Probe { get; init; }
 
+    /// <summary>What comes before it is committed first; <see langword="null"/> for no.</summary>
+    public bool? Commits { get; init; }
+
     public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
     {
         Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
         Probe = step.Probe is null ? null : StoredProbe.Of(step.Probe),
+        Commits = step.CommitsBefore ? true : null,
     };
 
     public Step ToStep() => new(Summary, Statements.ToValueList())
     {
         Rebuild = Rebuild?.ToRebuild(),
         Probe = Probe?.ToProbe(),
+        CommitsBefore = Commits ?? false,
     };
 }
 

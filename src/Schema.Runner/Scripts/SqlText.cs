@@ -34,6 +34,7 @@ internal static class SqlText
 
     private static string Of(Step step) =>
         Comment(step.Summary)
+        + (step.Effect.InWords is { } effect ? Comment($"It {effect}.") : "")
         + (step.Code is null ? "" : Comment("The migration's own code runs here, which is no SQL."))
         + (step.Probe is null ? "" : Comment("Runs outside a transaction, so that nobody has to wait for it."))
         + string.Concat(step.Statements.Select(Terminated));

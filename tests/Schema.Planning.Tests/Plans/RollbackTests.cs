@@ -13,7 +13,8 @@ public sealed class RollbackTests
 
         Down(plan.Migrations[1]).Should().Equal(
             "ALTER TABLE \"public\".\"users\" ADD COLUMN \"age\" integer",
-            "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
+            "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0) NOT VALID",
+            "ALTER TABLE \"public\".\"users\" VALIDATE CONSTRAINT \"users_age_check\"");
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class RollbackTests
                 Input([Applied(First, 1), Applied(Second, 2)], CreateUsers, RemoveAge), new RollbackTarget.Steps(1)))
             .Migrations[0].Steps.SelectMany(step => step.Statements).Should().Equal(
                 "ALTER TABLE \"public\".\"users\" ADD COLUMN \"age\" integer",
-                "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0)");
+                "ALTER TABLE \"public\".\"users\" ADD CONSTRAINT \"users_age_check\" CHECK (age >= 0) NOT VALID",
+            "ALTER TABLE \"public\".\"users\" VALIDATE CONSTRAINT \"users_age_check\"");
 
     [Theory]
     [MemberData(nameof(Undone))]

@@ -88,8 +88,8 @@ public sealed class OnlineLoweringTests
     public void Divides_a_migration_into_what_shares_a_transaction()
     {
         var steps = Lower(
-            new SetNotNull("posts", "title"),
-            new SetNotNull("posts", "id"),
+            new SetDefault("posts", "title", new TextValue("")),
+            new DropDefault("posts", "id"),
             new CreateIndex(Ids("posts")),
             new DropIndexNamed("titles"),
             new DropNotNull("posts", "title"));
@@ -115,7 +115,7 @@ public sealed class OnlineLoweringTests
     [Fact]
     public void Leaves_a_migration_without_such_steps_as_one()
     {
-        Stage.Of(Lower(new SetNotNull("posts", "title"), new SetNotNull("posts", "id")), done: 0).Should().ContainSingle();
+        Stage.Of(Lower(new DropNotNull("posts", "title"), new DropDefault("posts", "id")), done: 0).Should().ContainSingle();
         Stage.Of([], done: 0).Should().ContainSingle();
     }
 

@@ -180,7 +180,8 @@ public sealed partial class PostgresDialectTests
         lowering.Add(attach, before);
 
         lowering.ToSteps().SelectMany(step => step.Statements).Should().Equal(
-            "ALTER TABLE \"public\".\"loose\" ADD CONSTRAINT \"loose_pkey\" PRIMARY KEY (\"day\", \"land\")",
+            "CREATE UNIQUE INDEX CONCURRENTLY \"loose_pkey\" ON \"public\".\"loose\" (\"day\", \"land\")",
+            "ALTER TABLE \"public\".\"loose\" ADD CONSTRAINT \"loose_pkey\" PRIMARY KEY USING INDEX \"loose_pkey\"",
             "ALTER TABLE \"public\".\"days\" ATTACH PARTITION \"public\".\"loose\" DEFAULT");
     }
 

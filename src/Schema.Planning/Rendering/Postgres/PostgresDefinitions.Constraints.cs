@@ -10,6 +10,10 @@ internal sealed partial class PostgresDefinitions
         Deferral(constraint.Deferral),
         When(constraint.IsNotValid(), () => " NOT VALID"));
 
+    /// <summary>A foreign key within the definition of its one column.</summary>
+    public string WithColumn(ForeignKeyConstraint key) =>
+        $"CONSTRAINT {Name(key.Name)} {References(key)}{Deferral(key.Deferral)}";
+
     /// <summary>A key that takes over an index.</summary>
     public static string Constraint(IndexedConstraint key, string index) => string.Concat(
         $"CONSTRAINT {Name(key.Name)} {(key is PrimaryKeyConstraint ? "PRIMARY KEY" : "UNIQUE")} USING INDEX {Name(index)}",
@@ -35,15 +39,16 @@ internal sealed partial class PostgresDefinitions
             IndexOptions(exclusion),
             When(exclusion.Where is not null, () => $" WHERE ({exclusion.Where})")),
         CheckConstraint check => $"CHECK ({check.Expression}){When(check.NoInherit, () => " NO INHERIT")}",
-        ForeignKeyConstraint key => string.Concat(
-            $"FOREIGN KEY ({Names(key.Columns)}) ",
-            $"REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})",
-            When(key.MatchFull, () => " MATCH FULL"),
-            Action("ON DELETE", key.OnDelete),
-            When(key.OnDeleteColumns.Count > 0, () => $" ({Names(key.OnDeleteColumns)})"),
-            Action("ON UPDATE", key.OnUpdate)),
+        ForeignKeyConstraint key => $"FOREIGN KEY ({Names(key.Columns)}) {References(key)}",
         _ => throw new InvalidOperationException($"{constraint.GetType().Name} has no SQL."),
     };
+
+    private string References(ForeignKeyConstraint key) => string.Concat(
+        $"REFERENCES {Qualified(key.References, defaultSchema)} ({Names(key.ReferencedColumns)})",
+        When(key.MatchFull, () => " MATCH FULL"),
+        Action("ON DELETE", key.OnDelete),
+        When(key.OnDeleteColumns.Count > 0, () => $" ({Names(key.OnDeleteColumns)})"),
+        Action("ON UPDATE", key.OnUpdate));
 
     private static string IndexOptions(IndexedConstraint constraint) => string.Concat(
         When(constraint.Include.Count > 0, () => $" INCLUDE ({Names(constraint.Include)})"),

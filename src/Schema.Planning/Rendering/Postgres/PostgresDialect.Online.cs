@@ -10,48 +10,78 @@ internal sealed partial class PostgresDialect
     // What the server calls an index that it builds anew, and the one that this takes the place of.
     private static readonly string[] Labels = ["_ccnew", "_ccold"];
 
-    public override IReadOnlyList<OnlineChange> Online(Operation operation, SchemaModel before) => operation switch
+    public override OnlineRecipe? Online(Operation operation, SchemaModel before) => operation switch
     {
         CreateIndex { Index: { Blocking: false } index } create when !IsPartitioned(index.Table, before) =>
-            [Build(create, before)],
+            Recipe(index.Table, Build(create, before)),
         DropIndex drop when before.FindIndex(drop.Table, drop.Columns) is { } index
-            && !IsPartitioned(index.Table, before) => [Drop(drop, index)],
+            && !IsPartitioned(index.Table, before) => Recipe(index.Table, Drop(OperationSummary.Of(drop), index)),
         DropIndexNamed { Blocking: false } drop when before.FindIndex(drop.Index) is { } index
-            && !IsPartitioned(index.Table, before) => [Drop(drop, index)],
+            && !IsPartitioned(index.Table, before) => Recipe(index.Table, Drop(OperationSummary.Of(drop), index)),
         Reindex { Blocking: false } reindex when ReindexedTable(reindex.Index, before) is { } table =>
-            [Rebuild(reindex, table)],
+            Recipe(table, Rebuild(reindex, table)),
         ReindexTable { Blocking: false } reindex when before.Find(reindex.Table) is { PartitionedBy: null } table
             && !before.IsDoubtful(reindex.Table) && CanBeRebuilt(table) =>
-            [.. IndexesOf(table).Select(index => Rebuild(new Reindex(index), table.Name))],
-        DetachPartition { Concurrently: true } detach => [Detach(detach, before)],
-        _ => [],
+            Recipe(table.Name, [.. IndexesOf(table).Select(index => Rebuild(new Reindex(index), table.Name))]),
+        DetachPartition { Concurrently: true } detach => Recipe(detach.From, Detach(detach, before)),
+        AttachPartition attach => Prove(attach, before),
+
+        AddConstraint { Constraint: CheckConstraint { NotValid: false } check } add =>
+            Recipe(add.Table, Validated(add, check with { NotValid = true })),
+        AddConstraint { Constraint: ForeignKeyConstraint { NotValid: false } key } add
+            when Capabilities.UnvalidatedPartitionedReferences || !IsPartitioned(add.Table, before) =>
+            Recipe(add.Table, Validated(add, key with { NotValid = true })),
+        AddConstraint { UsingIndex: null, Constraint: UniqueConstraint or PrimaryKeyConstraint } add
+            when !IsPartitioned(add.Table, before) && !before.HeirsOf(add.Table).Any() =>
+            Recipe(add.Table, KeptByIndex(add, before)),
+
+        SetNotNull set when !IsProven(set, before) => Recipe(set.Table, Proven(set, before)),
+        DropColumn drop => Piecemeal(drop, before),
+        DropTable drop => Piecemeal(drop, before),
+        AddEnumValue add => Recipe(add.Object.Name, At(add, StepEffect.None, Render(add, before))) with { IsAlone = true },
+        _ => null,
     };
 
-    private OnlineChange Build(CreateIndex create, SchemaModel before) => new(
-        create,
-        create.Index.Table,
-        _define.Index(create.Index, concurrently: true),
-        new(State(create.Index, absent: "pending", valid: "done"), $"relation \"{create.Index.Name}\" already exists")
+    private static OnlineRecipe Recipe(TableName table, params Step[] steps) => new(new[] { table }, steps);
+
+    private static Step At(Operation operation, StepEffect effect, params IEnumerable<string> statements) =>
+        new(OperationSummary.Of(operation), statements.ToValueList()) { Effect = effect };
+
+    private static StepEffect Locking(TableName table, LockMode mode, TableWork work = TableWork.None) =>
+        new(new[] { new TableLock(table, mode) }, work);
+
+    private Step[] Build(CreateIndex create, SchemaModel before) =>
+    [
+        Build(OperationSummary.Of(create), create.Index),
+        .. CreateIndex(create, before).Skip(1).ToArray() is { Length: > 0 } rest
+            ? [new($"{OperationSummary.Of(create)}: what goes with it", rest)]
+            : Array.Empty<Step>(),
+    ];
+
+    private Step Build(string summary, IndexDefinition index) =>
+        new($"{summary} concurrently", new[] { _define.Index(index, concurrently: true) })
         {
-            Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(create.Index))}" },
-        })
-    {
-        Rest = CreateIndex(create, before).Skip(1).ToValueList(),
-    };
+            Probe = new(State(index, absent: "pending", valid: "done"), $"relation \"{index.Name}\" already exists")
+            {
+                Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(index))}" },
+            },
+            Effect = Locking(index.Table, LockMode.ShareUpdateExclusive, TableWork.Builds),
+        };
 
     // One that was broken off has made the index invalid before.
-    private OnlineChange Drop(Operation drop, IndexDefinition index)
+    private Step Drop(string summary, IndexDefinition index)
     {
         var name = Table(NameOf(index));
-        return new(
-            drop,
-            index.Table,
-            $"DROP INDEX CONCURRENTLY {name}",
-            new(State(index, absent: "done", valid: "pending"), $"index \"{index.Name}\" does not exist")
+        return new($"{summary} concurrently", new[] { $"DROP INDEX CONCURRENTLY {name}" })
+        {
+            Probe = new(
+                State(index, absent: "done", valid: "pending"), $"index \"{index.Name}\" does not exist")
             {
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {name}" },
                 RepairCompletes = true,
-            });
+            },
+            Effect = Locking(index.Table, LockMode.ShareUpdateExclusive),
+        };
     }
 
     private static bool IsPartitioned(TableName table, SchemaModel before) =>
@@ -80,44 +110,45 @@ internal sealed partial class PostgresDialect
         .Concat(table.Constraints.OfType<IndexedConstraint>().Select(constraint => constraint.Name))
         .Select(name => table.Name with { Name = name });
 
-    private OnlineChange Rebuild(Reindex reindex, TableName table)
+    private Step Rebuild(Reindex reindex, TableName table)
     {
         var index = reindex.Index;
         var left = Labels.Select(label => Table(index with { Name = Labelled(index.Name, label) })).ToArray();
         var names = string.Join(", ", left.Select(name => $"pg_catalog.to_regclass({Text(name)})"));
-        return new(
-            reindex,
-            table,
-            $"REINDEX INDEX CONCURRENTLY {Table(index)}",
-            new(
+        return new($"{OperationSummary.Of(reindex)} concurrently", new[] { $"REINDEX INDEX CONCURRENTLY {Table(index)}" })
+        {
+            Probe = new(
                 "SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_index WHERE NOT indisvalid "
                 + $"AND indexrelid IN ({names})) THEN 'half' ELSE 'pending' END")
             {
                 Repair = left.Select(name => $"DROP INDEX CONCURRENTLY IF EXISTS {name}").ToValueList(),
-            });
+            },
+            Effect = Locking(table, LockMode.ShareUpdateExclusive, TableWork.Builds),
+        };
     }
 
-    private OnlineChange Detach(DetachPartition detach, SchemaModel before) => new(
-        detach,
-        detach.From,
-        $"{Detach(detach.Table, detach.From)} CONCURRENTLY",
-        new(
-            $"""
-            SELECT CASE WHEN i.inhrelid IS NULL THEN 'done' WHEN i.inhdetachpending THEN 'half' ELSE 'pending' END
-            FROM (SELECT pg_catalog.to_regclass({Text(Table(detach.Table))}) AS oid) AS c
-            LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid OPERATOR(pg_catalog.=) c.oid
-                AND i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(detach.From))})
-            """,
-            $"relation \"{detach.Table.Name}\" is not a partition of relation \"{detach.From.Name}\"")
+    private Step[] Detach(DetachPartition detach, SchemaModel before) =>
+    [
+        new($"{OperationSummary.Of(detach)} concurrently", new[] { $"{Detach(detach.Table, detach.From)} CONCURRENTLY" })
         {
-            Repair = new[] { $"{Detach(detach.Table, detach.From)} FINALIZE" },
-            RepairCompletes = true,
-        })
-    {
-        Rest = before.Find(detach.Table) is { } table
-            ? new[] { WithoutBoundCheck(table) }
-            : ValueList<string>.Empty,
-    };
+            Probe = new(
+                $"""
+                SELECT CASE WHEN i.inhrelid IS NULL THEN 'done' WHEN i.inhdetachpending THEN 'half' ELSE 'pending' END
+                FROM (SELECT pg_catalog.to_regclass({Text(Table(detach.Table))}) AS oid) AS c
+                LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid OPERATOR(pg_catalog.=) c.oid
+                    AND i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(detach.From))})
+                """,
+                $"relation \"{detach.Table.Name}\" is not a partition of relation \"{detach.From.Name}\"")
+            {
+                Repair = new[] { $"{Detach(detach.Table, detach.From)} FINALIZE" },
+                RepairCompletes = true,
+            },
+            Effect = Locking(detach.From, LockMode.ShareUpdateExclusive),
+        },
+        .. before.Find(detach.Table) is { } table
+            ? [new($"{OperationSummary.Of(detach)}: what goes with it", new[] { WithoutBoundCheck(table) })]
+            : Array.Empty<Step>(),
+    ];
 
     // The server leaves a check for the bound with the table, under a name of its own choice, unless another implies it.
     private string WithoutBoundCheck(Table table)

@@ -160,6 +160,14 @@ internal sealed partial class PostgresDialect(
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no SQL."),
     };
 
+    public override ValueList<Step> Combine(IReadOnlyList<LoweredOperation> operations) =>
+        InlineReferences.Combine(operations, _define);
+
+    public override StepEffect Effect(Operation operation, SchemaModel before) =>
+        operation is SetNotNull set && IsProven(set, before)
+            ? Locking(set.Table, LockMode.AccessExclusive)
+            : PostgresEffects.Of(operation, before);
+
     private IEnumerable<string> Comments(On target, string? text) => text is null ? [] : [Comment(target, text)];
 
     private string Comment(On target, string? text) =>
