@@ -12,4 +12,6 @@ internal sealed class HeardFlight : IFlightObserver
     public void Committed(PlannedMigration migration, TimeSpan duration) => Lines.Add($"committed {migration}");
 
     public void Noticed(string severity, string message) => Lines.Add($"{severity}: {message}");
+
+    public void Progressed(string line) => Lines.Add($"progress {line}");
 }

@@ -14,6 +14,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
 
+    public new IndexBuilder Index(TableName table, Action<IndexBuilder> define) => base.Index(table, define);
+
     public new IndexBuilder UniqueIndex(TableName table, params string[] columns) => base.UniqueIndex(table, columns);
 
     public new void DropIndexNamed(TableName index, bool blocking = false) => base.DropIndexNamed(index, blocking);

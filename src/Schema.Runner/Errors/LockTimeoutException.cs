@@ -3,24 +3,49 @@ using Schema.Planning;
 
 namespace Schema.Runner;
 
-/// <summary>Other runners were migrating for longer than this one was willing to wait.</summary>
+/// <summary>Other runners were migrating, or older transactions were in the way of what runs outside of one, for longer
+/// than this run was willing to wait.</summary>
 public sealed class LockTimeoutException : MigrationException
 {
     /// <param name="holder">Who was seen last; <see langword="null"/> if nobody was ever seen with the lock.</param>
     internal LockTimeoutException(
         string database, LockHolder? holder, TimeSpan limit, IReadOnlyList<PlannedMigration> committed)
-        : base(Describe(database, holder, limit, committed))
+        : this(Describe(database, holder, limit, committed), holder?.ToString(), committed)
     {
-        Holder = holder?.ToString();
+    }
+
+    private LockTimeoutException(string message, string? holder, IReadOnlyList<PlannedMigration> committed)
+        : base(message)
+    {
+        Holder = holder;
         Committed = [.. committed.Select(migration => migration.Version)];
     }
 
-    /// <summary>The session that held the lock when it was last looked at; <see langword="null"/> if none was ever
-    /// seen.</summary>
+    /// <summary>The session that held the lock when it was last looked at, or the transactions that were not over, a
+    /// line each; <see langword="null"/> if none was ever seen.</summary>
     public string? Holder { get; }
 
     /// <summary>The versions that this run had committed before, in order.</summary>
     public IReadOnlyList<long> Committed { get; }
+
+    /// <summary>What was to begin outside a transaction would only have waited for these.</summary>
+    internal static LockTimeoutException Behind(
+        IReadOnlyList<Blocker> transactions,
+        string database,
+        TimeSpan limit,
+        IReadOnlyList<PlannedMigration> committed) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                Older transactions hold up what is to be done in {database}, and were not over within {limit.TotalSeconds:0.#} s.
+
+                {string.Join('\n', transactions).Indented()}
+
+                It was not begun, and nothing of it is left behind. {committed.InWords()} Run it again when they are over, or raise MigrateOptions.LockTimeout.
+                """),
+            string.Join('\n', transactions),
+            committed);
 
     private static string Describe(
         string database, LockHolder? holder, TimeSpan limit, IReadOnlyList<PlannedMigration> committed) =>

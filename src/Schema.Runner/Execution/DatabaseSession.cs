@@ -35,6 +35,12 @@ internal abstract class DatabaseSession : IAsyncDisposable
         CancellationToken cancellationToken) =>
         Task.FromResult(FlightOutcome.Landed);
 
+    /// <summary>The transactions that were there before, and that what runs outside of one would wait for; none where
+    /// nothing does. Takes no lock.</summary>
+    public virtual Task<IReadOnlyList<Blocker>> ReadOlderTransactionsAsync(
+        IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Blocker>>([]);
+
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
     public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -121,4 +127,7 @@ internal interface IFlightObserver
 
     /// <summary>The server said something on the way: a notice or a warning.</summary>
     void Noticed(string severity, string message);
+
+    /// <summary>How far the server is with what takes its time, on one line. Not on the flight's own thread.</summary>
+    void Progressed(string line);
 }

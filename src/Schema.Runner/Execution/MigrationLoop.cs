@@ -13,6 +13,7 @@ internal sealed class MigrationLoop(
     string? release)
 {
     private readonly RunHooks _around = new(hooks, log);
+    private readonly OlderTransactions _older = new(session, patience);
     private (int Migrations, int Steps) _furthest;
     private ConnectionLostException? _lost;
 
@@ -98,6 +99,7 @@ internal sealed class MigrationLoop(
     private async Task<bool> FlyAsync(
         ValueList<PlannedMigration> leg, HistoryReading reading, CancellationToken cancellationToken)
     {
+        await _older.WaitAsync(leg, cancellationToken);
         var flight = new Flight(leg, reading, Guid.NewGuid(), release)
         {
             CommittedBefore = [.. log.CommittedSoFar],

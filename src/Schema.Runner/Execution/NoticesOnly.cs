@@ -14,4 +14,6 @@ internal sealed class NoticesOnly(IFlightObserver observer) : IFlightObserver
     }
 
     public void Noticed(string severity, string message) => observer.Noticed(severity, message);
+
+    public void Progressed(string line) => observer.Progressed(line);
 }

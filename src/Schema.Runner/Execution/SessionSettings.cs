@@ -24,6 +24,9 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// defaults.</summary>
     public MigrationTimeouts? Timeouts { get; init; }
 
+    /// <summary>How old a transaction is that is waited for before something begins outside of one.</summary>
+    public TimeSpan OldTransaction { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The application's name and version, for the name of the session.</summary>
     public string? Release { get; init; }
 

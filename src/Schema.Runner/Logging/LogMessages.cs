@@ -46,4 +46,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(14, LogLevel.Information, "{Setback} Trying again in {Seconds:0.0}s")]
     public static partial void TryingAgain(this ILogger logger, string setback, double seconds);
+
+    [LoggerMessage(15, LogLevel.Information, "{Progress}")]
+    public static partial void Progress(this ILogger logger, string progress);
+
+    [LoggerMessage(16, LogLevel.Information, "Waiting for transactions that are older than what is to be done: {Transactions}")]
+    public static partial void WaitingForTransactions(this ILogger logger, string transactions);
 }

@@ -47,6 +47,11 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
     public void TryingAgain(MigrationException setback, TimeSpan pause) =>
         _logger.TryingAgain(setback.OnOneLine, pause.TotalSeconds);
 
+    public void WaitingFor(IEnumerable<Blocker> transactions) =>
+        _logger.WaitingForTransactions(string.Join("; ", transactions));
+
+    public void Progressed(string line) => _logger.Progress(line);
+
     public void Started(PlannedMigration migration)
     {
         if (migration.IsRepeatable)

@@ -19,6 +19,20 @@ internal static class Cancellation
         }
     }
 
+    /// <inheritdoc cref="OrCancelled{T}(Task{T}, CancellationToken)"/>
+    public static async Task OrCancelled(this Task task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Forget(task);
+            throw;
+        }
+    }
+
     /// <summary>Nobody asks for the task's failure any more: it is not to be reported as one that was
     /// overlooked.</summary>
     public static void Forget(this Task task) => _ = task.ContinueWith(

@@ -111,6 +111,34 @@ internal sealed class PostgresSession : DatabaseSession
             Script.Mend(flight, Preparation, half, answer), flight, new NoticesOnly(observer), cancellationToken);
     }
 
+    public override async Task<IReadOnlyList<Blocker>> ReadOlderTransactionsAsync(
+        IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken)
+    {
+        if (OlderTransactionsSql.For(migrations, Dialect.DefaultSchema) is not { } sql)
+        {
+            return [];
+        }
+
+        try
+        {
+            return await ReadAsync().OrCancelled(cancellationToken);
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
+
+        async Task<IReadOnlyList<Blocker>> ReadAsync()
+        {
+            await using var command = new NpgsqlCommand(sql, _connection)
+            {
+                Parameters = { new() { Value = _settings.OldTransaction } },
+            };
+            await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+            return await BlockerReader.ReadAsync(reader);
+        }
+    }
+
     public override async Task FreeLeakedLockAsync(CancellationToken cancellationToken)
     {
         try

@@ -3,8 +3,7 @@ using Schema.Dsl;
 
 namespace Schema.Runner;
 
-/// <summary>A session that keeps a lock for which a migration waits, as people who have to do something about it need
-/// to see it. What it may not tell is <see langword="null"/>.</summary>
+/// <summary>A session that a migration waits for, as people who have to do something about it need to see it. What it may not tell is <see langword="null"/>.</summary>
 /// <param name="ProcessId">Of the server; 0 for a transaction that is prepared and belongs to no session.</param>
 internal sealed record Blocker(int ProcessId)
 {
@@ -22,6 +21,9 @@ internal sealed record Blocker(int ProcessId)
 
     /// <summary>What it runs, or has run last.</summary>
     public string? Query { get; init; }
+
+    /// <summary>Whether it is the same transaction, whatever it does by now.</summary>
+    public bool IsSameAs(Blocker other) => (ProcessId, Since, Application) == (other.ProcessId, other.Since, other.Application);
 
     public override string ToString()
     {

@@ -15,6 +15,7 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
     private int _setbacks;
     private int _losses;
     private LockHolder? _holder;
+    private IReadOnlyList<Blocker> _transactions = [];
 
     /// <summary>Pauses before the next look.</summary>
     /// <param name="holder">Who is migrating; <see langword="null"/> if that was not seen.</param>
@@ -30,6 +31,22 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
         _since ??= clock.GetTimestamp();
         var left = Left(_since.Value)
             ?? throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
+        await Task.Delay(Shorter(NextPause(), left), clock, cancellationToken);
+    }
+
+    /// <summary>Pauses before the next look at transactions that are to be over first.</summary>
+    /// <exception cref="LockTimeoutException">The time is up.</exception>
+    public async Task PauseAsync(IReadOnlyList<Blocker> transactions, CancellationToken cancellationToken)
+    {
+        if (!transactions.All(one => _transactions.Any(one.IsSameAs)))
+        {
+            log.WaitingFor(transactions);
+        }
+
+        _transactions = transactions;
+        _since ??= clock.GetTimestamp();
+        var left = Left(_since.Value)
+            ?? throw LockTimeoutException.Behind(transactions, database, limit, log.CommittedSoFar);
         await Task.Delay(Shorter(NextPause(), left), clock, cancellationToken);
     }
 

@@ -27,6 +27,8 @@ internal sealed class HeardFlight : IFlightObserver
 
     public void Noticed(string severity, string message) => Add($"{severity}: {message}");
 
+    public void Progressed(string line) => Add($"progress {line}");
+
     private void Add(string line)
     {
         lock (_lines)

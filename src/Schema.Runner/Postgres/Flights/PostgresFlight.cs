@@ -32,7 +32,7 @@ internal sealed class PostgresFlight(
     {
         var progress = new FlightProgress(flight, observer);
         int? process = isDirect ? connection.ProcessID : null;
-        using var watch = FlightWatch.Begin(connections, progress, process, unwatched, cancellationToken);
+        using var watch = FlightWatch.Begin(connections, progress, observer, process, unwatched, cancellationToken);
         connection.Notice += progress.Hear;
         try
         {

@@ -16,4 +16,21 @@ internal static class ActivitySql
         WHERE a.pid {Is} $1 AND a.wait_event_type {Is} 'Lock'
         ORDER BY o.xact_start, b.pid
         """;
+
+    /// <summary>What process <c>$1</c> builds: a row of index, phase and percent.</summary>
+    public const string Build =
+        """
+        SELECT pg_catalog.concat(
+                CASE WHEN p.index_relid OPERATOR(pg_catalog.=) 0 THEN p.relid ELSE p.index_relid END::pg_catalog.regclass),
+            p.phase,
+            CASE
+                WHEN p.phase OPERATOR(pg_catalog.~) '^waiting' THEN NULL
+                WHEN p.tuples_total OPERATOR(pg_catalog.>) 0
+                    THEN p.tuples_done OPERATOR(pg_catalog.*) 100 OPERATOR(pg_catalog./) p.tuples_total
+                WHEN p.blocks_total OPERATOR(pg_catalog.>) 0
+                    THEN p.blocks_done OPERATOR(pg_catalog.*) 100 OPERATOR(pg_catalog./) p.blocks_total
+            END::int
+        FROM pg_catalog.pg_stat_progress_create_index AS p
+        WHERE p.pid OPERATOR(pg_catalog.=) $1
+        """;
 }

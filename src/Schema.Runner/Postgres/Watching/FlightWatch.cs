@@ -14,15 +14,22 @@ internal sealed class FlightWatch : IDisposable
 
     private readonly ConnectionSource _connections;
     private readonly FlightProgress _progress;
+    private readonly IFlightObserver _observer;
+    private readonly WatchLines _lines = new(TimeProvider.System);
     private readonly int? _process;
     private readonly CancellationTokenSource _end;
     private volatile IReadOnlyList<Blocker> _inTheWay = [];
 
     private FlightWatch(
-        ConnectionSource connections, FlightProgress progress, int? process, CancellationToken cancellationToken)
+        ConnectionSource connections,
+        FlightProgress progress,
+        IFlightObserver observer,
+        int? process,
+        CancellationToken cancellationToken)
     {
         _connections = connections;
         _progress = progress;
+        _observer = observer;
         _process = process;
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
@@ -37,11 +44,12 @@ internal sealed class FlightWatch : IDisposable
     public static FlightWatch Begin(
         ConnectionSource connections,
         FlightProgress progress,
+        IFlightObserver observer,
         int? process,
         TimeSpan grace,
         CancellationToken cancellationToken)
     {
-        var watch = new FlightWatch(connections, progress, process, cancellationToken);
+        var watch = new FlightWatch(connections, progress, observer, process, cancellationToken);
         watch.WatchAsync(grace, watch._end.Token).Forget();
         return watch;
     }
@@ -67,7 +75,7 @@ internal sealed class FlightWatch : IDisposable
             {
                 if ((_progress.ProcessId ?? _process) is { } process)
                 {
-                    _inTheWay = await InTheWayAsync(connection, process).OrCancelled(cancellationToken);
+                    await LookAsync(connection, process, cancellationToken).OrCancelled(cancellationToken);
                 }
 
                 await Task.Delay(Pause, cancellationToken);
@@ -80,14 +88,26 @@ internal sealed class FlightWatch : IDisposable
         }
     }
 
-    private static async Task<IReadOnlyList<Blocker>> InTheWayAsync(NpgsqlConnection connection, int process)
+    private async Task LookAsync(NpgsqlConnection connection, int process, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(ActivitySql.InTheWay, connection)
+        await using var batch = new NpgsqlBatch(connection)
         {
-            CommandTimeout = SecondsToAnswer,
-            Parameters = { new() { Value = process } },
+            Timeout = SecondsToAnswer,
+            BatchCommands =
+            {
+                new(ActivitySql.InTheWay) { Parameters = { new() { Value = process } } },
+                new(ActivitySql.Build) { Parameters = { new() { Value = process } } },
+            },
         };
-        await using var reader = await command.ExecuteReaderAsync();
-        return await BlockerReader.ReadAsync(reader);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        _inTheWay = await BlockerReader.ReadAsync(reader);
+        await reader.NextResultAsync(CancellationToken.None);
+        var build = await reader.ReadAsync(CancellationToken.None)
+            ? new Build(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2))
+            : null;
+        if (_lines.Next(build, _inTheWay) is { } line && !cancellationToken.IsCancellationRequested)
+        {
+            _observer.Progressed(line);
+        }
     }
 }
