@@ -67,6 +67,9 @@ public sealed record MigrateOptions
     /// <c>Production</c>.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>How considerate backfills are.</summary>
+    public BackfillOptions Backfills { get; init; } = new();
+
     /// <summary>What the application does around the run and around each migration; <see langword="null"/> for
     /// nothing.</summary>
     public MigrationHooks? Hooks { get; init; }

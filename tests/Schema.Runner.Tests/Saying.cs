@@ -12,6 +12,10 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
 
+    public new void Backfill(TableName table, Action<BackfillBuilder> define) => base.Backfill(table, define);
+
+    public new void SetNotNull(TableName table, string column) => base.SetNotNull(table, column);
+
     public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
 
     public new IndexBuilder Index(TableName table, Action<IndexBuilder> define) => base.Index(table, define);

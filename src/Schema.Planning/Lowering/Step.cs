@@ -16,6 +16,10 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <see langword="null"/> elsewhere.</summary>
     public Probe? Probe { get; init; }
 
+    /// <summary>The rows that are changed in batches instead of by its statement; <see langword="null"/>
+    /// elsewhere.</summary>
+    public Backfill? Backfill { get; init; }
+
     /// <summary>What comes before it is committed first.</summary>
     public bool CommitsBefore { get; init; }
 

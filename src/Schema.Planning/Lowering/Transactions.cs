@@ -15,7 +15,7 @@ internal static class Transactions
             var own = new HashSet<TableName>(step.IsAsWritten ? [] : step.Effect.Exclusive);
             var isApart = divided.Count > 0
                 && (IsLong(step) || IsLong(divided[divided.Count - 1]) || IsOneTooMany(exclusive, own));
-            if (isApart || step.CommitsBefore || step.Probe is not null)
+            if (isApart || step.CommitsBefore || step.Probe is not null || step.Backfill is not null)
             {
                 exclusive.Clear();
             }

@@ -41,7 +41,9 @@ internal static class Continuation
             Steps = migration.Steps.Skip(half.StepsDone).ToValueList(),
             StepsDone = half.StepsDone,
         };
-        return new PlanResult.Ready(new Plan(migrations.ToValueList(), plan.Warnings.Add(GoesOn(migration, half))));
+        return new PlanResult.Ready(new Plan(
+            migrations.ToValueList(),
+            half.IsOurs ? plan.Warnings : plan.Warnings.Add(GoesOn(migration, half))));
     }
 
     private static string GoesOn(PlannedMigration migration, UnfinishedMigration half) => string.Format(

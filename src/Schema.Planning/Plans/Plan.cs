@@ -8,10 +8,26 @@ namespace Schema.Planning;
 internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings)
 {
     /// <summary>The first migrations that can travel together. One that runs code travels alone: what comes behind it
-    /// cannot be sent before it is done.</summary>
-    public ValueList<PlannedMigration> FirstLeg => Migrations.Count > 0 && Migrations[0].RunsCode
-        ? Migrations.Take(1).ToValueList()
-        : Migrations.TakeWhile(migration => !migration.RunsCode).ToValueList();
+    /// cannot be sent before it is done. One that fills rows in batches travels up to there.</summary>
+    public ValueList<PlannedMigration> FirstLeg
+    {
+        get
+        {
+            var whole = Migrations.TakeWhile(migration => !migration.RunsCode && !migration.Backfills).ToValueList();
+            var next = Migrations.Skip(whole.Count).Take(1).SelectMany(migration => migration.UpToBackfill());
+            return whole.Count == 0
+                ? next.ToValueList()
+                : whole.Concat(next.Where(migration => migration.IsCut && !migration.RunsCode)).ToValueList();
+        }
+    }
+
+    /// <summary>The first leg is all of it.</summary>
+    public bool IsOneLeg => !Migrations.Any(migration => migration.Backfills) && FirstLeg.Count == Migrations.Count;
+
+    /// <summary>The first migration, if rows are filled in batches before anything can travel.</summary>
+    public PlannedMigration? NextBackfill => Migrations.Count > 0 && Migrations[0].NextBackfill is not null
+        ? Migrations[0]
+        : null;
 }
 
 /// <summary>One migration, ready to run in one direction: in one transaction, but for the steps that run outside of
@@ -40,7 +56,17 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
 
     /// <summary>It is half done for a while, and others have to be able to tell how far it is.</summary>
     public bool IsJournaled =>
-        StepsDone > 0 || Steps.Any(step => step.Probe is not null) || Stage.Of(Steps, StepsDone).Skip(1).Any();
+        StepsDone > 0 || IsCut || Steps.Any(step => step.Probe is not null) || Stage.Of(Steps, StepsDone).Skip(1).Any();
+
+    /// <summary>What comes behind these steps is not done with them: the history row comes later.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Rows are filled in batches at some place of it.</summary>
+    public bool Backfills => Steps.Any(step => step.Backfill is not null);
+
+    /// <summary>The rows that are filled first of all; <see langword="null"/> where something else comes
+    /// first.</summary>
+    public Backfill? NextBackfill => Steps.Count > 0 ? Steps[0].Backfill : null;
 
     /// <summary>What hooks do at the beginning of each of its transactions.</summary>
     public ValueList<Step> Before { get; init; } = ValueList<Step>.Empty;
@@ -49,7 +75,7 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     public ValueList<Step> After { get; init; } = ValueList<Step>.Empty;
 
     /// <summary>What is done as one, in order.</summary>
-    public IEnumerable<Stage> Stages => Stage.Of(Steps, StepsDone, Before, After);
+    public IEnumerable<Stage> Stages => Stage.Of(Steps, StepsDone, Before, After, isWhole: !IsCut);
 
     /// <summary>The steps with those of hooks, in the order in which they run.</summary>
     public IReadOnlyList<Step> AllSteps => [.. Stages.SelectMany(stage => stage.Steps)];
@@ -59,6 +85,14 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
 
     /// <summary>Not all of it is SQL.</summary>
     public bool RunsCode => Steps.Any(step => step.Code is not null);
+
+    /// <summary>The steps before the next rows that are filled in batches, in no flight's company.</summary>
+    /// <returns>Itself where there are none; nothing where they come first.</returns>
+    public IEnumerable<PlannedMigration> UpToBackfill()
+    {
+        var steps = Steps.TakeWhile(step => step.Backfill is null).ToValueList();
+        return !Backfills ? [this] : steps.Count > 0 ? [this with { Steps = steps, IsCut = true }] : [];
+    }
 
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => IsRepeatable ? Name : $"{Version} {Name}";

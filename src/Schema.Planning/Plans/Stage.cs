@@ -17,6 +17,12 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
         Steps.Any(step => step.Effect.Class is LockClass.BriefExclusive)
         && Steps.All(step => step.Effect.Work is TableWork.None && step.Code is null);
 
+    /// <summary>Of the one step that has a transaction for each batch; <see langword="null"/> for others.</summary>
+    public Backfill? Backfill => Steps.Count == 1 ? Steps[0].Backfill : null;
+
+    /// <summary>It is one transaction.</summary>
+    public bool IsTransaction => Probe is null && Backfill is null;
+
     /// <summary>Divides steps into stages; one for none.</summary>
     /// <param name="done">How many steps the migration has behind it.</param>
     public static IEnumerable<Stage> Of(IReadOnlyList<Step> steps, int done)
@@ -24,32 +30,36 @@ internal sealed record Stage(ValueList<Step> Steps, int End)
         var start = 0;
         while (start < steps.Count)
         {
-            var together = steps[start].Probe is not null ? 1 : 1 + steps.Skip(start + 1).TakeWhile(Continues).Count();
+            var together = IsAlone(steps[start]) ? 1 : 1 + steps.Skip(start + 1).TakeWhile(Continues).Count();
             yield return new(steps.Skip(start).Take(together).ToValueList(), done + start + together);
             start += together;
         }
 
-        if (steps.Count == 0)
+        // The history row comes with a transaction.
+        if (steps.Count == 0 || steps[steps.Count - 1].Backfill is not null)
         {
-            yield return new(ValueList<Step>.Empty, done);
+            yield return new(ValueList<Step>.Empty, done + steps.Count);
         }
     }
 
     /// <summary>The same with steps around those of each transaction. Where there is none, they have one behind the
     /// rest.</summary>
+    /// <param name="isWhole">No other steps follow.</param>
     public static IEnumerable<Stage> Of(
-        IReadOnlyList<Step> steps, int done, ValueList<Step> before, ValueList<Step> after)
+        IReadOnlyList<Step> steps, int done, ValueList<Step> before, ValueList<Step> after, bool isWhole = true)
     {
         var stages = Of(steps, done).ToList();
-        if (before.Count + after.Count > 0 && stages.All(stage => stage.Probe is not null))
+        if (isWhole && before.Count + after.Count > 0 && !stages.Any(stage => stage.IsTransaction))
         {
             stages.Add(new(ValueList<Step>.Empty, done + steps.Count));
         }
 
-        return stages.Select(stage => stage.Probe is null
+        return stages.Select(stage => stage.IsTransaction
             ? stage with { Steps = before.Concat(stage.Steps).Concat(after).ToValueList() }
             : stage);
     }
 
-    private static bool Continues(Step step) => step is { Probe: null, CommitsBefore: false };
+    private static bool Continues(Step step) => !IsAlone(step) && !step.CommitsBefore;
+
+    private static bool IsAlone(Step step) => step.Probe is not null || step.Backfill is not null;
 }

@@ -11,7 +11,13 @@ internal sealed record UnfinishedMigration(
     public int StepsDone => Stages.Where(stage => stage.IsDone).Select(stage => stage.End).DefaultIfEmpty().Max();
 
     /// <summary>What was broken off outside a transaction: the catalog tells how far it has come.</summary>
-    public JournaledStage? BrokenOff => Stages.FirstOrDefault(stage => !stage.IsDone);
+    public JournaledStage? BrokenOff => Stages.FirstOrDefault(stage => stage is { IsDone: false, IsBackfill: false });
+
+    /// <summary>The rows that are being filled: their last batch tells how far it has come.</summary>
+    public JournaledStage? Backfilling => Stages.FirstOrDefault(stage => stage is { IsDone: false, IsBackfill: true });
+
+    /// <summary>It was begun by this very run: it is not broken off.</summary>
+    public bool IsOurs { get; init; }
 
     /// <summary>Whether what is done is what these steps begin with.</summary>
     public bool IsBeginningOf(ValueList<Step> steps)
@@ -44,4 +50,7 @@ internal sealed record JournaledStage(int End, string Summary, string Fingerprin
 {
     /// <summary>Tells how far it has come; <see langword="null"/> where a transaction does.</summary>
     public Probe? Probe { get; init; }
+
+    /// <summary>Rows are filled in batches.</summary>
+    public bool IsBackfill { get; init; }
 }

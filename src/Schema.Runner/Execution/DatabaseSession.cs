@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -23,6 +24,13 @@ internal abstract class DatabaseSession : IAsyncDisposable
     /// <exception cref="MigrationFailedException">A statement failed. What was committed before it stays.</exception>
     public abstract Task<FlightOutcome> FlyAsync(
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Fills the rows of a migration's next step in batches, and says so in the journal.</summary>
+    /// <param name="flight">That step alone.</param>
+    /// <exception cref="MigrationFailedException">A row cannot be filled. What is filled before it stays.</exception>
+    public virtual Task<BackfillOutcome> BackfillAsync(
+        Flight flight, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken) =>
+        throw new UnreachableException();
 
     /// <summary>Brings what was broken off outside a transaction to its end, or takes away what is left of it.</summary>
     /// <returns>Whether it did, or the gate or the fence was lost.</returns>

@@ -10,11 +10,13 @@ internal sealed class MigrationLoop(
     Patience patience,
     RunLog log,
     MigrationHooks? hooks,
+    BackfillOptions backfills,
     string? release)
 {
     private readonly RunHooks _around = new(hooks, log);
     private readonly OlderTransactions _older = new(session, patience);
     private (int Migrations, int Steps) _furthest;
+    private (long Version, Direction Direction)? _underWay;
     private ConnectionLostException? _lost;
 
     /// <exception cref="PlanRejectedException">The goal cannot be reached from what the history says.</exception>
@@ -54,6 +56,8 @@ internal sealed class MigrationLoop(
                 continue;
             }
 
+            reading = WithOurs(reading);
+
             var plan = new HookSteps(hooks, session.Dialect, log.CommittedSoFar)
                 .Around(goal.Behind(reading).PlanOrThrow(planningInput(reading), log.CommittedSoFar));
             log.Warn(plan.Warnings);
@@ -68,8 +72,12 @@ internal sealed class MigrationLoop(
             {
                 await WaitAsync(holder, cancellationToken);
             }
+            else if (plan.NextBackfill is { } next)
+            {
+                await BackfillAsync(next, reading, cancellationToken);
+            }
             else if (await FlyAsync(plan.FirstLeg, reading, cancellationToken)
-                && plan.FirstLeg.Count == plan.Migrations.Count
+                && plan.IsOneLeg
                 && reading.Unfinished is null)
             {
                 return;
@@ -80,6 +88,46 @@ internal sealed class MigrationLoop(
         {
             log.NothingToDo(goal.Direction);
         }
+    }
+
+    // What this run has left half done itself, between two flights, was not broken off.
+    private HistoryReading WithOurs(HistoryReading reading) =>
+        reading.Unfinished is { } half && (half.Version, half.Direction) == _underWay
+            ? reading with { Unfinished = half with { IsOurs = true } }
+            : reading;
+
+    private async Task BackfillAsync(
+        PlannedMigration migration, HistoryReading reading, CancellationToken cancellationToken)
+    {
+        var step = migration with
+        {
+            Steps = migration.Steps.Take(1).ToValueList(),
+            Before = ValueList<Step>.Empty,
+            After = ValueList<Step>.Empty,
+            IsCut = true,
+        };
+        var flight = new Flight([step], reading, Guid.NewGuid(), release) { CommittedBefore = [.. log.CommittedSoFar] };
+        if (await HasLandedAsync(FillAsync(flight, cancellationToken), cancellationToken))
+        {
+            _underWay = (migration.Version, migration.Direction);
+            patience.Restore();
+        }
+    }
+
+    private async Task<FlightOutcome> FillAsync(Flight flight, CancellationToken cancellationToken)
+    {
+        var outcome = await session.BackfillAsync(flight, backfills, log, cancellationToken);
+        if (outcome is BackfillOutcome.Taken { Holder: var holder })
+        {
+            await patience.PauseAsync(holder, cancellationToken);
+        }
+
+        return outcome switch
+        {
+            BackfillOutcome.Done => FlightOutcome.Landed,
+            BackfillOutcome.Lost lost => lost.Outcome,
+            _ => FlightOutcome.FenceLost,
+        };
     }
 
     private async Task WaitAsync(LockHolder holder, CancellationToken cancellationToken)
@@ -104,7 +152,13 @@ internal sealed class MigrationLoop(
         {
             CommittedBefore = [.. log.CommittedSoFar],
         };
-        return await HasLandedAsync(session.FlyAsync(flight, log, cancellationToken), cancellationToken);
+        if (!await HasLandedAsync(session.FlyAsync(flight, log, cancellationToken), cancellationToken))
+        {
+            return false;
+        }
+
+        _underWay = leg[leg.Count - 1] is { IsCut: true } cut ? (cut.Version, cut.Direction) : null;
+        return true;
     }
 
     // Where others were in the way, there is a pause before the next look.

@@ -24,7 +24,7 @@ internal sealed class MigrationRunner(
         await using var session = await ConnectAsync(options, cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
         var loop = new MigrationLoop(
-            session, reading => Input(reading, session, options), patience, log, options.Hooks, release);
+            session, reading => Input(reading, session, options), patience, log, options.Hooks, options.Backfills, release);
         await loop.RunAsync(goal, cancellationToken);
     }
 

@@ -96,11 +96,14 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
     /// <summary>What comes before it is committed first; <see langword="null"/> for no.</summary>
     public bool? Commits { get; init; }
 
+    public StoredBackfill? Backfill { get; init; }
+
     public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
     {
         Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
         Probe = step.Probe is null ? null : StoredProbe.Of(step.Probe),
         Commits = step.CommitsBefore ? true : null,
+        Backfill = step.Backfill is null ? null : StoredBackfill.Of(step.Backfill),
     };
 
     public Step ToStep() => new(Summary, Statements.ToValueList())
@@ -108,6 +111,7 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
         Rebuild = Rebuild?.ToRebuild(),
         Probe = Probe?.ToProbe(),
         CommitsBefore = Commits ?? false,
+        Backfill = Backfill?.ToBackfill(),
     };
 }
 

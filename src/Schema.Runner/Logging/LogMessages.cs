@@ -41,6 +41,19 @@ internal static partial class LogMessages
     [LoggerMessage(12, LogLevel.Information, "== Migrated {Name} in {Seconds:0.0}s")]
     public static partial void Migrated(this ILogger logger, string name, double seconds);
 
+    [LoggerMessage(
+        14,
+        LogLevel.Information,
+        "{Table}: {Rows} of about {Estimate} rows, {RowsPerSecond:0} a second, about {Left} left")]
+    public static partial void Filled(
+        this ILogger logger, string table, long rows, long estimate, double rowsPerSecond, TimeSpan left);
+
+    [LoggerMessage(15, LogLevel.Information, "{Table}: {Rows} rows, {RowsPerSecond:0} a second")]
+    public static partial void Filled(this ILogger logger, string table, long rows, double rowsPerSecond);
+
+    [LoggerMessage(16, LogLevel.Information, "{Table}: {Reason}")]
+    public static partial void HeldUp(this ILogger logger, string table, string reason);
+
     [LoggerMessage(13, LogLevel.Information, "{Migration} was broken off at: {Step}")]
     public static partial void Mending(this ILogger logger, string migration, string step);
 

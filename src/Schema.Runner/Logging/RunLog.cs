@@ -1,15 +1,21 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Schema.Planning;
 
 namespace Schema.Runner;
 
 /// <summary>Writes down how a run goes, and keeps what it has committed.</summary>
-internal sealed class RunLog(ILogger listener) : IFlightObserver
+internal sealed class RunLog(ILogger listener) : IBackfillObserver
 {
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(3);
+
     private readonly UnfailingLogger _logger = new(listener);
     private readonly List<PlannedMigration> _committed = [];
     private readonly List<RanMigration> _ran = [];
     private readonly List<string> _warnings = [];
+    private PlannedMigration? _underWay;
+    private string? _heldUp;
+    private long? _lastLine;
 
     /// <summary>What this run has committed so far, in order.</summary>
     public IReadOnlyList<PlannedMigration> CommittedSoFar => _committed;
@@ -54,7 +60,11 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
 
     public void Started(PlannedMigration migration)
     {
-        if (migration.IsRepeatable)
+        if (_underWay is { } same && (same.Version, same.Direction) == (migration.Version, migration.Direction))
+        {
+            // It goes on, behind rows that were filled.
+        }
+        else if (migration.IsRepeatable)
         {
             _logger.Running(migration.Name, migration.Direction.InWords());
         }
@@ -63,6 +73,7 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
             _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
         }
 
+        _underWay = migration;
         foreach (var step in migration.AllSteps)
         {
             _logger.Step(step.Summary);
@@ -71,6 +82,7 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
 
     public void Committed(PlannedMigration migration, TimeSpan duration)
     {
+        _underWay = null;
         _committed.Add(migration);
         _ran.Add(new(migration.Version, migration.Name, duration));
         if (migration.IsRepeatable)
@@ -82,6 +94,44 @@ internal sealed class RunLog(ILogger listener) : IFlightObserver
             _logger.Migrated(migration.Version, duration.TotalSeconds);
         }
     }
+
+    public void Filled(BackfillProgress progress)
+    {
+        _heldUp = null;
+        _lastLine ??= Stopwatch.GetTimestamp();
+        if (Stopwatch.GetElapsedTime(_lastLine.Value) < BetweenLines)
+        {
+            return;
+        }
+
+        _lastLine = Stopwatch.GetTimestamp();
+        if (progress is { Estimate: { } estimate, Left: { } left })
+        {
+            _logger.Filled(
+                progress.Table,
+                progress.Done,
+                estimate,
+                progress.RowsPerSecond,
+                TimeSpan.FromSeconds(Math.Round(left.TotalSeconds)));
+        }
+        else
+        {
+            _logger.Filled(progress.Table, progress.Done, progress.RowsPerSecond);
+        }
+    }
+
+    public void HeldUp(string table, string why)
+    {
+        // Looked at every second, and said once.
+        if (_heldUp != why)
+        {
+            _heldUp = why;
+            _logger.HeldUp(table, why);
+        }
+    }
+
+    public void LeftOver(string table, string condition) =>
+        Warn([$"{table}: all rows are passed, and for some of them it still holds that {condition}."]);
 
     public void Noticed(string severity, string message)
     {

@@ -20,6 +20,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
         Database = string.Create(
             CultureInfo.InvariantCulture,
             $"\"{connection.Database ?? connection.Username}\" on {connection.Host}{Port(connection)}");
+        ShowsDetails = connection.IncludeErrorDetail;
         _source = Source(connection, ApplicationName);
     }
 
@@ -27,6 +28,9 @@ internal sealed class ConnectionSource : IAsyncDisposable
     public string Database { get; }
 
     public string ApplicationName { get; }
+
+    /// <summary>What is in a row may be shown.</summary>
+    public bool ShowsDetails { get; }
 
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses.</exception>
     public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)

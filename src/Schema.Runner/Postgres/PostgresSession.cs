@@ -19,6 +19,7 @@ internal sealed class PostgresSession : DatabaseSession
     private readonly ConnectionSource _connections;
     private readonly HistorySql _history;
     private readonly Gate _gate;
+    private readonly BackfillSql _backfills;
     private readonly HistoryReader _reader;
     private NpgsqlConnection _connection;
     private FoundHistory? _found;
@@ -34,6 +35,7 @@ internal sealed class PostgresSession : DatabaseSession
         _connection = connection;
         _history = new HistorySql(history);
         _gate = new Gate(history);
+        _backfills = new BackfillSql(history);
         _reader = new HistoryReader(_history, _gate);
         Dialect = new PostgresDialect(connection.PostgreSqlVersion, schema, settings.GrantTo);
     }
@@ -89,6 +91,36 @@ internal sealed class PostgresSession : DatabaseSession
             await TidyAsync(flight, observer);
             throw;
         }
+    }
+
+    public override async Task<BackfillOutcome> BackfillAsync(
+        Flight flight, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken)
+    {
+        var migration = flight.Migrations[0];
+        var stage = migration.Stages.First();
+        if (flight.PlannedFrom.Unfinished?.Backfilling is { } begun
+            && begun.End == stage.End
+            && begun.Fingerprint == Fingerprint.Of(stage.Steps))
+        {
+            observer.Started(migration);
+        }
+        else if (await FlyAsync(
+            Script.Begin(flight, Preparation, Found.HasBackfills), flight, observer, cancellationToken)
+            is var outcome and not FlightOutcome.Landed)
+        {
+            return new BackfillOutcome.Lost(outcome);
+        }
+
+        var task = new BackfillTask(migration, stage.End, flight.Run);
+        await using var connection = new BackfillConnection(
+            _connections, _connection, Settings, _settings, options.Pace);
+        return await new BackfillRun(
+            connection,
+            new(connection, task, _backfills, new(_history.TableName), options.Pace),
+            task,
+            options,
+            new(task, _backfills.Table, _connections.ShowsDetails, flight.CommittedBefore),
+            observer).RunAsync(cancellationToken);
     }
 
     public override async Task<FlightOutcome> MendAsync(
@@ -172,8 +204,11 @@ internal sealed class PostgresSession : DatabaseSession
     private FlightScript Script => new(
         _history,
         _gate,
-        new(Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, Found.IsLinux),
+        Settings,
         _settings);
+
+    private TransactionSettings Settings =>
+        new(Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, Found.IsLinux);
 
     private async Task<FlightOutcome> FlyAsync(
         IEnumerable<FlightCommand> commands,

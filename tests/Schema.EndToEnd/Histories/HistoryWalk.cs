@@ -19,7 +19,7 @@ internal sealed class HistoryWalk(History history, PostgresDatabase database)
 
     public MigrateOptions Options { get; } = new() { Database = database.Url };
 
-    public Task<string> ReadCatalogAsync() => SchemaCatalog.ReadAsync(database, "schema_migrations");
+    public Task<string> ReadCatalogAsync() => SchemaCatalog.ReadAsync(database, "schema_migrations", "schema_backfills");
 
     /// <summary>Applies a migration, and lets users make their rows.</summary>
     public async Task UpAsync(MigrationEntry migration)

@@ -39,6 +39,7 @@ internal sealed partial class PostgresDialect
         DropColumn drop => Piecemeal(drop, before),
         DropTable drop => Piecemeal(drop, before),
         AddEnumValue add => Recipe(add.Object.Name, At(add, StepEffect.None, Render(add, before))) with { IsAlone = true },
+        BackfillRows rows => Recipe(rows.Table, InBatches(rows, before)),
         _ => null,
     };
 

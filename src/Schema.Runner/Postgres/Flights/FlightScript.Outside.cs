@@ -82,7 +82,7 @@ internal sealed partial class FlightScript
         var (migration, stage) = (here.Migration, here.Stage);
         var own = migration.Steps.Skip(here.Done - migration.StepsDone).Take(stage.End - here.Done).ToArray();
         var probe = stage.Probe is null ? null : StoredProbe.Write(stage.Probe);
-        return new(FlightPart.Journal, here.Index, _journal.Insert(isDone))
+        return new(FlightPart.Journal, here.Index, _journal.Insert(isDone, stage.Backfill is not null))
         {
             Parameters =
             [

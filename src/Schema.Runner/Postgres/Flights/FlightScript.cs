@@ -14,6 +14,7 @@ internal sealed partial class FlightScript(
     private const string Mark = "schema_migration";
 
     private readonly JournalSql _journal = new(history.TableName);
+    private readonly BackfillSql _backfills = new(history.TableName);
 
     /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
     public IEnumerable<FlightCommand> Write(Flight flight, IReadOnlyList<string> preparation)
@@ -41,8 +42,8 @@ internal sealed partial class FlightScript(
     {
         var fence = new FlightCommand(
             FlightPart.Fence, index, history.Fence(HistoryTop.Of(applied), whole: index == 0));
-        var record = migration.Direction is Direction.Forward
-            ? Add(flight, migration, applied)
+        var record = migration.IsCut ? null
+            : migration.Direction is Direction.Forward ? Add(flight, migration, applied)
             : Remove(migration, applied);
         var stages = migration.Stages.ToArray();
         var (done, statement) = (migration.StepsDone, 0);
@@ -50,7 +51,7 @@ internal sealed partial class FlightScript(
         {
             var here = new PlacedStage(flight, migration, index, stages[place], done, statement);
             FlightCommand[] beginning = [.. Open(index, TimeoutsOf(here)), fence, .. place == 0 ? Announce(here) : []];
-            IEnumerable<FlightCommand> end = place < stages.Length - 1
+            IEnumerable<FlightCommand> end = place < stages.Length - 1 || record is null
                 ? [InJournal(here)]
                 : [record with { Migration = index }, .. migration.IsJournaled ? [DropJournal(index)] : NoCommands];
             foreach (var command in Run(here, beginning, end))
@@ -99,7 +100,7 @@ internal sealed partial class FlightScript(
     private IEnumerable<FlightCommand> Announce(PlacedStage first) =>
     [
         .. first.Flight.PlannedFrom.Unfinished is { } half && half.Version == first.Migration.Version
-            ? [new(FlightPart.Journal, first.Index, _journal.Fence(half))]
+            ? [new(FlightPart.Journal, first.Index, _journal.Fence(half)), .. Forget(half, first.Index)]
             : first.Migration.IsJournaled
                 ? _journal.Create(session.GrantTo)
                     .Select(sql => new FlightCommand(FlightPart.Journal, first.Index, sql))

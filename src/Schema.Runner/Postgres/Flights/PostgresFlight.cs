@@ -48,7 +48,7 @@ internal sealed class PostgresFlight(
                 await _code.RunAsync(part[0], progress, cancellationToken);
             }
 
-            progress.CommittedUpTo(flight.Migrations.Count);
+            progress.CommittedUpTo(flight.Migrations.Count(migration => !migration.IsCut));
             return FlightOutcome.Landed;
         }
         catch (Exception error) when (_isDead || connection.State is not ConnectionState.Open)

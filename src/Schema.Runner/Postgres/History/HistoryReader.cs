@@ -15,6 +15,9 @@ internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape)
     /// <summary>Nothing is in between that lends its own connections to the server: the process that we were told is
     /// the server's.</summary>
     public bool IsDirect { get; init; }
+
+    /// <summary>Backfills have a table to keep how far they are.</summary>
+    public bool HasBackfills { get; init; }
 }
 
 /// <summary>Reads the history and who holds the lock. One round trip, and one or two more where the table is not yet
@@ -22,6 +25,7 @@ internal sealed record FoundHistory(HistoryReading Reading, HistoryShape Shape)
 internal sealed class HistoryReader(HistorySql history, Gate gate)
 {
     private readonly JournalSql _journal = new(history.TableName);
+    private readonly BackfillSql _backfills = new(history.TableName);
 
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>
     public async Task<FoundHistory> ReadAsync(NpgsqlConnection connection, HistoryDetail detail)
@@ -40,7 +44,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
     private async Task<(FoundHistory Found, bool HasJournal)> ReadHistoryAsync(
         NpgsqlConnection connection, HistoryDetail detail)
     {
-        var (isLinux, isDirect, hasJournal) = (false, false, false);
+        var (isLinux, isDirect, hasJournal, hasBackfills) = (false, false, false, false);
         LockHolder? holder = null;
         try
         {
@@ -48,7 +52,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             {
                 BatchCommands =
                 {
-                    new($"SELECT pg_catalog.version(), pg_catalog.pg_backend_pid(), {_journal.Exists}"),
+                    new($"SELECT pg_catalog.version(), pg_catalog.pg_backend_pid(), {_journal.Exists}, {_backfills.Exists}"),
                     new(gate.Holder),
                     new(history.Read(HistoryShape.Complete, detail)),
                 },
@@ -58,6 +62,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
             isLinux = reader.GetString(0).Contains("linux", StringComparison.OrdinalIgnoreCase);
             isDirect = reader.GetInt32(1) == connection.ProcessID;
             hasJournal = reader.GetBoolean(2);
+            hasBackfills = reader.GetBoolean(3);
             await reader.NextResultAsync();
             holder = await reader.ReadAsync() ? Holder(reader) : null;
             await reader.NextResultAsync();
@@ -88,7 +93,12 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
         return Found(applied, state, shape);
 
         (FoundHistory, bool) Found(IReadOnlyList<AppliedMigration> rows, HistoryState state, HistoryShape shape) =>
-            (new(new(rows, state, holder), shape) { IsLinux = isLinux, IsDirect = isDirect }, hasJournal);
+            (new(new(rows, state, holder), shape)
+            {
+                IsLinux = isLinux,
+                IsDirect = isDirect,
+                HasBackfills = hasBackfills,
+            }, hasJournal);
     }
 
     private async Task<UnfinishedMigration?> JournalAsync(NpgsqlConnection connection)
@@ -121,6 +131,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
         reader.GetInt32(3), reader.GetString(4), reader.GetString(5), reader.GetGuid(6), reader.GetBoolean(7))
     {
         Probe = Text(reader, 8) is { } json ? StoredProbe.Read(json) : null,
+        IsBackfill = reader.GetBoolean(9),
     };
 
     private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection)

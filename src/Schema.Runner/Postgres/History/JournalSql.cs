@@ -17,7 +17,7 @@ internal sealed class JournalSql(TableName history)
     /// <summary>The rows in order.</summary>
     public string Read =>
         $"""
-        SELECT version, name, backward, step, summary, fingerprint, run, done_at IS NOT NULL, probe
+        SELECT version, name, backward, step, summary, fingerprint, run, done_at IS NOT NULL, probe, backfill
         FROM {Table} ORDER BY step
         """;
 
@@ -28,7 +28,7 @@ internal sealed class JournalSql(TableName history)
         $"""
         CREATE TABLE {Table} (step integer PRIMARY KEY, version bigint NOT NULL, name text NOT NULL,
             backward boolean NOT NULL, summary text NOT NULL, fingerprint text NOT NULL, probe text, release text,
-            run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(), done_at timestamptz)
+            backfill boolean NOT NULL, run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(), done_at timestamptz)
         """,
         .. readers.Select(role => $"GRANT SELECT ON {Table} TO {Name(role)}"),
     ];
@@ -46,10 +46,11 @@ internal sealed class JournalSql(TableName history)
     }
 
     /// <summary>Writes down a stage, done or begun.</summary>
-    public string Insert(bool done) =>
+    /// <param name="backfill">Its rows are filled in batches.</param>
+    public string Insert(bool done, bool backfill = false) =>
         $"""
-        INSERT INTO {Table} (step, version, name, backward, summary, fingerprint, probe, release, run, done_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
+        INSERT INTO {Table} (step, version, name, backward, summary, fingerprint, probe, release, run, backfill, done_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, {(backfill ? "true" : "false")}, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
         """;
 
     public string Finish => $"UPDATE {Table} SET done_at = pg_catalog.clock_timestamp() WHERE step = $1";

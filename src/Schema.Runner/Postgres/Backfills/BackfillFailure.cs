@@ -1,0 +1,80 @@
+using System.Globalization;
+using Npgsql;
+using Schema.Dsl;
+using Schema.Planning;
+
+namespace Schema.Runner;
+
+/// <summary>Says why a backfill has stopped, and what is true of its rows then.</summary>
+/// <param name="table">In which it keeps how far it is.</param>
+/// <param name="showsKeys">The key of a row may be shown.</param>
+/// <param name="committed">What the run has done before.</param>
+internal sealed class BackfillFailure(
+    BackfillTask task, string table, bool showsKeys, IReadOnlyList<PlannedMigration> committed)
+{
+    private const string HowToShow =
+        "not shown, as it can hold what is in a row. "
+        + "Include Error Detail=true in the database's connection string shows it.";
+
+    private string Table => $"\"{task.Backfill.Name}\"";
+
+    private string Sql => SqlSecrets.Mask(task.Backfill.Statement);
+
+    private string Row => string.Create(
+        CultureInfo.InvariantCulture,
+        $"WHERE version = {task.Migration.Version} AND step = {task.Step} "
+        + $"AND {(task.Migration.Direction is Direction.Backward ? "" : "NOT ")}backward");
+
+    /// <param name="next">The key of the row that is the cause, as JSON; <see langword="null"/> where no row
+    /// is.</param>
+    public MigrationFailedException Of(PostgresException error, BackfillState state, string? next)
+    {
+        var words = PostgresErrors.Words(error);
+        return new(
+            task.Migration,
+            new($"when it filled {Table}", Sql)
+            {
+                Aftermath = $"{Done(state)}The next run goes on from there.",
+                IsPartial = true,
+                Remedy = next is null
+                    ? PostgresRemedies.For(error.SqlState) ?? "Correct the backfill, then run it again."
+                    : "Mend the row, or the backfill, which then begins anew; or leave the row out, in Where. Then run it again.",
+            },
+            next is null ? words : words with { Where = $"the row with the key {(showsKeys ? next : HowToShow)}" },
+            committed,
+            error);
+    }
+
+    public MigrationFailedException WithoutKey() => new(
+        task.Migration,
+        new($"before it filled {Table}", Sql)
+        {
+            Aftermath = "Nothing of it is filled.",
+            IsPartial = true,
+            Remedy = "Give it a primary key, or a unique index over columns that are not null, which the backfill does "
+                + "not change; or write Update, which changes all rows at once. Fill tables that inherit one by one.",
+        },
+        new(null, $"there is no key by which to walk through {Table}"),
+        committed,
+        new InvalidOperationException());
+
+    public MigrationFailedException CancelledByHand() => new(
+        task.Migration,
+        new($"when it filled {Table}", null)
+        {
+            Aftermath = "What is filled stays.",
+            IsPartial = true,
+            Remedy = $"To go on, run it again behind: UPDATE {table} SET status = 'pending' {Row}. "
+                + "To do without, take the backfill out of the migration.",
+        },
+        new(null, $"somebody has cancelled it, in {table}"),
+        committed,
+        new InvalidOperationException());
+
+    public OperationCanceledException Cancelled(OperationCanceledException error, CancellationToken cancellationToken) =>
+        new(Wording.Cancelled(committed, $"what is filled of {Table} stays."), error, cancellationToken);
+
+    private static string Done(BackfillState state) => state.Done == 0
+        ? "No row is filled. "
+        : string.Create(CultureInfo.InvariantCulture, $"{state.Done} rows are done and stay. ");
+}

@@ -1,0 +1,143 @@
+using Npgsql;
+
+namespace Schema.Runner;
+
+/// <summary>Fills rows, batch by batch, until there are none left, and goes on where an earlier run has stopped.</summary>
+internal sealed class BackfillRun(
+    BackfillConnection connection,
+    BackfillStore store,
+    BackfillTask task,
+    BackfillOptions options,
+    BackfillFailure failure,
+    IBackfillObserver observer)
+{
+    private readonly BackfillPace _pace = options.Pace;
+    private int _tries;
+
+    /// <exception cref="MigrationFailedException">A row cannot be changed, or the table has no key to walk by, or
+    /// somebody has cancelled the backfill.</exception>
+    public async Task<BackfillOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await AttemptAsync(cancellationToken) is { } outcome)
+                {
+                    return outcome;
+                }
+            }
+        }
+        catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
+        {
+            await LetGoAsync();
+            throw failure.Cancelled(error, cancellationToken);
+        }
+    }
+
+    /// <returns><see langword="null"/> where it is to be looked at again.</returns>
+    private async Task<BackfillOutcome?> AttemptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.TakeAsync(cancellationToken) is { } state
+                ? await FillAsync(state, cancellationToken)
+                : await WaitAsync(cancellationToken);
+        }
+        catch (PostgresException error) when (BackfillStore.IsLeaseLost(error))
+        {
+            await connection.RollBackAsync();
+            return null;
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            // Another is in the middle of a batch.
+            await connection.RollBackAsync();
+            await PauseAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception error) when (connection.IsLost(error) && _tries < _pace.Tries)
+        {
+            // What the server has committed is in the table, the last batch among it or not.
+            await ConnectAsync(cancellationToken);
+            return null;
+        }
+    }
+
+    // A server that is started anew is there again after some seconds.
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            _tries++;
+            await PauseAsync(cancellationToken);
+            try
+            {
+                await connection.ConnectAsync(cancellationToken);
+                return;
+            }
+            catch (DatabaseUnavailableException) when (_tries < _pace.Tries)
+            {
+            }
+        }
+    }
+
+    // Others have it, or nobody is to.
+    private async Task<BackfillOutcome?> WaitAsync(CancellationToken cancellationToken)
+    {
+        var (status, owner, isHeld) = await store.LookAsync(cancellationToken);
+        switch (status)
+        {
+            case "succeeded":
+                return new BackfillOutcome.Lost(FlightOutcome.FenceLost);
+            case "cancelled":
+                throw failure.CancelledByHand();
+            case "paused":
+                observer.HeldUp(task.Backfill.Name, "it is paused");
+                await Task.Delay(_pace.Look, cancellationToken);
+                return null;
+            default:
+                return isHeld ? new BackfillOutcome.Taken(new(owner!)) : null;
+        }
+    }
+
+    private async Task<BackfillOutcome> FillAsync(BackfillState taken, CancellationToken cancellationToken)
+    {
+        var (key, state) = await store.AimAsync(taken, cancellationToken);
+        if (key is null)
+        {
+            await store.FailAsync("there is no key to walk by");
+            throw failure.WithoutKey();
+        }
+
+        var batches = new BatchSql(task.Backfill, key);
+        if (state.UpperBound is not null)
+        {
+            var walk = new BackfillWalk(store, task, options, failure, observer, batches);
+            state = await walk.ToEndAsync(state, connection, onProgress: () => _tries = 0, cancellationToken);
+            if (await store.IsLeftAsync(batches, state, cancellationToken))
+            {
+                observer.LeftOver(task.Backfill.Name, task.Backfill.Where!);
+            }
+        }
+
+        await store.SucceedAsync(state, cancellationToken);
+        return new BackfillOutcome.Done();
+    }
+
+    // At once: others need not wait until it is over by itself.
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            await store.ReleaseAsync();
+        }
+        catch (Exception error) when (error is DatabaseUnavailableException || PostgresErrors.IsFromServerOrWire(error))
+        {
+            // It is over in seconds.
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken) =>
+        Task.Delay(_pace.Pause * Math.Min(1 + _tries, _pace.Tries), cancellationToken);
+}
