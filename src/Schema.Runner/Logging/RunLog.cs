@@ -50,8 +50,11 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
 
     public void PlanningAgain(FlightOutcome outcome) => _logger.PlanningAgain(outcome);
 
-    public void TryingAgain(MigrationException setback, TimeSpan pause) =>
+    public void TryingAgain(MigrationException setback, TimeSpan pause)
+    {
+        _underWay = null;
         _logger.TryingAgain(setback.OnOneLine, pause.TotalSeconds);
+    }
 
     public void WaitingFor(IEnumerable<Blocker> transactions) =>
         _logger.WaitingForTransactions(string.Join("; ", transactions));
