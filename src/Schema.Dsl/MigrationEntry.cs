@@ -26,6 +26,12 @@ public sealed record MigrationEntry(long Version, string Name, Func<Migration> C
     /// the defaults.</summary>
     public MigrationTimeouts? Timeouts { get; init; }
 
+    /// <summary>When it runs (<see cref="PhaseAttribute"/>).</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>How strictly its project takes the rules (<see cref="SchemaRulesAttribute"/>).</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
+
     /// <summary>What it gets where it does not say otherwise.</summary>
     public Conventions Conventions { get; init; } = Conventions.Default;
 

@@ -41,10 +41,16 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .Select(static (found, _) => found.OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
             .WithTrackingName(TrackingNames.Conventions);
 
+        var rules = context.CompilationProvider
+            .Select(static (compilation, _) => ProjectRules.From(compilation))
+            .WithTrackingName(TrackingNames.Rules);
+
         var registry = classes
             .Combine(paths)
             .Combine(conventions)
-            .Select(static (found, _) => ToRegistry(found.Left.Left, found.Left.Right, found.Right))
+            .Combine(rules)
+            .Select(static (found, _) => ToRegistry(
+                found.Left.Left.Left, found.Left.Left.Right, found.Left.Right, found.Right))
             .WithTrackingName(TrackingNames.Registry);
 
         var references = context.CompilationProvider
@@ -79,7 +85,7 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
     // Sorted here, not where it is written, so that moving a class between files changes nothing downstream.
     // Each part of a partial class that names its base class is a find of its own.
     private static Registry ToRegistry(
-        ImmutableArray<RegisteredMigration?> classes, ValueList<string> paths, string? conventions) => new(
+        ImmutableArray<RegisteredMigration?> classes, ValueList<string> paths, string? conventions, string? rules) => new(
         classes
             .OfType<RegisteredMigration>()
             .Distinct()
@@ -89,7 +95,8 @@ public sealed class MigrationRegistryGenerator : IIncrementalGenerator
             .ThenBy(migration => migration.Creation, StringComparer.Ordinal)
             .ToValueList(),
         conventions,
-        HasFiles: paths.Count > 0);
+        paths.Count > 0,
+        rules);
 
     private static ValueList<SqlFile> InOrder(ImmutableArray<SqlFile> files) =>
         files

@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string FilePaths = nameof(FilePaths);
     public const string Registry = nameof(Registry);
     public const string Conventions = nameof(Conventions);
+    public const string Rules = nameof(Rules);
     public const string References = nameof(References);
     public const string Properties = nameof(Properties);
     public const string Target = nameof(Target);

@@ -7,7 +7,15 @@ namespace Schema.Planning;
 internal sealed record Capabilities(string Engine, Version Version)
 {
     /// <summary>That something is for newer servers, as messages say it.</summary>
-    public string Needs(int version, string what) => $"{what} needs {Engine} {version}; this server is {Version}";
+    public string Needs(int version, string what) => IsOldest
+        ? $"{what} needs {Engine} {version}; the project is for servers from {Version.Major} on"
+        : $"{what} needs {Engine} {version}; this server is {Version}";
+
+    /// <summary>It is the oldest server that the project is for, and not the one that is there.</summary>
+    public bool IsOldest { get; init; }
+
+    /// <summary>Others read and write while a migration runs.</summary>
+    public bool ServesOthers { get; init; }
 
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }

@@ -18,7 +18,7 @@ internal static class Planner
         var unfinished = input.Unfinished?.Version;
         var pending = versioned
             .Where(entry => !applied.Contains(entry.Version)
-                && (to is null || entry.Version <= to || entry.Version == unfinished))
+                && (entry.Version == unfinished || (entry.Phase <= input.Phase && (to is null || entry.Version <= to))))
             .OrderBy(entry => entry.Version == unfinished ? 0 : 1)
             .ThenBy(entry => entry.Version)
             .ToArray();
@@ -41,12 +41,16 @@ internal static class Planner
             return Result([], warnings, problems);
         }
 
-        var planning = new ForwardPlanning(input.Dialect, history.Fold(input.Applied.Count));
+        var planning = new ForwardPlanning(
+            input.Dialect,
+            history.Fold(input.Applied.Count),
+            new SafetyPlanning(input.Rules, input.Dialect, unfinished));
         foreach (var entry in pending)
         {
             planning.Add(entry);
         }
 
+        warnings.AddRange(planning.Warnings);
         if (repeats && planning.Problems.Count == 0)
         {
             new RepeatablePlanning(input).Plan(planning, warnings);
@@ -177,11 +181,12 @@ internal static class Planner
             _ => null,
         };
 
+    // What runs in another phase was meant to come later.
     private static void OutOfOrder(
         PlanningInput input, IReadOnlyList<MigrationEntry> pending, List<PlanProblem> problems, List<string> warnings)
     {
         var newest = input.Applied.Count == 0 ? 0 : input.Applied.Max(row => row.Version);
-        foreach (var entry in pending.Where(entry => entry.Version < newest))
+        foreach (var entry in pending.Where(entry => entry.Version < newest && entry.Phase is Phase.Expand))
         {
             var text = string.Format(
                 CultureInfo.InvariantCulture, "It is older than {0}, which is applied already.", newest);

@@ -7,6 +7,7 @@ namespace Schema.Runner;
 /// itself.</summary>
 public sealed record MigrateOptions
 {
+    private readonly string? _despiteOlderInstances;
     private readonly TimeSpan _lockTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>A URL such as <c>postgres://user:password@host:5432/name</c> or <c>sqlite:users.db</c>, or an ADO.NET
@@ -16,6 +17,25 @@ public sealed record MigrateOptions
 
     /// <summary>The last version that <c>Migrate</c> applies; <see langword="null"/> for all that is pending.</summary>
     public long? To { get; init; }
+
+    /// <summary>The last phase of which <c>Migrate</c> applies migrations; those of later phases stay
+    /// pending.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>Why contract migrations may run while an older release is alive (<see cref="Heartbeat"/>);
+    /// <see langword="null"/> to refuse.</summary>
+    /// <exception cref="ArgumentException">It is blank.</exception>
+    public string? DespiteOlderInstances
+    {
+        get => _despiteOlderInstances;
+        init => _despiteOlderInstances = value is null || !string.IsNullOrWhiteSpace(value)
+            ? value
+            : throw new ArgumentException("DespiteOlderInstances needs a reason.", nameof(value));
+    }
+
+    /// <summary>How strictly the run takes the rules of the <see cref="RuleBook"/>, on top of what the project
+    /// says.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
 
     /// <summary>Where tables live that are named without a schema; <see langword="null"/> for the engine's default,
     /// such as <c>public</c>. Raw SQL looks there first, and then where the role's <c>search_path</c> says.</summary>
@@ -80,7 +100,7 @@ public sealed record MigrateOptions
 
     /// <summary>The options without the database, which can hold a password.</summary>
     public override string ToString() =>
-        $"MigrateOptions {{ To = {To}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
+        $"MigrateOptions {{ To = {To}, Phase = {Phase}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
         + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, "
         + $"Timeouts = {Timeouts}, StrictOrder = {StrictOrder}, EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
 }

@@ -1,3 +1,5 @@
+using Schema.Dsl;
+
 namespace Schema.Runner;
 
 /// <summary>Where one migration stands in one database.</summary>
@@ -8,6 +10,9 @@ namespace Schema.Runner;
 /// down.</param>
 public sealed record MigrationStatus(long Version, string Name, MigrationState State, DateTimeOffset? AppliedAt)
 {
+    /// <summary>When it runs: one of a later phase stays pending until it is asked for.</summary>
+    public Phase Phase { get; init; }
+
     /// <summary>Whether it is a repeatable: pending when its definition is not the one that is applied.</summary>
     public bool IsRepeatable { get; init; }
 
@@ -40,7 +45,7 @@ public enum MigrationState
     /// <summary>It is in the database.</summary>
     Applied,
 
-    /// <summary>The next run applies it.</summary>
+    /// <summary>The next run of its phase applies it.</summary>
     Pending,
 
     /// <summary>It is in the database, and this binary does not know it: a newer release's, or one that was

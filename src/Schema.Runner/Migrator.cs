@@ -74,6 +74,17 @@ public sealed class Migrator
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         LeaveContext(() => Runner.StatusAsync(options ?? new(), cancellationToken));
 
+    /// <summary>Says from now on, every thirty seconds, that this process serves, so that contract migrations wait for
+    /// it if it is of an older release. Makes the table <c>schema_instances</c> beside the history where it is
+    /// missing.</summary>
+    /// <returns>What beats, until it is disposed.</returns>
+    /// <exception cref="MigrationException">The database cannot be written; each kind says why and what to
+    /// do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<Heartbeat> StartHeartbeatAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        LeaveContext(() => Heartbeat.StartAsync(Runner, options ?? new(), cancellationToken));
+
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <exception cref="MigrationException">As of <see cref="MigrateAsync"/>.</exception>
     public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();

@@ -16,6 +16,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void SetNotNull(TableName table, string column) => base.SetNotNull(table, column);
 
+    public new void RemoveColumn(TableName table, string column) => base.RemoveColumn(table, column);
+
     public new IndexBuilder Index(TableName table, params string[] columns) => base.Index(table, columns);
 
     public new IndexBuilder Index(TableName table, Action<IndexBuilder> define) => base.Index(table, define);
@@ -70,6 +72,9 @@ internal sealed class Saying(Action<Saying> change) : Migration
     public static IReadOnlyList<MigrationEntry> Entries(params Action<Saying>[] migrations) =>
     [
         .. migrations.Select((change, index) =>
-            new MigrationEntry(20240101000001 + index, $"M{index + 1}", () => new Saying(change))),
+            new MigrationEntry(20240101000001 + index, $"M{index + 1}", () => new Saying(change))
+            {
+                Rules = RuleSettings.None,
+            }),
     ];
 }

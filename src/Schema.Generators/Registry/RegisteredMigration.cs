@@ -17,6 +17,9 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
     /// <summary>The reason of its <c>[Unsafe]</c>.</summary>
     public string? UnsafeBecause { get; init; }
 
+    /// <summary>What its <c>[Phase]</c> says.</summary>
+    public Phase Phase { get; init; }
+
     /// <summary>The names in its <c>[Environments]</c>.</summary>
     public ValueList<string> Environments { get; init; } = ValueList<string>.Empty;
 
@@ -34,6 +37,7 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
             {
                 Kind = type.Kind(),
                 UnsafeBecause = ReasonOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsUnsafeAttribute)),
+                Phase = PhaseOf(type.GetAttributes().FirstOrDefault(KnownTypes.IsPhaseAttribute)),
                 Environments = NamesIn(type.GetAttributes().FirstOrDefault(KnownTypes.IsEnvironmentsAttribute)),
                 Timeouts = type.GetAttributes().FirstOrDefault(KnownTypes.IsTimeoutsAttribute)?.StatedTimeouts(),
             }
@@ -54,6 +58,9 @@ internal sealed record RegisteredMigration(long Version, string Name, string Cre
         environments is { ConstructorArguments: { Length: 1 } arguments } && !arguments[0].IsNull
             ? arguments[0].Values.Select(name => name.Value as string ?? "").ToValueList()
             : ValueList<string>.Empty;
+
+    private static Phase PhaseOf(AttributeData? phase) =>
+        phase is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is int value ? (Phase)value : Phase.Expand;
 
     private static string? ReasonOf(AttributeData? attribute) =>
         attribute is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string ?? "" : null;

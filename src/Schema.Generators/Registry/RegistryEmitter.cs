@@ -22,7 +22,7 @@ internal static class RegistryEmitter
         /// <summary>The migrations of this project, oldest first; behind them its repeatables.</summary>
         {{GeneratedFile.Attribute}}
         {{target.Accessibility}} static class {{ClassName}}
-        {{{Conventions(registry.Conventions)}}
+        {{{Conventions(registry.Conventions)}}{{Rules(registry.Rules)}}
             /// <summary>Each migration's version and name, and how to make it.</summary>
             public static {{List}}<{{Entry}}> All { get; } =
                 global::System.Array.AsReadOnly(new {{Entry}}[]
@@ -40,6 +40,12 @@ internal static class RegistryEmitter
 
         """;
 
+    private static string Rules(string? rules) => rules is null ? "" : $"""
+
+            private static readonly global::Schema.Dsl.RuleSettings Rules = {rules};
+
+        """;
+
     private static string Line(RegisteredMigration migration, Registry registry, GenerationTarget target)
     {
         var (version, name) = (CSharpLiteral.Of(migration.Version), CSharpLiteral.Of(migration.Name));
@@ -47,6 +53,7 @@ internal static class RegistryEmitter
         [
             migration.IrreversibleBecause is { } reason ? $"IrreversibleBecause = {CSharpLiteral.Of(reason)}" : null,
             migration.UnsafeBecause is { } because ? $"UnsafeBecause = {CSharpLiteral.Of(because)}" : null,
+            migration.Phase is Phase.Expand ? null : $"Phase = global::Schema.Dsl.Phase.{migration.Phase}",
             migration.Kind is MigrationKind.Versioned
                 ? null
                 : $"Kind = global::{KnownTypes.MigrationKind}.{migration.Kind}",
@@ -59,6 +66,7 @@ internal static class RegistryEmitter
             registry.Conventions is null
                 ? null
                 : $"Conventions = Conventions.For({CSharpLiteral.Of(Conforming(migration))})",
+            registry.Rules is null ? null : "Rules = Rules",
             registry.HasFiles ? $"Files = {target.Qualify(FilesEmitter.ClassName)}.All" : null,
         ];
         var stated = string.Join(", ", properties.OfType<string>());

@@ -89,6 +89,18 @@ internal static class ReleaseEmitter
                 {{Token}} cancellationToken = default) =>
                 _migrator.StatusAsync(options, cancellationToken);
 
+            /// <summary>Says from now on, every thirty seconds, that this process serves, so that contract migrations wait
+            /// for it if it is of an older release.</summary>
+            /// <param name="options">How to find the database.</param>
+            /// <param name="cancellationToken">Stops the start.</param>
+            /// <returns>What beats, until it is disposed.</returns>
+            /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+            public static {{Task}}<{{Runner}}.Heartbeat> StartHeartbeatAsync(
+                {{Runner}}.MigrateOptions? options = null,
+                {{Token}} cancellationToken = default) =>
+                _migrator.StartHeartbeatAsync(options, cancellationToken);
+
             /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
             /// <param name="options">How to find the database, and how to behave there.</param>
             /// <exception cref="{{Runner}}.MigrationException">Each kind says what is wrong and what to do.</exception>

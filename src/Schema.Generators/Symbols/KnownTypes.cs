@@ -30,6 +30,15 @@ internal static class KnownTypes
     public static bool IsUnsafeAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("UnsafeAttribute", "Schema.Dsl") == true;
 
+    public static bool IsPhaseAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("PhaseAttribute", "Schema.Dsl") == true;
+
+    public static bool IsSchemaRulesAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("SchemaRulesAttribute", "Schema.Dsl") == true;
+
+    public static bool IsSchemaRuleAttribute(this AttributeData attribute) =>
+        attribute.AttributeClass?.Is("SchemaRuleAttribute", "Schema.Dsl") == true;
+
     public static bool IsEnvironmentsAttribute(this AttributeData attribute) =>
         attribute.AttributeClass?.Is("EnvironmentsAttribute", "Schema.Dsl") == true;
 

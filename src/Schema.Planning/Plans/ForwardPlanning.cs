@@ -3,7 +3,7 @@ using Schema.Dsl;
 namespace Schema.Planning;
 
 /// <summary>Plans one migration after the other on the way up, and collects what stands against them.</summary>
-internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
+internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, SafetyPlanning safety)
 {
     private SchemaModel _model = before;
 
@@ -13,6 +13,8 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
     public List<PlannedMigration> Migrations { get; } = [];
 
     public List<PlanProblem> Problems { get; } = [];
+
+    public List<string> Warnings { get; } = [];
 
     /// <summary>What a migration says, before it is planned; <see langword="null"/> for one that cannot be
     /// recorded.</summary>
@@ -101,11 +103,12 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
     private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)
     {
         _model = _model.InNextTransaction();
+        Look(entry, recorded);
         var lowering = new Lowering(dialect, recorded.Up, canDivide: entry.Kind is MigrationKind.Versioned);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {
-            if (Obstacle(operation) is { } obstacle)
+            if ((Obstacle(operation) ?? safety.Refuse(entry, operation, _model)) is { } obstacle)
             {
                 Report(entry, $"{Sentence(operation, obstacle)}");
             }
@@ -121,9 +124,30 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before)
         CheckDown(entry, recorded);
         return new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
+            Phase = entry.Phase,
             Down = WayBack.Of(entry, recorded, undo, _model, dialect),
             Timeouts = entry.Timeouts,
         };
+    }
+
+    private void Look(MigrationEntry entry, RecordedMigration recorded)
+    {
+        if (safety.Stranger(entry) is { } stranger && !Warnings.Contains(stranger))
+        {
+            Warnings.Add(stranger);
+        }
+
+        foreach (var (hazard, level) in safety.Check(entry, recorded.Up, _model))
+        {
+            if (level is RuleLevel.Error)
+            {
+                Report(entry, HazardText.Problem(hazard));
+            }
+            else
+            {
+                Warnings.Add($"{entry}: {HazardText.Warning(hazard)}");
+            }
+        }
     }
 
     // What is derived fits by construction; what is written by hand need not.

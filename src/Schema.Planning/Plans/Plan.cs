@@ -41,6 +41,9 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>When it runs.</summary>
+    public Phase Phase { get; init; }
+
     /// <summary>What a repeatable defines, stored with its row; <see langword="null"/> for others.</summary>
     public DefinedObjects? Defined { get; init; }
 

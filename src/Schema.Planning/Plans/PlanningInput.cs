@@ -15,6 +15,13 @@ internal sealed record PlanningInput(
     /// <summary>Refuses pending migrations that are older than the newest applied one, instead of warning.</summary>
     public bool StrictOrder { get; init; }
 
+    /// <summary>The last phase of which migrations run.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>How strictly the run takes the rules, on top of what a migration's project says;
+    /// <see langword="null"/> where nobody looks at them.</summary>
+    public RuleSettings? Rules { get; init; }
+
     /// <summary>The application's name and version; <see langword="null"/> where it has none.</summary>
     public string? Release { get; init; }
 

@@ -12,6 +12,10 @@ internal abstract class Dialect
     /// table.</summary>
     public abstract string DefaultSchema { get; }
 
+    /// <summary>Renders for the oldest server that a project is for; <see langword="null"/> where versions do not
+    /// differ.</summary>
+    public virtual Dialect? ForOldest(int majorVersion) => null;
+
     /// <summary>Why the engine cannot have this operation, and what to write instead; <see langword="null"/> if it
     /// can.</summary>
     public abstract string? Refuse(Operation operation, SchemaModel before);

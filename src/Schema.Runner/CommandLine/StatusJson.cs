@@ -37,6 +37,7 @@ internal static class StatusJson
         Write("version", migration.IsRepeatable ? null : (long?)migration.Version, json.WriteNumberValue);
         json.WriteString("name", migration.Name is "" ? null : migration.Name);
         json.WriteString("state", migration.State.ToString().ToLowerInvariant());
+        json.WriteString("phase", migration.Phase.ToString().ToLowerInvariant());
         json.WriteBoolean("edited", migration.IsEdited);
         json.WriteBoolean("repeatable", migration.IsRepeatable);
         json.WriteBoolean("halfDone", migration.IsHalfDone);

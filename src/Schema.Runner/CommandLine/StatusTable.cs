@@ -1,21 +1,26 @@
 using System.Globalization;
+using Schema.Dsl;
 
 namespace Schema.Runner;
 
 /// <summary>The status for people: a table.</summary>
 internal static class StatusTable
 {
-    private const string Head =
-        """
-          Status   Migration ID    Migration Name
-        --------------------------------------------------
+    private const string Line = "--------------------------------------------------";
 
-        """;
+    public static string Of(IEnumerable<MigrationStatus> migrations)
+    {
+        var rows = migrations.Select(migration => (State: State(migration), Migration: migration)).ToArray();
+        var width = rows.Select(row => row.State.Length).Append("applied".Length).Max();
+        return $"  {"Status".PadRight(width)}  {"Migration ID",-14}  Migration Name\n{Line}\n"
+            + string.Concat(rows.Select(row =>
+                $"  {row.State.PadRight(width)}  {Version(row.Migration),-14}  {Name(row.Migration)}\n"));
+    }
 
-    public static string Of(IEnumerable<MigrationStatus> migrations) => Head + string.Concat(migrations.Select(Row));
-
-    private static string Row(MigrationStatus migration) =>
-        $"  {migration.State.ToString().ToLowerInvariant(),-7}  {Version(migration),-14}  {Name(migration)}\n";
+    private static string State(MigrationStatus migration) => migration.State.ToString().ToLowerInvariant()
+        + (migration is { State: MigrationState.Pending, Phase: not Phase.Expand }
+            ? $" ({migration.Phase.ToString().ToLowerInvariant()})"
+            : "");
 
     private static string Version(MigrationStatus migration) =>
         migration.IsRepeatable ? "repeatable" : migration.Version.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Schema.Dsl;
 
 namespace Schema.Runner;
 
@@ -18,10 +19,14 @@ internal sealed class StatusVerb(MigrationRunner runner, MigrateOptions options)
             var migrations = await Runner.StatusAsync(OptionsOf(parsed), cancellationToken);
             Output.Write(parsed.GetValue(json) ? StatusJson.Of(migrations) : StatusTable.Of(migrations));
 
-            return parsed.GetValue(exitCode) && migrations.Any(migration => migration.State is MigrationState.Pending)
+            return parsed.GetValue(exitCode) && migrations.Any(IsDue)
                 ? ExitCode.Pending
                 : ExitCode.Done;
         });
         return command;
     }
+
+    // What waits for its phase is not late.
+    private static bool IsDue(MigrationStatus migration) =>
+        migration is { State: MigrationState.Pending, Phase: Phase.Expand };
 }

@@ -30,6 +30,43 @@ internal static class VerbOptions
         Description = "Write the SQL to standard output, and run nothing.",
     };
 
+    public static Option<Phase?> Phase() => new("--phase")
+    {
+        Description = "The last phase to run: expand, which is the default; background; or contract, when the release is "
+            + "everywhere.",
+        HelpName = "phase",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (Enum.GetValues<Phase>().Where(phase => Word(phase) == text).ToArray() is [var meant])
+            {
+                return meant;
+            }
+
+            result.AddError($"\"{text}\" is no phase. Phases are {string.Join(", ", Enum.GetValues<Phase>().Select(Word))}.");
+            return null;
+        },
+    };
+
+    public static Option<string?> DespiteInstances()
+    {
+        var option = new Option<string?>("--despite-instances")
+        {
+            Description = "Run contract migrations while an older release is alive, and why that does no harm.",
+            HelpName = "why",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+            {
+                result.AddError("--despite-instances needs a reason.");
+            }
+        });
+        return option;
+    }
+
+    private static string Word(Phase phase) => phase.ToString().ToLowerInvariant();
+
     public static Option<TimeSpan?> LockTimeout() => new("--lock-timeout")
     {
         Description = "How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.",

@@ -49,6 +49,16 @@ internal abstract class DatabaseSession : IAsyncDisposable
         IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Blocker>>([]);
 
+    /// <summary>Writes down that an instance of the application is alive, where the engine has several.</summary>
+    public virtual Task BeatAsync(InstanceBeat beat, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes an instance off the list.</summary>
+    public virtual Task LeaveAsync(string instance, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The instances that are alive; none where no application beats.</summary>
+    public virtual Task<IReadOnlyList<RunningInstance>> ReadInstancesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunningInstance>>([]);
+
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
     public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

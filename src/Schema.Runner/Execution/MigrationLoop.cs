@@ -8,6 +8,7 @@ internal sealed class MigrationLoop(
     DatabaseSession session,
     Func<HistoryReading, PlanningInput> planningInput,
     Patience patience,
+    OlderInstances older,
     RunLog log,
     MigrationHooks? hooks,
     BackfillOptions backfills,
@@ -67,6 +68,7 @@ internal sealed class MigrationLoop(
                 break;
             }
 
+            await older.CheckAsync(plan.Migrations, cancellationToken);
             await _around.BeginAsync(plan.Migrations, cancellationToken);
             if (reading.LockHolder is { } holder)
             {

@@ -19,12 +19,35 @@ internal sealed class MigrationRunner(
     /// <summary>The application's name and version.</summary>
     public string? Release => release;
 
+    /// <summary>The newest version that this binary knows; 0 if it knows none.</summary>
+    public long NewestVersion => registered.Select(entry => entry.Version).Append(0).Max();
+
+    public async Task BeatAsync(InstanceBeat beat, MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        await session.BeatAsync(beat, cancellationToken);
+    }
+
+    public async Task LeaveAsync(string instance, MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        await session.LeaveAsync(instance, cancellationToken);
+    }
+
     public async Task RunAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
+        var older = new OlderInstances(session, options.DespiteOlderInstances, log);
         var loop = new MigrationLoop(
-            session, reading => Input(reading, session, options), patience, log, options.Hooks, options.Backfills, release);
+            session,
+            reading => Input(reading, session, options),
+            patience,
+            older,
+            log,
+            options.Hooks,
+            options.Backfills,
+            release);
         await loop.RunAsync(goal, cancellationToken);
     }
 
@@ -79,6 +102,8 @@ internal sealed class MigrationRunner(
         {
             Unfinished = reading.Unfinished,
             StrictOrder = options.StrictOrder,
+            Phase = options.Phase,
+            Rules = options.Rules,
             Release = release,
             Environment = EnvironmentOf(options),
             WhenEdited = options.EditedMigrations switch
@@ -102,6 +127,7 @@ internal sealed class MigrationRunner(
         long version, string name, MigrationEntry? entry, AppliedMigration? applied) =>
         new(version, name, StateOf(entry, applied), applied?.AppliedAt)
         {
+            Phase = entry?.Phase ?? Phase.Expand,
             Duration = applied?.Duration,
             AppliedBy = applied?.AppliedBy,
             Release = applied?.Release,

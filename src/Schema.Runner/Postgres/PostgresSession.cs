@@ -21,6 +21,7 @@ internal sealed class PostgresSession : DatabaseSession
     private readonly Gate _gate;
     private readonly BackfillSql _backfills;
     private readonly HistoryReader _reader;
+    private readonly InstanceTable _instances;
     private NpgsqlConnection _connection;
     private FoundHistory? _found;
     private TimeSpan _unwatched = FlightWatch.Grace;
@@ -37,6 +38,7 @@ internal sealed class PostgresSession : DatabaseSession
         _gate = new Gate(history);
         _backfills = new BackfillSql(history);
         _reader = new HistoryReader(_history, _gate);
+        _instances = new InstanceTable(history);
         Dialect = new PostgresDialect(connection.PostgreSqlVersion, schema, settings.GrantTo);
     }
 
@@ -184,6 +186,23 @@ internal sealed class PostgresSession : DatabaseSession
         }
     }
 
+    public override Task BeatAsync(InstanceBeat beat, CancellationToken cancellationToken) =>
+        AskAsync(async () =>
+        {
+            await _instances.BeatAsync(_connection, beat);
+            return true;
+        }, cancellationToken);
+
+    public override Task LeaveAsync(string instance, CancellationToken cancellationToken) =>
+        AskAsync(async () =>
+        {
+            await _instances.LeaveAsync(_connection, instance);
+            return true;
+        }, cancellationToken);
+
+    public override Task<IReadOnlyList<RunningInstance>> ReadInstancesAsync(CancellationToken cancellationToken) =>
+        AskAsync(() => _instances.ReadAsync(_connection), cancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         // A dead connection's farewell waits for an answer that never comes.
@@ -273,6 +292,18 @@ internal sealed class PostgresSession : DatabaseSession
                 "done" => ProbeAnswer.Done,
                 _ => null,
             };
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
+    }
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask().OrCancelled(cancellationToken);
         }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
         {

@@ -14,6 +14,7 @@ public sealed class CachingTests
         TrackingNames.FilePaths,
         TrackingNames.Registry,
         TrackingNames.Conventions,
+        TrackingNames.Rules,
         TrackingNames.References,
         TrackingNames.Properties,
         TrackingNames.Target,

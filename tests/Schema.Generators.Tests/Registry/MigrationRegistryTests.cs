@@ -132,6 +132,13 @@ public sealed class MigrationRegistryTests
             + "{ UnsafeBecause = \"nobody uses it\" },");
     }
 
+    [Theory]
+    [InlineData("[Phase(Phase.Contract)]", " { Phase = global::Schema.Dsl.Phase.Contract },")]
+    [InlineData("[Phase(Phase.Expand)]", ",")]
+    public void Carries_the_phase(string attribute, string stated) =>
+        new SourceProject(Migration("20240705205730_AddUsers.cs", "AddUsers", attribute)).Generate().Entries.Should().Equal(
+            $"new(20240705205730, \"AddUsers\", static () => new global::Users.Migrations.AddUsers()){stated}");
+
     [Fact]
     public void Lists_a_migration_without_a_version_as_one_that_the_runner_refuses() =>
         new SourceProject(Migration("AddUsers.cs", "AddUsers"), Migration("2024_AddPosts.cs", "AddPosts"))

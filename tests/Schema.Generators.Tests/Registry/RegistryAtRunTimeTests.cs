@@ -29,6 +29,38 @@ public sealed class RegistryAtRunTimeTests
         entries.Select(entry => entry.Conventions.StringType).Should().Equal("varchar(40)", "text");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(
+        "[assembly: SchemaRules(Most = RuleLevel.Warning, ExemptThrough = 20240705205730, OldestServer = 12, NewestServer = 18)]")]
+    [InlineData("[assembly: SchemaRules(OldestServer = 14)]")]
+    [InlineData(
+        "[assembly: SchemaRule(24, RuleLevel.Off)] [assembly: SchemaRule(35, RuleLevel.Warning, From = 20240705205730)]")]
+    public void Gives_each_migration_the_rules_of_the_project(string attributes)
+    {
+        var expected = attributes switch
+        {
+            "" => RuleSettings.Default,
+            _ when attributes.Contains("Most", StringComparison.Ordinal) => new()
+            {
+                Most = RuleLevel.Warning,
+                ExemptThrough = 20240705205730,
+                Servers = new(12, 18),
+            },
+            _ when attributes.Contains("14", StringComparison.Ordinal) => new() { Servers = new(14) },
+            _ => new()
+            {
+                Rules = new RuleSetting[]
+                {
+                    new(24, RuleLevel.Off), new(35, RuleLevel.Warning) { From = 20240705205730 },
+                },
+            },
+        };
+
+        Load(new SourceProject(AddUsers, AddPosts, ("Rules.cs", attributes)).Generate())
+            .Select(entry => entry.Rules).Should().Equal(expected, expected);
+    }
+
     [Fact]
     public void Cannot_be_changed_by_who_reads_it()
     {

@@ -28,7 +28,11 @@ public sealed class RandomHistory(int seed, Func<Operation, SchemaModel, bool>? 
         {
             (_model, _planned) = (_model.InNextTransaction(), _planned.InNextTransaction());
             var verbs = Enumerable.Range(0, _random.Next(1, MostVerbs + 1)).Select(_ => NextVerb()).ToArray();
-            return new MigrationEntry(FirstVersion + number, $"Random{number}", () => new RandomMigration(verbs));
+            return new MigrationEntry(FirstVersion + number, $"Random{number}", () => new RandomMigration(verbs))
+            {
+                // They are about what happens, not about who is harmed by it.
+                Rules = RuleSettings.None,
+            };
         })];
     }
 

@@ -6,7 +6,7 @@ namespace Schema.Planning;
 
 /// <summary>Renders operations for PostgreSQL, one arm each. See the manual, part VI, SQL Commands.</summary>
 internal sealed partial class PostgresDialect(
-    Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null)
+    Version serverVersion, string defaultSchema = "public", IReadOnlyList<string>? grantTo = null, bool isOldest = false)
     : Dialect
 {
     private readonly PostgresDefinitions _define = new(defaultSchema);
@@ -16,6 +16,8 @@ internal sealed partial class PostgresDialect(
 
     public override Capabilities Capabilities { get; } = new("PostgreSQL", serverVersion)
     {
+        IsOldest = isOldest,
+        ServesOthers = true,
         Comments = true,
         NullsNotDistinct = serverVersion.Major >= 15,
         OnDeleteColumns = serverVersion.Major >= 15,
@@ -47,6 +49,9 @@ internal sealed partial class PostgresDialect(
     };
 
     public override string DefaultSchema => defaultSchema;
+
+    public override Dialect ForOldest(int majorVersion) =>
+        new PostgresDialect(new Version(majorVersion, 0), defaultSchema, grantTo, isOldest: true);
 
     private static bool HasMultiranges(Version server) => server.Major >= 14;
 

@@ -1,0 +1,31 @@
+namespace Schema.Dsl;
+
+/// <summary>Rows that a transaction has changed are locked until it ends, and the old ones stay until they are cleaned up.</summary>
+internal sealed class Rule44MassChange() : SafetyRule(44, "all rows changed at once")
+{
+    internal override IEnumerable<Hazard> Check(Operation operation, SchemaModel before, HazardScope scope)
+    {
+        var (table, where, verb) = operation switch
+        {
+            UpdateRows update => (update.Table, update.Where, "written"),
+            DeleteRows delete => (delete.Table, delete.Where, "deleted"),
+            _ => (null, null, null),
+        };
+        if (table is not null && IsAll(where!))
+        {
+            yield return Found(
+                operation,
+                table,
+                LockMode.RowExclusive,
+                $"all rows are {verb} in one transaction: whoever writes one of them waits until it ends",
+                $"Do it in batches, each with a transaction of its own: Backfill(\"{table}\", …).");
+        }
+    }
+
+    private static bool IsAll(RowTerms where) => where switch
+    {
+        SqlTerms sql => SqlExpression.Canonical(sql.Sql).Trim('(', ')').ToUpperInvariant() is "TRUE" or "1 = 1" or "1=1",
+        ValueTerms values => values.Values.Count == 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,22 @@
+namespace Schema.Dsl;
+
+/// <summary>The server reads the default partition for rows that belong to the new one.</summary>
+internal sealed class Rule51PartitionBesideDefault() : SafetyRule(51, "a partition beside a default one")
+{
+    internal override IEnumerable<Hazard> Check(Operation operation, SchemaModel before, HazardScope scope)
+    {
+        if (operation is CreateTable { Table: { PartitionOf: { Of: var parent, Bound: not DefaultBound } } created }
+            && before.PartitionsOf(parent).FirstOrDefault(IsDefault) is { } rest)
+        {
+            yield return Found(
+                operation,
+                rest.Name,
+                LockMode.AccessExclusive,
+                $"all rows of the default partition \"{rest.Name}\" are read while nobody can use \"{parent}\"",
+                $"Create \"{created.Name}\" as a table, and attach it: AttachPartition(\"{created.Name}\", …), for which the rows "
+                    + "are read before.");
+        }
+    }
+
+    private static bool IsDefault(Table partition) => partition.PartitionOf?.Bound is DefaultBound;
+}

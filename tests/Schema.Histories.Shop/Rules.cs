@@ -1,0 +1,4 @@
+using Schema.Dsl;
+
+// These years were lived through before there were rules.
+[assembly: SchemaRules(ExemptThrough = 20230605080000)]
