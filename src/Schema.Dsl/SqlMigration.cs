@@ -3,7 +3,8 @@ namespace Schema.Dsl;
 /// <summary>A migration that two SQL files are: <c>20200823093500_create_session_table.up.sql</c>, and
 /// <c>….down.sql</c> for the way back. The generated <c>MigrationRegistry</c> makes them.</summary>
 /// <remarks>Where there is no way back, a comment at the head of the first file says why: <c>-- irreversible: e-mails
-/// were sent</c>.</remarks>
+/// were sent</c>. What is to run exactly as it is written says so there too: <c>-- unsafe: the table has ten
+/// rows</c>.</remarks>
 public sealed class SqlMigration : Migration
 {
     private const string UpEnding = ".up.sql";
@@ -22,7 +23,19 @@ public sealed class SqlMigration : Migration
     /// <inheritdoc/>
     public override void Change()
     {
-        var reason = SqlFiles.ReasonIn(TextOf(_up));
+        if (SqlFiles.UnsafeBecause(TextOf(_up)) is { } reason)
+        {
+            Unsafe(reason, Execute);
+        }
+        else
+        {
+            Execute();
+        }
+    }
+
+    private void Execute()
+    {
+        var reason = SqlFiles.IrreversibleBecause(TextOf(_up));
         if (_down is null)
         {
             ExecuteFile(_up, Irreversible.Because(reason

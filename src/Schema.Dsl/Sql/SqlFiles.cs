@@ -4,7 +4,8 @@ namespace Schema.Dsl;
 /// others.</summary>
 internal static class SqlFiles
 {
-    private const string Mark = "irreversible:";
+    private const string Irreversible = "irreversible:";
+    private const string Unsafe = "unsafe:";
 
     public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
 
@@ -23,11 +24,17 @@ internal static class SqlFiles
     /// <summary>Why nothing can undo a file, as a comment at its head says it: <c>-- irreversible: e-mails were
     /// sent</c>;
     /// <see langword="null"/> if none does.</summary>
-    public static string? ReasonIn(string sql) => sql.Split('\n')
+    public static string? IrreversibleBecause(string sql) => Said(sql, Irreversible);
+
+    /// <summary>Why a file runs exactly as it is written, as a comment at its head says it: <c>-- unsafe: the table has
+    /// ten rows</c>; <see langword="null"/> if none does.</summary>
+    public static string? UnsafeBecause(string sql) => Said(sql, Unsafe);
+
+    private static string? Said(string sql, string mark) => sql.Split('\n')
         .Select(line => line.Trim())
         .TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal))
         .Select(line => line.TrimStart('-').TrimStart())
-        .Where(comment => comment.StartsWith(Mark, StringComparison.OrdinalIgnoreCase))
-        .Select(comment => comment.Substring(Mark.Length).Trim())
+        .Where(comment => comment.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+        .Select(comment => comment.Substring(mark.Length).Trim())
         .FirstOrDefault();
 }

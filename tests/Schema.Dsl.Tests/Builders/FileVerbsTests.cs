@@ -85,6 +85,14 @@ public sealed class FileVerbsTests
             .Which.Should().BeOfType<ExecuteSql>().Which.IrreversibleBecause.Should().StartWith("there is no file a.down.sql");
 
     [Fact]
+    public void A_file_can_say_that_it_runs_as_it_is_written() =>
+        Record(
+            new SqlMigration("a.up.sql", "a.down.sql"),
+            ("a.up.sql", "-- unsafe: it has ten rows\nALTER TABLE a ADD b int"),
+            ("a.down.sql", "ALTER TABLE a DROP b")).Should().ContainSingle()
+            .Which.UnsafeBecause.Should().Be("it has ten rows");
+
+    [Fact]
     public void A_migration_that_nothing_undoes_has_no_way_back() => FluentActions
         .Invoking(() => Record(
             new SqlMigration("a.up.sql", "a.down.sql"),
