@@ -13,7 +13,7 @@ internal sealed class MigrateVerb(MigrationRunner runner, MigrateOptions options
     protected override Command Define()
     {
         var to = VerbOptions.Version("--to", "The last version to apply. Default: all.");
-        var command = new Command("migrate", "Apply what is pending, in order.") 
+        var command = new Command("migrate", "Apply what is pending, in order.")
         {
             to, _phase, _despite, DryRun, LockTimeout,
         };
