@@ -63,6 +63,9 @@ public sealed record MigrateOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "LockTimeout cannot be negative.");
     }
 
+    /// <summary>What to do while another runner migrates: wait by default.</summary>
+    public WhenLocked WhenLocked { get; init; }
+
     /// <summary>How long the statements of a migration may wait for a lock and run, in PostgreSQL's units, where the
     /// migration does not say so (<see cref="TimeoutsAttribute"/>); <see langword="null"/> for 2 s for a lock, and 10 s
     /// for a statement that changes the catalog alone while others are kept out. SQLite does not know them.</summary>
@@ -102,7 +105,8 @@ public sealed record MigrateOptions
     public override string ToString() =>
         $"MigrateOptions {{ To = {To}, Phase = {Phase}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
         + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, "
-        + $"Timeouts = {Timeouts}, StrictOrder = {StrictOrder}, EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
+        + $"WhenLocked = {WhenLocked}, Timeouts = {Timeouts}, StrictOrder = {StrictOrder}, "
+        + $"EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";
 }
 
 /// <summary>What to do about an applied migration whose code is no longer what was applied.</summary>

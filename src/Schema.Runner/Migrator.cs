@@ -85,6 +85,24 @@ public sealed class Migrator
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         LeaveContext(() => Heartbeat.StartAsync(Runner, options ?? new(), cancellationToken));
 
+    /// <summary>Waits until others have applied all that <see cref="MigrateAsync"/> would: for instances that serve and
+    /// do not migrate. Reads the history about once a second, takes no lock and writes nothing. A database that is not
+    /// to be reached yet is waited for too.</summary>
+    /// <param name="options">As for <see cref="MigrateAsync"/>; <see cref="MigrateOptions.LockTimeout"/> bounds the
+    /// wait, ten minutes by default.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="NotMigratedException">It was not done in time; it says what is missing.</exception>
+    /// <exception cref="MigrationException">The database cannot be read, or what is missing could never be applied; each
+    /// kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task WaitUntilMigratedAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var log = new RunLog(options.Logger ?? NullLogger.Instance);
+        return Task.Run(() => Runner.WaitUntilMigratedAsync(options, log, cancellationToken), CancellationToken.None);
+    }
+
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <exception cref="MigrationException">As of <see cref="MigrateAsync"/>.</exception>
     public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();

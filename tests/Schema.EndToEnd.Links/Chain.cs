@@ -15,6 +15,9 @@ public static class Chain
     public static IReadOnlyList<MigrationEntry> Of(int length, int odd, Func<Migration> create) =>
         [.. Of(length).Select(link => link.Version == Version(odd) ? Entry(odd, create) : link)];
 
+    /// <summary>An index of the first link's table.</summary>
+    public static MigrationEntry Index(int number, string expression) => Entry(number, () => new IndexedLink(expression));
+
     public static long Version(int number)
     {
         var timestamp = First.AddSeconds(number).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

@@ -3,8 +3,10 @@ using Schema.EndToEnd.Links;
 using Schema.Runner;
 using Schema.Runner.Sqlite;
 
-// An application with as many migrations as CHAIN says, and nothing else to do.
+// An application with as many migrations as CHAIN says, an index at their end if INDEX says so, and nothing else to do.
 var length = int.Parse(Environment.GetEnvironmentVariable("CHAIN") ?? "3", CultureInfo.InvariantCulture);
-var migrator = new Migrator(Chain.Of(length), release: "chain 1.0", SqliteEngine.Instance);
+var index = Environment.GetEnvironmentVariable("INDEX");
+var migrator = new Migrator(
+    index is null ? Chain.Of(length) : [.. Chain.Of(length), Chain.Index(length + 1, index)], release: "chain 1.0", SqliteEngine.Instance);
 
 return await migrator.RunAsync(args) ?? 2;

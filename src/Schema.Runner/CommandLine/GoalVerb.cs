@@ -9,10 +9,17 @@ internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options,
 
     protected Option<TimeSpan?> LockTimeout { get; } = VerbOptions.LockTimeout();
 
-    protected override MigrateOptions OptionsOf(ParseResult parsed) =>
-        base.OptionsOf(parsed) is var given && parsed.GetValue(LockTimeout) is { } lockTimeout
-            ? given with { LockTimeout = lockTimeout }
-            : given;
+    protected Option<WhenLocked?> WhenLocked { get; } = VerbOptions.WhenLocked();
+
+    protected override MigrateOptions OptionsOf(ParseResult parsed)
+    {
+        var given = base.OptionsOf(parsed);
+        return given with
+        {
+            LockTimeout = parsed.GetValue(LockTimeout) ?? given.LockTimeout,
+            WhenLocked = parsed.GetValue(WhenLocked) ?? given.WhenLocked,
+        };
+    }
 
     protected async Task<int> ReachAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken)
     {

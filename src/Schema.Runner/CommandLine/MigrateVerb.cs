@@ -15,7 +15,7 @@ internal sealed class MigrateVerb(MigrationRunner runner, MigrateOptions options
         var to = VerbOptions.Version("--to", "The last version to apply. Default: all.");
         var command = new Command("migrate", "Apply what is pending, in order.")
         {
-            to, _phase, _despite, DryRun, LockTimeout,
+            to, _phase, _despite, DryRun, LockTimeout, WhenLocked,
         };
         command.SetAction((parsed, cancellationToken) =>
             ReachAsync(new MigrateTo(parsed.GetValue(to) ?? Options.To), parsed, cancellationToken));

@@ -13,7 +13,7 @@ internal sealed class RollbackVerb(MigrationRunner runner, MigrateOptions option
         var steps = VerbOptions.Steps();
         var command = new Command("rollback", "Undo migrations, the last applied first. Give one of --to and --steps.")
         {
-            to, steps, DryRun, LockTimeout,
+            to, steps, DryRun, LockTimeout, WhenLocked,
         };
         command.Validators.Add(result =>
         {

@@ -92,6 +92,26 @@ internal static class VerbOptions
         },
     };
 
+    public static Option<WhenLocked?> WhenLocked() => new("--when-locked")
+    {
+        Description = "What to do while another runner migrates: wait, which is the default, skip or fail.",
+        HelpName = "what",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            foreach (var known in Enum.GetValues<WhenLocked>())
+            {
+                if (text.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))
+                {
+                    return known;
+                }
+            }
+
+            result.AddError($"\"{text}\" is not what --when-locked can be. Give wait, skip or fail.");
+            return null;
+        },
+    };
+
     public static Option<long?> Version(string name, string description) => new(name)
     {
         Description = description,

@@ -16,6 +16,7 @@ public sealed class DatabaseUnavailableException : MigrationException
         : base($"The database {database} cannot be used: {reason}", innerException)
     {
         SqlState = sqlState;
+        MayPass = sqlState is null or ['0', '8', ..] or ['5', '3' or '7', ..];
     }
 
     /// <summary>The database's code for the error, such as <c>28P01</c>; <see langword="null"/> if none was

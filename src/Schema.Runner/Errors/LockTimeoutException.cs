@@ -47,6 +47,19 @@ public sealed class LockTimeoutException : MigrationException
             string.Join('\n', transactions),
             committed);
 
+    /// <summary>This run does not wait.</summary>
+    internal static LockTimeoutException AtOnce(
+        string database, LockHolder? holder, IReadOnlyList<PlannedMigration> committed) =>
+        new(
+            string.Join("\n\n", new[]
+            {
+                $"{Other(database, holder)}.",
+                holder?.ToString().Indented(),
+                $"{committed.InWords()} Run it again when the other is done, or let it wait: MigrateOptions.WhenLocked.",
+            }.Where(part => part is not null)),
+            holder?.ToString(),
+            committed);
+
     private static string Describe(
         string database, LockHolder? holder, TimeSpan limit, IReadOnlyList<PlannedMigration> committed) =>
         string.Join("\n\n", new[]

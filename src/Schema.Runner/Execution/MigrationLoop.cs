@@ -9,13 +9,14 @@ internal sealed class MigrationLoop(
     Func<HistoryReading, PlanningInput> planningInput,
     Patience patience,
     OlderInstances older,
+    OtherRunners others,
     RunLog log,
     MigrationHooks? hooks,
     BackfillOptions backfills,
     string? release)
 {
     private readonly RunHooks _around = new(hooks, log);
-    private readonly OlderTransactions _older = new(session, patience);
+    private readonly OlderTransactions _transactions = new(session, patience);
     private (int Migrations, int Steps) _furthest;
     private (long Version, Direction Direction)? _underWay;
     private ConnectionLostException? _lost;
@@ -40,14 +41,14 @@ internal sealed class MigrationLoop(
 
     private async Task ReachAsync(Goal goal, CancellationToken cancellationToken)
     {
-        while (true)
+        while (!log.IsSkipped)
         {
             var reading = await ReadAsync(goal, cancellationToken);
             goal = goal.FixedTo(reading.Applied);
-            if (reading is { LockHolder: { } other, Unfinished: not null })
+            if (reading is { LockHolder: { } holder, Unfinished: not null })
             {
                 // It is not broken off: somebody is at it.
-                await WaitAsync(other, cancellationToken);
+                await others.MeetAsync(holder, cancellationToken);
                 continue;
             }
 
@@ -68,13 +69,15 @@ internal sealed class MigrationLoop(
                 break;
             }
 
+            if (reading.LockHolder is not null)
+            {
+                await others.MeetAsync(reading.LockHolder, cancellationToken);
+                continue;
+            }
+
             await older.CheckAsync(plan.Migrations, cancellationToken);
             await _around.BeginAsync(plan.Migrations, cancellationToken);
-            if (reading.LockHolder is { } holder)
-            {
-                await WaitAsync(holder, cancellationToken);
-            }
-            else if (plan.NextBackfill is { } next)
+            if (plan.NextBackfill is { } next)
             {
                 await BackfillAsync(next, reading, cancellationToken);
             }
@@ -86,7 +89,7 @@ internal sealed class MigrationLoop(
             }
         }
 
-        if (log.CommittedSoFar.Count == 0)
+        if (log.CommittedSoFar.Count == 0 && !log.IsSkipped)
         {
             log.NothingToDo(goal.Direction);
         }
@@ -121,7 +124,7 @@ internal sealed class MigrationLoop(
         var outcome = await session.BackfillAsync(flight, backfills, log, cancellationToken);
         if (outcome is BackfillOutcome.Taken { Holder: var holder })
         {
-            await patience.PauseAsync(holder, cancellationToken);
+            await others.MeetAsync(holder, cancellationToken);
         }
 
         return outcome switch
@@ -130,12 +133,6 @@ internal sealed class MigrationLoop(
             BackfillOutcome.Lost lost => lost.Outcome,
             _ => FlightOutcome.FenceLost,
         };
-    }
-
-    private async Task WaitAsync(LockHolder holder, CancellationToken cancellationToken)
-    {
-        await session.FreeLeakedLockAsync(cancellationToken);
-        await patience.PauseAsync(holder, cancellationToken);
     }
 
     private async Task MendAsync(HistoryReading reading, CancellationToken cancellationToken)
@@ -149,7 +146,7 @@ internal sealed class MigrationLoop(
     private async Task<bool> FlyAsync(
         ValueList<PlannedMigration> leg, HistoryReading reading, CancellationToken cancellationToken)
     {
-        await _older.WaitAsync(leg, cancellationToken);
+        await _transactions.WaitAsync(leg, cancellationToken);
         var flight = new Flight(leg, reading, Guid.NewGuid(), release)
         {
             CommittedBefore = [.. log.CommittedSoFar],
@@ -176,7 +173,13 @@ internal sealed class MigrationLoop(
 
             log.PlanningAgain(outcome);
             Reach(_furthest.Steps);
-            await patience.PauseAsync(holder: null, cancellationToken);
+            await (outcome is FlightOutcome.GateLost
+                ? others.MeetAsync(holder: null, cancellationToken)
+                : patience.PauseAsync(holder: null, cancellationToken));
+        }
+        catch (MigrationFailedException setback) when (setback.MayPass && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(setback.Message, setback, cancellationToken);
         }
         catch (MigrationException setback) when (setback.MayPass && !cancellationToken.IsCancellationRequested)
         {

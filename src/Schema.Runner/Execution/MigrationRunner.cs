@@ -39,16 +39,30 @@ internal sealed class MigrationRunner(
         await using var session = await ConnectAsync(options, cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
         var older = new OlderInstances(session, options.DespiteOlderInstances, log);
+        var others = new OtherRunners(session, options.WhenLocked, patience, log);
         var loop = new MigrationLoop(
             session,
             reading => Input(reading, session, options),
             patience,
             older,
+            others,
             log,
             options.Hooks,
             options.Backfills,
             release);
         await loop.RunAsync(goal, cancellationToken);
+    }
+
+    /// <summary>Waits until others have done what <see cref="RunAsync"/> would do forward.</summary>
+    public Task WaitUntilMigratedAsync(MigrateOptions options, RunLog log, CancellationToken cancellationToken)
+    {
+        var goal = new MigrateTo(options.To);
+        return new MigratedWait(
+            token => ConnectAsync(options, token),
+            (session, reading) => goal.PlanOrThrow(Input(reading, session, options), committed: []),
+            options.LockTimeout,
+            surroundings.Clock,
+            log).WaitAsync(cancellationToken);
     }
 
     /// <summary>What a run would do at this moment. Waits for nobody and changes nothing.</summary>

@@ -65,4 +65,11 @@ internal static partial class LogMessages
 
     [LoggerMessage(16, LogLevel.Information, "Waiting for transactions that are older than what is to be done: {Transactions}")]
     public static partial void WaitingForTransactions(this ILogger logger, string transactions);
+
+    [LoggerMessage(17, LogLevel.Information, "Skipped: {Holder} is migrating {Database}")]
+    public static partial void Skipped(this ILogger logger, string holder, string database);
+
+    [LoggerMessage(18, LogLevel.Information, "Waiting until {Database} is migrated. Missing: {Count}, the first is {Migration}")]
+    public static partial void WaitingUntilMigrated(
+        this ILogger logger, string database, int count, string migration);
 }

@@ -20,7 +20,19 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
     /// <summary>What this run has committed so far, in order.</summary>
     public IReadOnlyList<PlannedMigration> CommittedSoFar => _committed;
 
-    public MigrationRun ToRun() => new([.. _ran], [.. _warnings]);
+    /// <summary>The rest is left to another runner.</summary>
+    public bool IsSkipped { get; private set; }
+
+    public MigrationRun ToRun() => new([.. _ran], [.. _warnings]) { IsSkipped = IsSkipped };
+
+    public void Skip(LockHolder? holder, string database)
+    {
+        IsSkipped = true;
+        _logger.Skipped(holder?.ToString() ?? "another connection", database);
+    }
+
+    public void WaitingUntilMigrated(string database, IReadOnlyList<PlannedMigration> missing) =>
+        _logger.WaitingUntilMigrated(database, missing.Count, missing[0].ToString());
 
     public void NothingToDo(Direction direction)
     {

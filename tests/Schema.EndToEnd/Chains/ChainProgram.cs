@@ -15,6 +15,15 @@ internal static class ChainProgram
             ["DATABASE_URL"] = database,
         });
 
+    /// <summary>Migrates, and builds an index at the end.</summary>
+    public static RunningProcess StartIndexing(int length, string database, string expression) =>
+        Program.Start(["migrate"], new Dictionary<string, string>
+        {
+            ["CHAIN"] = length.ToString(CultureInfo.InvariantCulture),
+            ["INDEX"] = expression,
+            ["DATABASE_URL"] = database,
+        });
+
     public static async Task<ProcessResult> RunAsync(int length, string database, params string[] arguments)
     {
         await using var process = Start(length, database, arguments);

@@ -82,6 +82,23 @@ public sealed class ConcurrencyTests : IDisposable
             """);
     }
 
+    [Fact]
+    public void Leaves_it_to_the_other_or_fails_at_once_when_told_so()
+    {
+        using var writer = _file.Open();
+        using var transaction = writer.BeginTransaction(deferred: false);
+        var migrator = SqliteFile.Migrator(Migrations.CreateUsers);
+
+        migrator.Migrate(_file.Options with { WhenLocked = WhenLocked.Skip }).IsSkipped.Should().BeTrue();
+        migrator.Invoking(it => it.Migrate(_file.Options with { WhenLocked = WhenLocked.Fail }))
+            .Should().Throw<LockTimeoutException>().WithMessage(
+                $"""
+                Another connection holds the lock of {_file.Path}.
+
+                This run has committed nothing. Run it again when the other is done, or let it wait: MigrateOptions.WhenLocked.
+                """);
+    }
+
     private static Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> run)
     {
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

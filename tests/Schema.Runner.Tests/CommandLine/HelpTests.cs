@@ -17,6 +17,7 @@ public sealed class HelpTests
           --to <version>           The last version to apply. Default: all.
           --dry-run                Write the SQL to standard output, and run nothing.
           --lock-timeout <time>    How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
+          --when-locked <what>     What to do while another runner migrates: wait, which is the default, skip or fail.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
           -?, -h, --help           Show help and usage information
@@ -37,6 +38,7 @@ public sealed class HelpTests
           --steps <number>         How many migrations to undo.
           --dry-run                Write the SQL to standard output, and run nothing.
           --lock-timeout <time>    How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
+          --when-locked <what>     What to do while another runner migrates: wait, which is the default, skip or fail.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
           -?, -h, --help           Show help and usage information

@@ -165,6 +165,20 @@ public sealed class RetryTests
         _bench.Database.Versions.Should().HaveCount(3);
     }
 
+    [Fact]
+    public async Task A_run_that_was_cancelled_meanwhile_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _bench.Database.BeforeStatements = migration =>
+        {
+            cancellation.Cancel();
+            throw Setback(migration);
+        };
+
+        await _bench.Awaiting(it => it.MigrateAsync(cancellationToken: cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
+    }
+
     private void FailAt(long version, int times)
     {
         _left = times;

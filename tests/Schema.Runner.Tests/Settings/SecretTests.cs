@@ -9,7 +9,7 @@ public sealed class SecretTests
         new MigrateOptions { Database = Database, To = 7, Schema = "billing", GrantTo = ["a", "b"] }.ToString()
             .Should().Be(
                 "MigrateOptions { To = 7, Phase = Expand, Schema = billing, HistoryTable = , Role = , GrantTo = [a, b], "
-                + "LockTimeout = 00:10:00, Timeouts = , StrictOrder = False, EditedMigrations = Warn, Environment =  }");
+                + "LockTimeout = 00:10:00, WhenLocked = Wait, Timeouts = , StrictOrder = False, EditedMigrations = Warn, Environment =  }");
 
     [Fact]
     public void Settings_do_not_show_the_database() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Schema.Testing.Processes;
@@ -51,6 +52,13 @@ public sealed class RunningProcess : IAsyncDisposable
 
     /// <summary>Kills it at once (<c>kill -9</c>), with the processes it started.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
+
+    /// <summary>Asks it to end (<c>SIGTERM</c>), as the stop of a container does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -78,6 +78,19 @@ public static partial class Release
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.StatusAsync(options, cancellationToken);
 
+    /// <summary>Waits until others have applied all that <see cref="MigrateAsync"/> would: for instances that serve
+    /// and do not migrate. Takes no lock and writes nothing.</summary>
+    /// <param name="options">How to find the database, and how long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="global::Schema.Runner.NotMigratedException">It was not done in time; it says what is
+    /// missing.</exception>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+    public static global::System.Threading.Tasks.Task WaitUntilMigratedAsync(
+        global::Schema.Runner.MigrateOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _migrator.WaitUntilMigratedAsync(options, cancellationToken);
+
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <param name="options">How to find the database, and how to behave there.</param>
     /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
