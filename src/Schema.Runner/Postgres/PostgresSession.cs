@@ -157,6 +157,11 @@ internal sealed class PostgresSession : DatabaseSession
         {
             return await ReadAsync().OrCancelled(cancellationToken);
         }
+        catch (PostgresException) when (_connection.State is ConnectionState.Open)
+        {
+            // Who may not look waits on the server.
+            return [];
+        }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
         {
             throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);

@@ -45,9 +45,17 @@ internal static class OlderTransactionsSql
         ORDER BY 4
         """;
 
-    private static string IsOneOf(IReadOnlyList<TableName> tables, string schema) => tables.Count == 0
-        ? "false"
-        : $"l.relation {Is} ANY (ARRAY["
-            + string.Join(", ", tables.Select(table => $"pg_catalog.to_regclass({Text(Qualified(table, schema))})"))
-            + "]::pg_catalog.oid[])";
+    // Not by regclass, which asks for the right to use the schema.
+    private static string IsOneOf(IReadOnlyList<TableName> tables, string schema)
+    {
+        var names = tables.Select(table =>
+            $"n.nspname {Is} {Text(table.Schema ?? schema)} AND c.relname {Is} {Text(table.Name)}");
+        return tables.Count == 0
+            ? "false"
+            : $"""
+            l.relation {Is} ANY (
+                SELECT c.oid FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid {Is} c.relnamespace
+                WHERE {string.Join(" OR ", names)})
+            """;
+    }
 }
