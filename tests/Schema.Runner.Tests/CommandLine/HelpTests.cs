@@ -14,13 +14,15 @@ public sealed class HelpTests
           testhost migrate [options]
 
         Options:
-          --to <version>           The last version to apply. Default: all.
-          --dry-run                Write the SQL to standard output, and run nothing.
-          --lock-timeout <time>    How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
-          --when-locked <what>     What to do while another runner migrates: wait, which is the default, skip or fail.
-          --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
-          --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
-          -?, -h, --help           Show help and usage information
+          --to <version>             The last version to apply. Default: all.
+          --phase <phase>            The last phase to run: expand, which is the default; background; or contract, when the release is everywhere.
+          --despite-instances <why>  Run contract migrations while an older release is alive, and why that does no harm.
+          --dry-run                  Write the SQL to standard output, and run nothing.
+          --lock-timeout <time>      How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
+          --when-locked <what>       What to do while another runner migrates: wait, which is the default, skip or fail.
+          --connection <database>    The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
+          --environment <name>       The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
+          -?, -h, --help             Show help and usage information
         """,
         "migrate", "--help");
 

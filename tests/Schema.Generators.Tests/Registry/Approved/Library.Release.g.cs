@@ -78,6 +78,18 @@ public static partial class Release
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.StatusAsync(options, cancellationToken);
 
+    /// <summary>Says from now on, every thirty seconds, that this process serves, so that contract migrations wait
+    /// for it if it is of an older release.</summary>
+    /// <param name="options">How to find the database.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <returns>What beats, until it is disposed.</returns>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+    public static global::System.Threading.Tasks.Task<global::Schema.Runner.Heartbeat> StartHeartbeatAsync(
+        global::Schema.Runner.MigrateOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _migrator.StartHeartbeatAsync(options, cancellationToken);
+
     /// <summary>Waits until others have applied all that <see cref="MigrateAsync"/> would: for instances that serve
     /// and do not migrate. Takes no lock and writes nothing.</summary>
     /// <param name="options">How to find the database, and how long to wait.</param>
