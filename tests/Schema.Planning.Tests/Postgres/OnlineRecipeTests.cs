@@ -191,7 +191,7 @@ public sealed class OnlineRecipeTests
               locks public.logs_other (SHARE UPDATE EXCLUSIVE) while all rows are read
             COMMIT
             ALTER TABLE "public"."logs" ATTACH PARTITION "public"."logs_2026" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); ALTER TABLE "public"."logs_2026" DROP CONSTRAINT "logs_2026_bound"; ALTER TABLE "public"."logs_other" DROP CONSTRAINT "logs_other_bound"
-              locks public.logs_2026 (ACCESS EXCLUSIVE), public.logs_other (ACCESS EXCLUSIVE), public.logs (SHARE UPDATE EXCLUSIVE)
+              locks public.logs_other (ACCESS EXCLUSIVE), public.logs_2026 (ACCESS EXCLUSIVE), public.logs (SHARE UPDATE EXCLUSIVE)
             """
         },
 

@@ -8,52 +8,50 @@ namespace Schema.Planning;
 // ATTACH PARTITION.
 internal sealed partial class PostgresDialect
 {
-    private OnlineRecipe? Prove(AttachPartition attach, SchemaModel before)
-    {
-        var of = attach.Partition.Of;
-        if (before.Find(of)?.PartitionedBy is not { } key || Condition(key, attach.Partition.Bound) is not { } condition)
-        {
-            return null;
-        }
+    private OnlineRecipe? Prove(AttachPartition attach, SchemaModel before) =>
+        Condition(attach.Partition, before) is { } condition
+            ? WithProofs(
+                attach, attach.Partition, [Proof(attach.Table, condition, before), .. OfTheRest(attach.Partition, condition, before)], before)
+            : null;
 
-        var rest = before.PartitionsOf(of)
-            .Where(partition => partition.PartitionOf?.Bound is DefaultBound)
-            .Select(partition => partition.Name)
-            .ToArray();
-        var proofs = rest.Select(table => Proof(table, $"NOT ({condition})", before))
-            .Prepend(Proof(attach.Table, condition, before))
-            .ToArray();
-        return new(
-            rest.Prepend(attach.Table).ToValueList(),
-            proofs.Select(proof => At(
-                    proof,
-                    Locking(proof.Table, LockMode.AccessExclusive),
-                    Alter(proof.Table, $"ADD {_define.Constraint(proof.Constraint)}")))
-                .Concat(proofs.Select(proof => Validate(new(proof.Table, proof.Constraint.Name))))
-                .Append(Attach(attach, proofs, before))
-                .ToValueList());
-    }
+    // The new one is empty; the default partition has rows that could belong there.
+    private OnlineRecipe? Prove(CreateTable create, Partition partition, SchemaModel before) =>
+        Condition(partition, before) is { } condition
+            && OfTheRest(partition, condition, before).ToArray() is { Length: > 0 } proofs
+            ? WithProofs(create, partition, proofs, before)
+            : null;
 
-    private Step Attach(AttachPartition attach, IReadOnlyList<AddConstraint> proofs, SchemaModel before) => At(
-        attach,
-        new(
-            proofs.Select(proof => new TableLock(proof.Table, LockMode.AccessExclusive))
-                .Append(new(attach.Partition.Of, LockMode.ShareUpdateExclusive))
-                .ToValueList(),
-            TableWork.None),
-        [
-            .. Render(attach, before),
-            .. proofs.Select(proof => Alter(proof.Table, $"DROP CONSTRAINT {Name(proof.Constraint.Name)}")),
-        ]);
+    private OnlineRecipe WithProofs(
+        Operation operation, Partition partition, IReadOnlyList<AddConstraint> proofs, SchemaModel before) => new(
+        proofs.Select(proof => proof.Table).ToValueList(),
+        proofs.Select(proof => At(
+                proof,
+                Locking(proof.Table, LockMode.AccessExclusive),
+                Alter(proof.Table, $"ADD {_define.Constraint(proof.Constraint)}")))
+            .Concat(proofs.Select(proof => Validate(new(proof.Table, proof.Constraint.Name))))
+            .Append(At(
+                operation,
+                (Effect(operation, before) with { Work = TableWork.None }).With(
+                    proofs.Select(proof => new TableLock(proof.Table, LockMode.AccessExclusive))),
+                [
+                    .. Render(operation, before),
+                    .. proofs.Select(proof => Alter(proof.Table, $"DROP CONSTRAINT {Name(proof.Constraint.Name)}")),
+                ]))
+            .ToValueList());
+
+    private static IEnumerable<AddConstraint> OfTheRest(Partition partition, string condition, SchemaModel before) =>
+        before.PartitionsOf(partition.Of)
+            .Where(other => other.PartitionOf?.Bound is DefaultBound)
+            .Select(other => Proof(other.Name, $"NOT ({condition})", before));
 
     private static AddConstraint Proof(TableName table, string condition, SchemaModel before) => new(
         table,
         new CheckConstraint(FreeName(table, $"{table.Name}_bound", before), condition) { NotValid = true });
 
     // As the server itself states the bound. It sees no proof in conditions for a hash, or for several keys.
-    private static string? Condition(PartitionKey key, PartitionBound bound) =>
-        key.Columns is not { Count: 1 } columns ? null
-        : bound switch
+    private static string? Condition(Partition partition, SchemaModel before) =>
+        before.Find(partition.Of)?.PartitionedBy?.Columns is not { Count: 1 } columns ? null
+        : partition.Bound switch
         {
             RangeBound range => string.Join(" AND ",
             [

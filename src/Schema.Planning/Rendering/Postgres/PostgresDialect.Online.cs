@@ -25,6 +25,7 @@ internal sealed partial class PostgresDialect
             Recipe(table.Name, [.. IndexesOf(table).Select(index => Rebuild(new Reindex(index), table.Name))]),
         DetachPartition { Concurrently: true } detach => Recipe(detach.From, Detach(detach, before)),
         AttachPartition attach => Prove(attach, before),
+        CreateTable { Table.PartitionOf: { } partition } create => Prove(create, partition, before),
 
         AddConstraint { Constraint: CheckConstraint { NotValid: false } check } add =>
             Recipe(add.Table, Validated(add, check with { NotValid = true })),

@@ -8,7 +8,7 @@ internal static class PostgresEffects
 {
     public static StepEffect Of(Operation operation, SchemaModel before) => operation switch
     {
-        CreateTable create => new(OfCreation(create.Table).ToValueList(), TableWork.None),
+        CreateTable create => OfCreation(create.Table.Expanded(before), before),
         DropTable drop => new(OfDrop(drop, before).ToValueList(), TableWork.None),
         RenameTable rename => Exclusive(rename.From),
         SetTableSchema set => Exclusive(set.Table),
@@ -72,6 +72,9 @@ internal static class PostgresEffects
         RefreshMaterializedView { Concurrently: true } refresh => Held(refresh.View, LockMode.Exclusive, TableWork.Scans),
         RefreshMaterializedView refresh => Exclusive(refresh.View, TableWork.Builds),
 
+        SetComment { Target: On.TableTarget { Name: var table } } => Weak(table),
+        SetComment { Target: On.ColumnTarget { TableName: var table } } => Weak(table),
+        SetComment { Target: On.ConstraintTarget { TableName: var table } } => Weak(table),
         RowOperation rows => Held(rows.Table, LockMode.RowExclusive, TableWork.Writes),
         ExecuteSql or RunCode => StepEffect.Unknown,
         _ => StepEffect.None,
@@ -92,13 +95,20 @@ internal static class PostgresEffects
             ? Held(table, mode, work)
             : new(ValueList<TableLock>.Empty, TableWork.Unknown);
 
-    private static IEnumerable<TableLock> OfCreation(Table table) =>
-    [
-        .. table.Constraints.SelectMany(Referring),
-        .. table.PartitionOf is null ? []
-            : new[] { Hold(table.PartitionOf.Of, table.IsUnfilled ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive) },
-        .. table.Inherits.Select(parent => Hold(parent, LockMode.ShareUpdateExclusive)),
-    ];
+    private static StepEffect OfCreation(Table table, SchemaModel before)
+    {
+        var rest = table.PartitionOf is { } partition ? DefaultsOf(partition.Of, before).ToArray() : [];
+        return new(
+            new[]
+            {
+                rest,
+                table.Constraints.SelectMany(Referring),
+                table.PartitionOf is null ? []
+                    : [Hold(table.PartitionOf.Of, table.IsUnfilled ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive)],
+                table.Inherits.Select(parent => Hold(parent, LockMode.ShareUpdateExclusive)),
+            }.SelectMany(locks => locks).ToValueList(),
+            rest.Length > 0 ? TableWork.Scans : TableWork.None);
+    }
 
     // The triggers of a foreign key go from both tables.
     private static IEnumerable<TableLock> OfDrop(DropTable drop, SchemaModel before) =>
