@@ -5,7 +5,7 @@ namespace Schema.Planning;
 /// <summary>Tells from the catalog how far a step has come that runs outside a transaction: it can be broken off
 /// anywhere.</summary>
 /// <param name="Question">A query of one text: <c>pending</c>, <c>half</c> or <c>done</c>; <c>taken</c> where something
-/// else has the name.</param>
+/// else has the name, and what, behind a colon.</param>
 /// <param name="Refusal">Why the step cannot begin where it looks done already, in the server's words;
 /// <see langword="null"/> if it always can.</param>
 internal sealed record Probe(string Question, string? Refusal = null)

@@ -133,8 +133,14 @@ internal sealed class PostgresSession : DatabaseSession
     {
         var (half, stage) = (reading.Unfinished!, reading.Unfinished!.BrokenOff!);
         var probe = stage.Probe ?? throw Unmendable(half, "this binary cannot read how to go on with it", committed);
-        var answer = await AskAsync(probe, cancellationToken)
-            ?? throw Unmendable(half, "something else has its name now. Rename or drop that", committed);
+        var answer = await AskAsync(probe, cancellationToken) switch
+        {
+            "pending" => ProbeAnswer.Pending,
+            "half" => ProbeAnswer.Half,
+            "done" => ProbeAnswer.Done,
+            var taken => throw Unmendable(
+                half, $"something else has its name now{taken?["taken".Length..]}. Rename or drop that", committed),
+        };
         var repair = new Step(stage.Summary, probe.Repair) { Probe = probe };
         var flight = new Flight(
             [new(half.Version, half.Name, half.Direction, new[] { repair })], reading, Guid.NewGuid(), Release: null)
@@ -275,8 +281,7 @@ internal sealed class PostgresSession : DatabaseSession
         UnfinishedMigration half, string why, IReadOnlyList<PlannedMigration> committed) =>
         new([new(half.Version, half.Name, $"\"{half.BrokenOff!.Summary}\" was broken off, and {why}.")], committed);
 
-    /// <returns><see langword="null"/> where something else has the name.</returns>
-    private async Task<ProbeAnswer?> AskAsync(Probe probe, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(Probe probe, CancellationToken cancellationToken)
     {
         try
         {
@@ -290,13 +295,7 @@ internal sealed class PostgresSession : DatabaseSession
                     new("COMMIT"),
                 },
             };
-            return await batch.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken) switch
-            {
-                "pending" => ProbeAnswer.Pending,
-                "half" => ProbeAnswer.Half,
-                "done" => ProbeAnswer.Done,
-                _ => null,
-            };
+            return (string?)await batch.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken);
         }
         catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
         {

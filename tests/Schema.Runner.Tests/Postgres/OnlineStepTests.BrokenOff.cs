@@ -126,12 +126,13 @@ public sealed partial class OnlineStepTests
     public async Task Another_object_that_has_taken_the_name_stops_the_run()
     {
         var migrator = await BreakOffAsync();
-        await _database.ExecuteAsync("DROP INDEX users_email_index; CREATE INDEX users_email_index ON users (age)");
+        await _database.ExecuteAsync("DROP INDEX users_email_index; CREATE UNIQUE INDEX users_email_index ON users (id)");
 
         (await migrator.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<PlanRejectedException>())
             .Which.Message.Should().Contain(
                 "20240101000002 Tidy: \"create unique index users_email_index concurrently\" was broken off, "
-                + "and something else has its name now. Rename or drop that.");
+                + "and something else has its name now: CREATE UNIQUE INDEX users_email_index ON public.users USING btree (id). "
+                + "Rename or drop that.");
 
         await _database.ExecuteAsync("DROP INDEX users_email_index");
         await migrator.MigrateAsync(Options);

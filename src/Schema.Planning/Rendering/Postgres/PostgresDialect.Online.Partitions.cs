@@ -11,18 +11,17 @@ internal sealed partial class PostgresDialect
     private OnlineRecipe? Prove(AttachPartition attach, SchemaModel before) =>
         Condition(attach.Partition, before) is { } condition
             ? WithProofs(
-                attach, attach.Partition, [Proof(attach.Table, condition, before), .. OfTheRest(attach.Partition, condition, before)], before)
+                attach, [Proof(attach.Table, condition, before), .. OfTheRest(attach.Partition, condition, before)], before)
             : null;
 
     // The new one is empty; the default partition has rows that could belong there.
     private OnlineRecipe? Prove(CreateTable create, Partition partition, SchemaModel before) =>
         Condition(partition, before) is { } condition
             && OfTheRest(partition, condition, before).ToArray() is { Length: > 0 } proofs
-            ? WithProofs(create, partition, proofs, before)
+            ? WithProofs(create, proofs, before)
             : null;
 
-    private OnlineRecipe WithProofs(
-        Operation operation, Partition partition, IReadOnlyList<AddConstraint> proofs, SchemaModel before) => new(
+    private OnlineRecipe WithProofs(Operation operation, IReadOnlyList<AddConstraint> proofs, SchemaModel before) => new(
         proofs.Select(proof => proof.Table).ToValueList(),
         proofs.Select(proof => At(
                 proof,

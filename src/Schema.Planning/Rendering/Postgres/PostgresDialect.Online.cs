@@ -63,7 +63,7 @@ internal sealed partial class PostgresDialect
     private Step Build(string summary, IndexDefinition index) =>
         new($"{summary} concurrently", new[] { _define.Index(index, concurrently: true) })
         {
-            Probe = new(State(index, absent: "pending", valid: "done"), $"relation \"{index.Name}\" already exists")
+            Probe = new(Ask(index).Built(index), $"relation \"{index.Name}\" already exists")
             {
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(index))}" },
             },
@@ -76,8 +76,7 @@ internal sealed partial class PostgresDialect
         var name = Table(NameOf(index));
         return new($"{summary} concurrently", new[] { $"DROP INDEX CONCURRENTLY {name}" })
         {
-            Probe = new(
-                State(index, absent: "done", valid: "pending"), $"index \"{index.Name}\" does not exist")
+            Probe = new(Ask(index).Dropped, $"index \"{index.Name}\" does not exist")
             {
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {name}" },
                 RepairCompletes = true,
@@ -89,15 +88,7 @@ internal sealed partial class PostgresDialect
     private static bool IsPartitioned(TableName table, SchemaModel before) =>
         before.Find(table)?.PartitionedBy is not null;
 
-    private string State(IndexDefinition index, string absent, string valid) =>
-        $"""
-        SELECT CASE WHEN c.oid IS NULL THEN '{absent}' WHEN i.indexrelid IS NULL THEN 'taken'
-            WHEN i.indisvalid THEN '{valid}' ELSE 'half' END
-        FROM (SELECT pg_catalog.to_regclass({Text(Table(NameOf(index)))}) AS oid) AS c
-        LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
-            AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(index.Table))})
-            AND {(index.Unique ? "" : "NOT ")}i.indisunique
-        """;
+    private IndexProbe Ask(IndexDefinition index) => new(Table(NameOf(index)), Table(index.Table));
 
     // The server cannot build an exclusion anew beside the old one.
     private static bool CanBeRebuilt(Table table) => !table.Constraints.OfType<ExclusionConstraint>().Any();
