@@ -26,6 +26,9 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Four runners, with cuts, kills and cancellations.</summary>
     public static Suite Chaos { get; } = new(Whole: 100, Sample: 10);
 
+    /// <summary>How large something is: as large as it is meant to be in a whole run alone.</summary>
+    public static int Size(int whole, int sample) => RunsWhole ? whole : sample;
+
     /// <summary>The seeds of this run: the one in <c>SCHEMA_TEST_SEED</c>, else all from 1 on, or some from
     /// everywhere.</summary>
     public IEnumerable<int> Seeds => (GivenSeed, RunsWhole) switch

@@ -9,8 +9,9 @@ internal sealed record BackfillPace
     /// <summary>For a batch, whatever it aims at: then it is too large.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After which a runner that is not heard of is taken for dead.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>After which a runner that is not heard of is taken for dead. It need not outlast a batch: until that is
+    /// committed, nobody gets at the lease.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Before a batch that has failed is tried again; it grows.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(200);

@@ -15,8 +15,11 @@ internal sealed class BackfillConnection(
     SessionSettings session,
     BackfillPace pace) : IAsyncDisposable
 {
-    // The planner, given the choice, reads all of a table for each large batch, by statistics that are old or missing.
-    private const string ByIndex = "SELECT pg_catalog.set_config('enable_seqscan', 'off', true)";
+    /// <summary>The planner, given the choice, reads all of a table for each batch, and sorts it, where its statistics
+    /// are old or missing.</summary>
+    public const string ByIndex =
+        "SELECT pg_catalog.set_config('enable_seqscan', 'off', true), "
+        + "pg_catalog.set_config('enable_bitmapscan', 'off', true)";
 
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(1);
 

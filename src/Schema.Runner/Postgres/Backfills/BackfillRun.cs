@@ -40,7 +40,7 @@ internal sealed class BackfillRun(
     {
         try
         {
-            return await store.TakeAsync(cancellationToken) is { } state
+            return await TakeAsync(cancellationToken) is { } state
                 ? await FillAsync(state, cancellationToken)
                 : await WaitAsync(cancellationToken);
         }
@@ -49,17 +49,24 @@ internal sealed class BackfillRun(
             await connection.RollBackAsync();
             return null;
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable)
-        {
-            // Another is in the middle of a batch.
-            await connection.RollBackAsync();
-            await PauseAsync(cancellationToken);
-            return null;
-        }
         catch (Exception error) when (connection.IsLost(error) && _tries < _pace.Tries)
         {
             // What the server has committed is in the table, the last batch among it or not.
             await ConnectAsync(cancellationToken);
+            return null;
+        }
+    }
+
+    private async Task<BackfillState?> TakeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.TakeAsync(cancellationToken);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            // Another is in the middle of a batch.
+            await connection.RollBackAsync();
             return null;
         }
     }
