@@ -59,6 +59,12 @@ internal abstract class DatabaseSession : IAsyncDisposable
     public virtual Task<IReadOnlyList<RunningInstance>> ReadInstancesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RunningInstance>>([]);
 
+    /// <summary>What a person should know of the disk before large tables are indexed or written anew; nothing where
+    /// none is.</summary>
+    public virtual Task<IReadOnlyList<string>> ReadDiskWarningsAsync(
+        IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
     public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

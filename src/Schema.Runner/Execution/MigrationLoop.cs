@@ -146,6 +146,7 @@ internal sealed class MigrationLoop(
     private async Task<bool> FlyAsync(
         ValueList<PlannedMigration> leg, HistoryReading reading, CancellationToken cancellationToken)
     {
+        log.Warn(await session.ReadDiskWarningsAsync(leg, cancellationToken));
         await _transactions.WaitAsync(leg, cancellationToken);
         var flight = new Flight(leg, reading, Guid.NewGuid(), release)
         {

@@ -15,6 +15,10 @@ internal static class PostgresRemedies
             or PostgresErrorCodes.SerializationFailure =>
             "The migration may be right as it is: others held what it needs. Run it again.",
 
+        PostgresErrorCodes.QueryCanceled =>
+            "Somebody has cancelled it, or it took longer than it may: [Timeouts(Statement = \"1h\")] on the migration, or "
+            + "MigrateOptions.Timeouts, give it more time. Then run it again.",
+
         // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.
         _ when sqlState[..2] is "57" or "58" =>
             "The migration may be right as it is. See to the server, then run it again.",

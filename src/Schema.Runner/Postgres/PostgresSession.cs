@@ -7,7 +7,7 @@ namespace Schema.Runner;
 
 /// <summary>One connection to a PostgreSQL server. It keeps no state there between two calls, so that a pooler does not
 /// matter.</summary>
-internal sealed class PostgresSession : DatabaseSession
+internal sealed partial class PostgresSession : DatabaseSession
 {
     public const string DefaultSchema = "public";
     private static readonly Version Oldest = new(12, 0);
@@ -149,39 +149,6 @@ internal sealed class PostgresSession : DatabaseSession
         };
         return await FlyAsync(
             Script.Mend(flight, Preparation, half, answer), flight, new NoticesOnly(observer), cancellationToken);
-    }
-
-    public override async Task<IReadOnlyList<Blocker>> ReadOlderTransactionsAsync(
-        IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken)
-    {
-        if (OlderTransactionsSql.For(migrations, Dialect.DefaultSchema) is not { } sql)
-        {
-            return [];
-        }
-
-        try
-        {
-            return await ReadAsync().OrCancelled(cancellationToken);
-        }
-        catch (PostgresException) when (_connection.State is ConnectionState.Open)
-        {
-            // Who may not look waits on the server.
-            return [];
-        }
-        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
-        {
-            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
-        }
-
-        async Task<IReadOnlyList<Blocker>> ReadAsync()
-        {
-            await using var command = new NpgsqlCommand(sql, _connection)
-            {
-                Parameters = { new() { Value = _settings.OldTransaction } },
-            };
-            await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
-            return await BlockerReader.ReadAsync(reader);
-        }
     }
 
     public override async Task FreeLeakedLockAsync(CancellationToken cancellationToken)

@@ -106,7 +106,8 @@ public sealed class FlightFailureTests : IAsyncLifetime
 
     [Theory]
     [InlineData("42501", "Grant the role that runs migrations what it lacks, or run them as one that has it; then run it again.")]
-    [InlineData("57014", "The migration may be right as it is. See to the server, then run it again.")]
+    [InlineData("57014", "Somebody has cancelled it, or it took longer than it may: [Timeouts(Statement = \"1h\")] on the migration, "
+        + "or MigrateOptions.Timeouts, give it more time. Then run it again.")]
     [InlineData("55P03", "The migration may be right as it is: others held what it needs. Run it again.")]
     [InlineData("40P01", "The migration may be right as it is: others held what it needs. Run it again.")]
     [InlineData("22012", "Correct the migration, then run it again.")]

@@ -138,6 +138,17 @@ public sealed class LockedTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_server_has_said_before_the_connection_was_closed_is_not_tried_again()
+    {
+        var full = new Migrator(Saying.Entries(
+            m => m.Execute("DO $$BEGIN RAISE 'disk full' USING ERRCODE = '53100'; END$$", "SELECT 1")));
+
+        await full.Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<ConnectionLostException>();
+
+        Tries().Should().Be(0);
+    }
+
+    [Fact]
     public async Task Code_that_has_run_is_not_run_again()
     {
         var letters = 0;

@@ -51,8 +51,6 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             }
         }
 
-        // Of a server that was there all the time, somebody has ended the session by hand, and meant it.
-        var wasMeant = error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown } && !wasAway;
         return new(
             connections.Database,
             PostgresErrors.Words(error),
@@ -60,9 +58,14 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             flight.RunsOutside,
             error)
         {
-            MayPass = isKnown && !wasMeant && !ranCode,
+            MayPass = isKnown && !ranCode && MayPass(error, wasAway),
         };
     }
+
+    // Of a server that was there all the time, somebody has ended the session by hand, and meant it. Behind what the
+    // server says otherwise, a full disk for one, Npgsql closes the connection itself.
+    private static bool MayPass(Exception error, bool wasAway) => error is not PostgresException { SqlState: var code }
+        || (code is PostgresErrorCodes.AdminShutdown ? wasAway : code[..2] is "08" || code[..3] is "57P");
 
     private async Task WaitUntilDoneAsync(NpgsqlConnection connection, Flight flight, int? process, long since)
     {
