@@ -22,6 +22,9 @@ public sealed record MigrationStatus(long Version, string Name, MigrationState S
     /// <summary>Whether only some of its steps are committed: the next run finishes it.</summary>
     public bool IsHalfDone { get; init; }
 
+    /// <summary>The rows that it fills in batches, and has begun to, or its way back.</summary>
+    public IReadOnlyList<BackfillStatus> Backfills { get; init; } = [];
+
     /// <summary>How long it took, where that is known.</summary>
     public TimeSpan? Duration { get; init; }
 

@@ -15,7 +15,8 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     private readonly TextWriter _error = runner.Surroundings.Error;
-    private readonly RunLog _log = new(options.Logger ?? new PlainLogger(runner.Surroundings.Error));
+    private readonly RunLog _log = new(options.Logger ?? new PlainLogger(
+        runner.Surroundings.Error, runner.Surroundings.IsTerminal));
 
     /// <returns>The exit code; <see langword="null"/> if the first argument is a word of the application's
     /// own.</returns>

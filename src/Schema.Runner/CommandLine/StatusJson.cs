@@ -45,7 +45,32 @@ internal static class StatusJson
         Write("durationSeconds", migration.Duration?.TotalSeconds, json.WriteNumberValue);
         json.WriteString("appliedBy", migration.AppliedBy);
         json.WriteString("release", migration.Release);
+        if (migration.Backfills.Count > 0)
+        {
+            json.WriteStartArray("backfills");
+            foreach (var backfill in migration.Backfills)
+            {
+                WriteBackfill(backfill);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
+
+        void WriteBackfill(BackfillStatus backfill)
+        {
+            json.WriteStartObject();
+            json.WriteString("table", backfill.Table);
+            json.WriteString("state", backfill.State);
+            json.WriteBoolean("backward", backfill.IsBackward);
+            json.WriteNumber("done", backfill.Done);
+            json.WriteNumber("changed", backfill.Changed);
+            Write("estimate", backfill.Estimate, json.WriteNumberValue);
+            json.WriteString("runner", backfill.Runner);
+            json.WriteString("lastError", backfill.LastError);
+            json.WriteEndObject();
+        }
 
         void Write<T>(string name, T? value, Action<T> write)
             where T : struct

@@ -14,7 +14,7 @@ internal static class StatusTable
         var width = rows.Select(row => row.State.Length).Append("applied".Length).Max();
         return $"  {"Status".PadRight(width)}  {"Migration ID",-14}  Migration Name\n{Line}\n"
             + string.Concat(rows.Select(row =>
-                $"  {row.State.PadRight(width)}  {Version(row.Migration),-14}  {Name(row.Migration)}\n"));
+                $"  {row.State.PadRight(width)}  {Version(row.Migration),-14}  {Name(row.Migration)}{Filled(row.Migration)}\n"));
     }
 
     private static string State(MigrationStatus migration) => migration.State.ToString().ToLowerInvariant()
@@ -33,4 +33,13 @@ internal static class StatusTable
         { IsEdited: true } => $"{migration.Name} ** edited since **",
         _ => migration.Name,
     };
+
+    private static string Filled(MigrationStatus migration) => string.Concat(migration.Backfills
+        .Where(backfill => backfill.State is not "succeeded")
+        .Select(backfill => string.Create(
+            CultureInfo.InvariantCulture,
+            $" ** {backfill.Table} {backfill.State}: {backfill.Done}{Of(backfill.Estimate)} rows **")));
+
+    private static string Of(long? estimate) =>
+        estimate is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of about {rows}") : "";
 }

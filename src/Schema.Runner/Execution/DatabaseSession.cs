@@ -25,6 +25,10 @@ internal abstract class DatabaseSession : IAsyncDisposable
     public abstract Task<FlightOutcome> FlyAsync(
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>Where backfills stand, those that are done among them. Behind a reading of the history.</summary>
+    public virtual Task<IReadOnlyList<BackfillStatus>> ReadBackfillsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BackfillStatus>>([]);
+
     /// <summary>Fills the rows of a migration's next step in batches, and says so in the journal.</summary>
     /// <param name="flight">That step alone.</param>
     /// <exception cref="MigrationFailedException">A row cannot be filled. What is filled before it stays.</exception>

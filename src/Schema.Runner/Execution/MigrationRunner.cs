@@ -80,6 +80,7 @@ internal sealed class MigrationRunner(
     {
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        var backfills = (await session.ReadBackfillsAsync(cancellationToken)).ToLookup(backfill => backfill.Version);
         return
         [
             .. Planner.Status(Input(reading, session, options))
@@ -87,6 +88,7 @@ internal sealed class MigrationRunner(
                 {
                     IsEdited = row.IsEdited,
                     IsHalfDone = row.Version == reading.Unfinished?.Version && row.Name == reading.Unfinished?.Name,
+                    Backfills = [.. backfills[row.Version]],
                 }),
         ];
     }

@@ -5,6 +5,9 @@ namespace Schema.Runner;
 /// <summary>Every line that a run logs. The ids and their names are kept for good: people filter by them.</summary>
 internal static partial class LogMessages
 {
+    /// <summary>Of the line that a terminal shows as a bar.</summary>
+    public const int FilledId = 30;
+
     [LoggerMessage(1, LogLevel.Information, "== Running {Version} {Name} {Direction}")]
     public static partial void Running(this ILogger logger, long version, string name, string direction);
 
@@ -41,19 +44,6 @@ internal static partial class LogMessages
     [LoggerMessage(12, LogLevel.Information, "== Migrated {Name} in {Seconds:0.0}s")]
     public static partial void Migrated(this ILogger logger, string name, double seconds);
 
-    [LoggerMessage(
-        14,
-        LogLevel.Information,
-        "{Table}: {Rows} of about {Estimate} rows, {RowsPerSecond:0} a second, about {Left} left")]
-    public static partial void Filled(
-        this ILogger logger, string table, long rows, long estimate, double rowsPerSecond, TimeSpan left);
-
-    [LoggerMessage(15, LogLevel.Information, "{Table}: {Rows} rows, {RowsPerSecond:0} a second")]
-    public static partial void Filled(this ILogger logger, string table, long rows, double rowsPerSecond);
-
-    [LoggerMessage(16, LogLevel.Information, "{Table}: {Reason}")]
-    public static partial void HeldUp(this ILogger logger, string table, string reason);
-
     [LoggerMessage(13, LogLevel.Information, "{Migration} was broken off at: {Step}")]
     public static partial void Mending(this ILogger logger, string migration, string step);
 
@@ -72,4 +62,17 @@ internal static partial class LogMessages
     [LoggerMessage(18, LogLevel.Information, "Waiting until {Database} is migrated. Missing: {Count}, the first is {Migration}")]
     public static partial void WaitingUntilMigrated(
         this ILogger logger, string database, int count, string migration);
+
+    [LoggerMessage(
+        FilledId,
+        LogLevel.Information,
+        "{Table}: {Rows} of about {Estimate} rows, {RowsPerSecond:0} a second, about {Left} left")]
+    public static partial void Filled(
+        this ILogger logger, string table, long rows, long estimate, double rowsPerSecond, TimeSpan left);
+
+    [LoggerMessage(31, LogLevel.Information, "{Table}: {Rows} rows, {RowsPerSecond:0} a second")]
+    public static partial void Filled(this ILogger logger, string table, long rows, double rowsPerSecond);
+
+    [LoggerMessage(32, LogLevel.Information, "{Table}: {Reason}")]
+    public static partial void HeldUp(this ILogger logger, string table, string reason);
 }

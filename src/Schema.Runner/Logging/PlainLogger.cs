@@ -4,8 +4,11 @@ namespace Schema.Runner;
 
 /// <summary>Writes what is logged as plain lines, for the person at a terminal and for the log of a
 /// container.</summary>
-internal sealed class PlainLogger(TextWriter writer) : ILogger
+/// <param name="isTerminal">How far a backfill is, is shown as a bar that moves in its line.</param>
+internal sealed class PlainLogger(TextWriter writer, bool isTerminal = false) : ILogger
 {
+    private int _bar;
+
     public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and not LogLevel.None;
 
     public void Log<TState>(
@@ -15,8 +18,20 @@ internal sealed class PlainLogger(TextWriter writer) : ILogger
         Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        if (isTerminal && eventId.Id == LogMessages.FilledId)
         {
+            var line = $"{ProgressBar.Of(state)} {formatter(state, exception)}";
+            writer.Write($"\r{line.PadRight(_bar)}");
+            _bar = line.Length;
+        }
+        else if (IsEnabled(logLevel))
+        {
+            if (_bar > 0)
+            {
+                writer.WriteLine();
+                _bar = 0;
+            }
+
             var mark = logLevel is LogLevel.Warning ? "warning: " : "";
             writer.WriteLine($"{mark}{formatter(state, exception)}");
         }

@@ -95,6 +95,20 @@ internal sealed partial class PostgresSession : DatabaseSession
         }
     }
 
+    public override async Task<IReadOnlyList<BackfillStatus>> ReadBackfillsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Found.HasBackfills
+                ? await _backfills.ReadAsync(_connection).OrCancelled(cancellationToken)
+                : [];
+        }
+        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
+        {
+            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
+        }
+    }
+
     public override async Task<BackfillOutcome> BackfillAsync(
         Flight flight, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken)
     {

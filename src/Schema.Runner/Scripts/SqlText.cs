@@ -37,5 +37,6 @@ internal static class SqlText
         + (step.Effect.InWords is { } effect ? Comment($"It {effect}.") : "")
         + (step.Code is null ? "" : Comment("The migration's own code runs here, which is no SQL."))
         + (step.Probe is null ? "" : Comment("Runs outside a transaction, so that nobody has to wait for it."))
+        + (step.Backfill is null ? "" : Comment("migrate does it in batches, each a transaction of its own."))
         + string.Concat(step.Statements.Select(Terminated));
 }

@@ -12,4 +12,7 @@ internal sealed record Surroundings
     public TextWriter Output { get => field ?? Console.Out; init; }
 
     public TextWriter Error { get => field ?? Console.Error; init; }
+
+    /// <summary>A person sees what is written to <see cref="Error"/>, as it is written.</summary>
+    public bool IsTerminal { get; init; } = !Console.IsErrorRedirected;
 }

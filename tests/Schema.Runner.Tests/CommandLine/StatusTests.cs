@@ -32,6 +32,52 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void Says_how_far_rows_are_filled_until_they_are()
+    {
+        var migration = new MigrationStatus(20240101000000, "FillEmails", MigrationState.Pending, null)
+        {
+            IsHalfDone = true,
+            Backfills =
+            [
+                new("users", "paused", 300, 299) { Estimate = 1_000, LastError = "a word" },
+                new("posts", "succeeded", 7, 7),
+            ],
+        };
+
+        StatusTable.Of([migration]).Should().EndWith(
+            "  pending  20240101000000  FillEmails ** half done ** ** users paused: 300 of about 1000 rows **\n");
+        MigrationStatus.ToJson([migration]).Should().EndWith(
+            """
+                "release": null,
+                "backfills": [
+                  {
+                    "table": "users",
+                    "state": "paused",
+                    "backward": false,
+                    "done": 300,
+                    "changed": 299,
+                    "estimate": 1000,
+                    "runner": null,
+                    "lastError": "a word"
+                  },
+                  {
+                    "table": "posts",
+                    "state": "succeeded",
+                    "backward": false,
+                    "done": 7,
+                    "changed": 7,
+                    "estimate": null,
+                    "runner": null,
+                    "lastError": null
+                  }
+                ]
+              }
+            ]
+
+            """);
+    }
+
+    [Fact]
     public async Task Lists_repeatables_behind_the_migrations()
     {
         var bench = new Bench();

@@ -65,6 +65,14 @@ public sealed class LogMessagesTests
         logger.Lines.Should().ContainSingle().Which.Should().Contain($" {name} ");
     }
 
+    [Fact]
+    public void Have_an_id_of_their_own_each() =>
+        typeof(LogMessages).GetMethods()
+            .Select(method => method.GetCustomAttributes(typeof(LoggerMessageAttribute), false))
+            .Where(attributes => attributes.Length > 0)
+            .Select(attributes => ((LoggerMessageAttribute)attributes[0]).EventId)
+            .Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+
     private sealed class RecordingLogger : ILogger
     {
         public List<string> Lines { get; } = [];

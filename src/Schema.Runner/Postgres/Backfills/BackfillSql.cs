@@ -6,7 +6,7 @@ namespace Schema.Runner;
 /// <summary>The statements about the table in which backfills keep how far they are. It stays when they are done: who
 /// asks afterwards, and those that run in the background, find it there.</summary>
 /// <param name="history">The history table, with its schema.</param>
-internal sealed class BackfillSql(TableName history)
+internal sealed partial class BackfillSql(TableName history)
 {
     /// <summary>What a batch tells the statement behind it, in the same transaction.</summary>
     public const string Result = "schema.backfill";
