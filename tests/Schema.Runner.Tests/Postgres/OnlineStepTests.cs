@@ -105,6 +105,35 @@ public sealed partial class OnlineStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_behind_one_is_tried_again_and_the_index_is_not_built_again()
+    {
+        // It keeps no snapshot, for which the index would wait.
+        await using var reader = await _database.OpenAsync();
+        await using (var hold = new NpgsqlCommand("BEGIN; LOCK TABLE users IN ACCESS SHARE MODE", reader))
+        {
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        using var log = new StringWriter();
+        var tidy = Tidy(on => on.AddColumn("users", t => t.Text("name")));
+        var run = new Migrator([CreateUsers, tidy]).MigrateAsync(Options with
+        {
+            Timeouts = new("300ms"),
+            Logger = new PlainLogger(TextWriter.Synchronized(log)),
+        });
+        await UntilAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'ALTER%'", 1);
+        var built = await ScalarAsync("SELECT 'users_email_index'::regclass::oid");
+        await Task.Delay(500);
+        await reader.DisposeAsync();
+        await run;
+
+        log.ToString().Should().Contain("(55P03)");
+        (await ScalarAsync("SELECT 'users_email_index'::regclass::oid")).Should().Be(built);
+        (await ScalarAsync(Journals)).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Many_at_once_build_one_index()
     {
         var migrators = Enumerable.Range(0, 8).Select(_ => new Migrator([CreateUsers, Tidy()]).MigrateAsync(Options)).ToArray();
