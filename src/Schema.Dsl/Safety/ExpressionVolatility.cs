@@ -9,6 +9,17 @@ internal static class ExpressionVolatility
     public static Volatility? Of(SqlValue value, SchemaModel model) =>
         value is ExpressionValue expression ? Of(expression.Sql, model) : Volatility.Immutable;
 
+    /// <summary>Whether the rows of a table can have the default of a new column one after the other, instead of all at
+    /// once.</summary>
+    public static bool CanBeFilled(AddColumn add, SchemaModel model) =>
+        add.Column.Identity is null
+        && !model.HeirsOf(add.Table).Any()
+        && Keys.ToWalkBy(model.Find(add.Table), [add.Column.Name]).Count > 0;
+
+    /// <summary>Whether the value can differ from row to row, as far as anybody here knows.</summary>
+    public static bool MayDiffer(SqlValue value, SchemaModel model) =>
+        Of(value, model) is not (Volatility.Stable or Volatility.Immutable);
+
     /// <summary>The most that a function in it depends on; <see langword="null"/> where one of them is not
     /// known.</summary>
     public static Volatility? Of(string sql, SchemaModel model)

@@ -12,8 +12,8 @@ public sealed partial class HazardsTests
         new AddConstraint("logs", Reference("user_id")),
         new AddColumn("users", new("nick", new("text")) { NotNull = true }),
         new DropNotNull("users", "number"),
-        new AddColumn("users", new("key", new("uuid")) { Default = new ExpressionValue("gen_random_uuid()") }),
-        new AddColumn("users", new("key", new("text")) { Default = new ExpressionValue("make_key(1)") }),
+        new AddColumn("logs", new("key", new("uuid")) { Default = new ExpressionValue("gen_random_uuid()") }),
+        new AddColumn("logs", new("key", new("text")) { Default = new ExpressionValue("make_key(1)") }),
         new AddColumn("users", new("row", new("bigint")) { Identity = new(false), NotNull = true }),
         new SetIdentity("users", "number", new(false)),
         new AddColumn("users", new("upper", new("text")) { GeneratedAs = "upper(email)" }),
@@ -46,7 +46,9 @@ public sealed partial class HazardsTests
         new ExecuteSql("CREATE INDEX a ON public.users (age)", null),
         new UpdateRows("users", new SqlTerms("age = 1"), new SqlTerms("true")),
         new DeleteRows("users", new SqlTerms("(TRUE)")),
-        new CreateTable(Partition("logs_2026", new RangeBound(new[] { new TextValue("2026-01-01") }, new[] { new TextValue("2027-01-01") }))),
+        new CreateTable(Visits("visits_2026", new RangeBound(
+            new SqlValue[] { new TextValue("2026-01-01"), new NumberValue("0") },
+            new SqlValue[] { new TextValue("2027-01-01"), new NumberValue("0") }))),
         new SetTableLogging("users", true),
         new SetTableTablespace("users", "fast"),
         new SetIndexTablespace("users_email_index", "fast"),
@@ -86,7 +88,9 @@ public sealed partial class HazardsTests
         new ExecuteSql("CREATE TABLE more (id int); ALTER TYPE status ADD VALUE 'x'; SELECT 1", null),
         new UpdateRows("users", new SqlTerms("age = 1"), new SqlTerms("id = 1")),
         new DeleteRows("users", new ValueTerms(new ColumnValue[] { new("id", new NumberValue("1")) })),
+        new AddColumn("users", new("key", new("uuid")) { Default = new ExpressionValue("gen_random_uuid()") }),
         new CreateTable(Partition("logs_null", new DefaultBound())),
+        new CreateTable(Partition("logs_2026", new RangeBound(new[] { new TextValue("2026-01-01") }, new[] { new TextValue("2027-01-01") }))),
         new SetTableLogging("users", false),
         new RefreshMaterializedView("totals") { Concurrently = true },
         new SetComment(On.Table("users"), "People"),
@@ -97,6 +101,8 @@ public sealed partial class HazardsTests
 
     private static ForeignKeyConstraint Reference(string column) =>
         new($"to_{column}", new[] { column }, "accounts", new[] { "id" });
+
+    private static Table Visits(string name, PartitionBound bound) => new(name) { PartitionOf = new("visits", bound) };
 
     private static Table Partition(string name, PartitionBound bound) => new(name) { PartitionOf = new("logs", bound) };
 

@@ -33,6 +33,13 @@ public sealed partial class HazardsTests
             t.BigInt("user_id");
             t.PartitionBy(PartitionMethod.Range, "day");
         });
+        m.CreateTable("visits", t =>
+        {
+            t.NoPrimaryKey();
+            t.Date("day");
+            t.Integer("hour");
+            t.PartitionBy(PartitionMethod.Range, "day", "hour");
+        });
         m.CreateTable("cities", t => t.Text("name").NotNull());
         m.CreateTable("capitals", t => t.Inherits("cities"));
         m.CreateTable("bookings", t => t.Exclude(x => x.With("id", "=")));
@@ -40,7 +47,8 @@ public sealed partial class HazardsTests
         m.CreateMaterializedView("totals", "SELECT count(*) AS n FROM users");
         m.CreateSchema("billing");
         m.CreateTable("billing.invoices");
-    }).Apply(new CreateTable(Partition("logs_rest", new DefaultBound())));
+    }).Apply(new CreateTable(Partition("logs_rest", new DefaultBound())))
+        .Apply(new CreateTable(Visits("visits_rest", new DefaultBound())));
 
     [Fact]
     public void A_rule_that_is_broken_says_why_and_what_to_write_instead() => Approved.Matches(

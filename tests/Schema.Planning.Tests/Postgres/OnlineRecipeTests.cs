@@ -135,6 +135,27 @@ public sealed class OnlineRecipeTests
             """
         },
 
+        // Values that differ from row to row, a batch after the other.
+        {
+            [new AddColumn("users", new("token", new("uuid")) { NotNull = true, Default = new ExpressionValue("gen_random_uuid()"), Comment = "Secret" })],
+            """
+            ALTER TABLE "public"."users" ADD COLUMN "token" uuid; COMMENT ON COLUMN "public"."users"."token" IS 'Secret'; ALTER TABLE "public"."users" ALTER COLUMN "token" SET DEFAULT gen_random_uuid()
+              locks public.users (ACCESS EXCLUSIVE)
+            BATCHES
+            UPDATE "public"."users" SET "token" = DEFAULT WHERE "token" IS NULL
+              locks public.users (ROW EXCLUSIVE) while rows are written
+            COMMIT
+            ALTER TABLE "public"."users" ADD CONSTRAINT "users_token_is_not_null" CHECK ("token" IS NOT NULL) NOT VALID
+              locks public.users (ACCESS EXCLUSIVE)
+            COMMIT
+            ALTER TABLE "public"."users" VALIDATE CONSTRAINT "users_token_is_not_null"
+              locks public.users (SHARE UPDATE EXCLUSIVE) while all rows are read
+            COMMIT
+            ALTER TABLE "public"."users" ALTER COLUMN "token" SET NOT NULL; ALTER TABLE "public"."users" DROP CONSTRAINT "users_token_is_not_null"
+              locks public.users (ACCESS EXCLUSIVE)
+            """
+        },
+
         // What goes with a column or a table goes before.
         {
             [new DropColumn("likes", "user_id")],
@@ -276,7 +297,7 @@ public sealed class OnlineRecipeTests
     private static string Text(IReadOnlyList<Step> steps) => string.Join("\n", Stage.Of(steps, done: 0).SelectMany(
         (stage, place) => stage.Steps.SelectMany(step => new[] { string.Join("; ", step.Statements), step.Effect.InWords is { } words ? $"  {words}" : "" })
             .Where(line => line.Length > 0)
-            .Prepend(stage.Probe is not null ? "OUTSIDE" : place > 0 ? "COMMIT" : "")
+            .Prepend(stage.Probe is not null ? "OUTSIDE" : stage.Backfill is not null ? "BATCHES" : place > 0 ? "COMMIT" : "")
             .Where(line => line.Length > 0)));
 
     private static ValueList<Step> Lower(Operation[] operations, bool canDivide = true)

@@ -3,7 +3,19 @@ namespace Schema.Dsl;
 /// <summary>The place of a table among the partitions of another.</summary>
 /// <param name="Of">The partitioned table.</param>
 /// <param name="Bound">Which of its rows it holds.</param>
-public sealed record Partition(TableName Of, PartitionBound Bound);
+public sealed record Partition(TableName Of, PartitionBound Bound)
+{
+    /// <summary>Whether the server takes a check for the proof that a row belongs there: not for hashes, for several
+    /// keys, and for values that it has to compute.</summary>
+    internal bool CanBeProven(SchemaModel before) =>
+        before.Find(Of)?.PartitionedBy?.Columns is { Count: 1 }
+        && Bound switch
+        {
+            RangeBound => true,
+            ListBound list => !list.Values.Any(value => value is NullValue or ExpressionValue),
+            _ => false,
+        };
+}
 
 /// <summary>Which rows a partition holds.</summary>
 public abstract record PartitionBound

@@ -11,6 +11,16 @@ internal static class Keys
             .Where(key => key.Columns is not null)
             .Select(key => (key.Name, key.Columns!));
 
+    /// <summary>The columns of a key that every row has, and that stay as they are; empty where there is none.</summary>
+    /// <param name="changed">The columns that get other values.</param>
+    public static ValueList<string> ToWalkBy(Table? table, IReadOnlyCollection<string> changed) =>
+        table is null ? ValueList<string>.Empty : Of(table)
+            .Select(key => key.Columns)
+            .FirstOrDefault(columns => columns.All(column =>
+                !changed.Contains(column)
+                && (table.Column(column) is { NotNull: true } || IsPrimary(table, column))))
+            ?? ValueList<string>.Empty;
+
     /// <summary>The columns, if it is a key; otherwise <see langword="null"/>. What is checked later is none.</summary>
     public static ValueList<string>? Columns(Constraint? constraint) => constraint switch
     {
@@ -27,4 +37,7 @@ internal static class Keys
     /// <summary>Whether the columns are the same, in any order.</summary>
     public static bool AreSame(ValueList<string> one, ValueList<string> other) =>
         new HashSet<string>(one).SetEquals(other);
+
+    private static bool IsPrimary(Table table, string column) =>
+        table.Constraints.OfType<PrimaryKeyConstraint>().Any(key => key.Columns.Contains(column));
 }

@@ -15,18 +15,7 @@ internal sealed partial class PostgresDialect
         };
         return At(rows, Locking(rows.Table, LockMode.RowExclusive, TableWork.Writes), backfill.Statement) with
         {
-            Backfill = backfill with { Key = KeyOf(before.Find(rows.Table), backfill.Changed) },
+            Backfill = backfill with { Key = Keys.ToWalkBy(before.Find(rows.Table), [.. backfill.Changed]) },
         };
     }
-
-    private static ValueList<string> KeyOf(Table? table, IReadOnlyList<string> changed) =>
-        table is null ? ValueList<string>.Empty : Keys.Of(table)
-            .Select(key => key.Columns)
-            .FirstOrDefault(columns => columns.All(column =>
-                !changed.Contains(column)
-                && (table.Column(column) is { NotNull: true } || IsPrimary(table, column))))
-            ?? ValueList<string>.Empty;
-
-    private static bool IsPrimary(Table table, string column) =>
-        table.Constraints.OfType<PrimaryKeyConstraint>().Any(key => key.Columns.Contains(column));
 }

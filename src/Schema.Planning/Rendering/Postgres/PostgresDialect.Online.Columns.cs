@@ -31,6 +31,37 @@ internal sealed partial class PostgresDialect
         ];
     }
 
+    // A default that differs from row to row would have the server write all rows at once: they get it in batches, and
+    // those to come from the beginning.
+    private OnlineRecipe? Filled(AddColumn add, SchemaModel before)
+    {
+        var column = add.Column;
+        if (column.Default is not { } value
+            || !ExpressionVolatility.MayDiffer(value, before)
+            || !ExpressionVolatility.CanBeFilled(add, before))
+        {
+            return null;
+        }
+
+        var plain = add with { Column = column with { Default = null, NotNull = false } };
+        var after = before.Apply(plain);
+        return Recipe(
+            add.Table,
+            [
+                At(
+                    add,
+                    Locking(add.Table, LockMode.AccessExclusive),
+                    [.. Render(plain, before), .. Render(new SetDefault(add.Table, column.Name, value), after)]),
+                InBatches(
+                    new BackfillRows(add.Table, new SqlTerms($"{Name(column.Name)} = DEFAULT"))
+                    {
+                        Where = new SqlTerms($"{Name(column.Name)} IS NULL"),
+                    },
+                    after),
+                .. column.NotNull ? Proven(new(add.Table, column.Name), after) : [],
+            ]);
+    }
+
     private static bool IsProven(SetNotNull set, SchemaModel before) =>
         before.Find(set.Table) is { } table
         && (table.Column(set.Column) is { NotNull: true } || table.Constraints.Any(constraint =>

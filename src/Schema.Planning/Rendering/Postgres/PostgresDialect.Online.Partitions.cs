@@ -47,19 +47,25 @@ internal sealed partial class PostgresDialect
         table,
         new CheckConstraint(FreeName(table, $"{table.Name}_bound", before), condition) { NotValid = true });
 
-    // As the server itself states the bound. It sees no proof in conditions for a hash, or for several keys.
-    private static string? Condition(Partition partition, SchemaModel before) =>
-        before.Find(partition.Of)?.PartitionedBy?.Columns is not { Count: 1 } columns ? null
-        : partition.Bound switch
+    // As the server itself states the bound.
+    private static string? Condition(Partition partition, SchemaModel before)
+    {
+        if (!partition.CanBeProven(before))
+        {
+            return null;
+        }
+
+        var column = before.Find(partition.Of)!.PartitionedBy!.Columns![0];
+        return partition.Bound switch
         {
             RangeBound range => string.Join(" AND ",
             [
-                IsNotNull(columns[0]),
-                .. range.From[0] == RangeBound.MinValue ? [] : new[] { $"{Name(columns[0])} >= {Value(range.From[0])}" },
-                .. range.To[0] == RangeBound.MaxValue ? [] : new[] { $"{Name(columns[0])} < {Value(range.To[0])}" },
+                IsNotNull(column),
+                .. range.From[0] == RangeBound.MinValue ? [] : new[] { $"{Name(column)} >= {Value(range.From[0])}" },
+                .. range.To[0] == RangeBound.MaxValue ? [] : new[] { $"{Name(column)} < {Value(range.To[0])}" },
             ]),
-            ListBound list when !list.Values.Any(value => value is NullValue or ExpressionValue) =>
-                $"{IsNotNull(columns[0])} AND {Name(columns[0])} IN ({Values(list.Values)})",
+            ListBound list => $"{IsNotNull(column)} AND {Name(column)} IN ({Values(list.Values)})",
             _ => null,
         };
+    }
 }

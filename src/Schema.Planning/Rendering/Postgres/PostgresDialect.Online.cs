@@ -36,6 +36,7 @@ internal sealed partial class PostgresDialect
             when !IsPartitioned(add.Table, before) && !before.HeirsOf(add.Table).Any() =>
             Recipe(add.Table, KeptByIndex(add, before)),
 
+        AddColumn add => Filled(add, before),
         SetNotNull set when !IsProven(set, before) => Recipe(set.Table, Proven(set, before)),
         DropColumn drop => Piecemeal(drop, before),
         DropTable drop => Piecemeal(drop, before),

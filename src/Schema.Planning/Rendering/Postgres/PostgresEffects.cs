@@ -28,15 +28,15 @@ internal static class PostgresEffects
         Inherit inherit => Exclusive(inherit.Table),
         NoInherit inherit => Exclusive(inherit.Table),
 
-        AddColumn { Column: var column } add => Exclusive(add.Table, WorkOf(column)),
+        AddColumn { Column: var column } add => Exclusive(add.Table, WorkOf(column, before)),
         DropColumn drop => new(OfDrop(drop, before).ToValueList(), TableWork.None),
         RenameColumn rename => Exclusive(rename.Table),
-        AlterColumnType alter => Exclusive(alter.Table, TableWork.Rewrites),
+        AlterColumnType alter => Exclusive(alter.Table, WorkOf(TypeChange.Of(alter, before))),
         SetNotNull set => Exclusive(set.Table, TableWork.Scans),
         DropNotNull drop => Exclusive(drop.Table),
         SetDefault set => Exclusive(set.Table),
         DropDefault drop => Exclusive(drop.Table),
-        SetCollation set => Exclusive(set.Table, TableWork.Builds),
+        SetCollation set => Exclusive(set.Table, WorkOf(TypeChange.Of(set, before))),
         SetIdentity set => Exclusive(set.Table),
         DropIdentity drop => Exclusive(drop.Table),
         SetExpression set => Exclusive(set.Table, TableWork.Rewrites),
@@ -137,10 +137,18 @@ internal static class PostgresEffects
         .Where(partition => partition.PartitionOf?.Bound is DefaultBound)
         .Select(partition => Hold(partition.Name));
 
-    private static TableWork WorkOf(Column column) =>
-        column.Identity is not null || column is { GeneratedAs: not null, IsVirtual: false }
+    private static TableWork WorkOf(Column column, SchemaModel before) =>
+        column.Identity is not null
+            || column is { GeneratedAs: not null, IsVirtual: false }
+            || (column.Default is { } value && ExpressionVolatility.MayDiffer(value, before))
             ? TableWork.Rewrites
             : TableWork.None;
+
+    private static TableWork WorkOf(TypeChange change) =>
+        change.Rewrites ? TableWork.Rewrites
+        : change.Indexes.Count > 0 ? TableWork.Builds
+        : change.Checks.Count > 0 ? TableWork.Scans
+        : TableWork.None;
 
     private static StepEffect OfConstraint(AddConstraint add, SchemaModel before) => add.Constraint switch
     {
