@@ -9,6 +9,9 @@ internal sealed record HazardScope(SchemaModel After, Phase Phase, int OldestSer
     /// <summary>The server that it runs on; <see langword="null"/> where that is not known yet.</summary>
     public Version? Server { get; init; }
 
+    /// <summary>The tables that earlier operations of the migration keep others from.</summary>
+    public HeldTables Held { get; init; } = new();
+
     /// <summary>The release that runs meanwhile does not know what the migration takes away.</summary>
     public bool IsContract => Phase is Phase.Contract;
 }

@@ -36,6 +36,7 @@ public static class Hazards
             found.AddRange(Of(operation, model, scope)
                 .Where(hazard => !own.Contains(hazard.Table, model))
                 .Select(hazard => hazard with { IsOnNewTable = run.Contains(hazard.Table, model) }));
+            scope.Held.Apply(operation);
             own.Apply(operation, model);
             run.Apply(operation, model);
             model = model.Apply(operation);

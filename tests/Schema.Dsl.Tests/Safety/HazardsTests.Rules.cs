@@ -149,6 +149,19 @@ public sealed partial class HazardsTests
         })).Should().BeEmpty();
 
     [Fact]
+    public void Rows_are_not_changed_while_their_table_is_held()
+    {
+        var update = new UpdateRows("users", new SqlTerms("age = 1"), new SqlTerms("age = 0"));
+
+        Check(Phase.Expand, 15, new AddColumn("users", new("more", new("text"))), update).Should().Be(
+            "rule 44, all rows changed at once on users (AccessExclusive): rows are searched and changed while nobody can use the "
+            + "table, which was changed in the same transaction. Write it in a migration of its own, or as Backfill(\"users\", …), "
+            + "before which the migration commits.");
+        Check(Phase.Expand, 15, new AddColumn("accounts", new("more", new("text"))), update).Should().BeEmpty();
+        Check(Phase.Expand, 15, new AddColumn("users", new("more", new("text"))), new CreateIndex(Names), update).Should().BeEmpty();
+    }
+
+    [Fact]
     public void What_comes_back_in_the_same_migration_is_not_taken_away() => Check(
         Phase.Expand,
         15,

@@ -17,8 +17,7 @@ internal sealed class Rule05BlockingReindex() : SafetyRule(5, "an index built an
         }
         else if (operation is Reindex or ReindexTable
             && TableOf(operation, before) is { } name
-            && before.Find(name) is { } table
-            && Obstacle(operation, table) is { } obstacle)
+            && Obstacle(operation, name, before) is { } obstacle)
         {
             yield return Found(
                 operation,
@@ -36,10 +35,14 @@ internal sealed class Rule05BlockingReindex() : SafetyRule(5, "an index built an
         _ => null,
     };
 
-    private static string? Obstacle(Operation operation, Table table) =>
-        table.PartitionedBy is not null ? "that of a partitioned table cannot be built concurrently"
-        : table.Constraints.OfType<ExclusionConstraint>()
-            .Any(constraint => operation is ReindexTable || operation is Reindex reindex && reindex.Index.Name == constraint.Name)
-            ? "the index of an exclusion constraint cannot be built concurrently"
-        : null;
+    private static string? Obstacle(Operation operation, TableName name, SchemaModel before) => before.Find(name) switch
+    {
+        null => "its indexes are not known from the history",
+        _ when operation is ReindexTable && before.IsDoubtful(name) => "raw SQL may have given it others",
+        { PartitionedBy: not null } => "that of a partitioned table cannot be built concurrently",
+        var table when table.Constraints.OfType<ExclusionConstraint>()
+            .Any(constraint => operation is not Reindex reindex || reindex.Index.Name == constraint.Name) =>
+            "the index of an exclusion constraint cannot be built concurrently",
+        _ => null,
+    };
 }

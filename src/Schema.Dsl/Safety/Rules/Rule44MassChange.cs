@@ -11,7 +11,16 @@ internal sealed class Rule44MassChange() : SafetyRule(44, "all rows changed at o
             DeleteRows delete => (delete.Table, delete.Where, "deleted"),
             _ => (null, null, null),
         };
-        if (table is not null && IsAll(where!))
+        if (table is not null && scope.Held.Contains(table, before))
+        {
+            yield return Found(
+                operation,
+                table,
+                LockMode.AccessExclusive,
+                "rows are searched and changed while nobody can use the table, which was changed in the same transaction",
+                $"Write it in a migration of its own, or as Backfill(\"{table}\", …), before which the migration commits.");
+        }
+        else if (table is not null && IsAll(where!))
         {
             yield return Found(
                 operation,

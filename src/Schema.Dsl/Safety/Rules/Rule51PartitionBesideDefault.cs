@@ -17,7 +17,29 @@ internal sealed class Rule51PartitionBesideDefault() : SafetyRule(51, "a partiti
                 $"Let one column tell the partitions of \"{parent}\", for which a check proves that no row moves; or, where the "
                     + "default partition is small, say so: Unsafe(\"why\", () => …).");
         }
+
+        if (operation is AttachPartition { Partition: { } partition } attach
+            && before.Find(partition.Of)?.PartitionedBy is { } key
+            && !CanBeProven(key, partition.Bound))
+        {
+            yield return Found(
+                operation,
+                attach.Table,
+                LockMode.AccessExclusive,
+                $"all rows of \"{attach.Table}\" are read while nobody can use it: no check proves that they belong there",
+                "Attach it while it is empty.");
+        }
     }
+
+    // The server sees no proof in conditions for a hash, for several keys, or for null.
+    private static bool CanBeProven(PartitionKey key, PartitionBound bound) =>
+        key.Columns is { Count: 1 }
+        && bound switch
+        {
+            RangeBound => true,
+            ListBound list => !list.Values.Any(value => value is NullValue or ExpressionValue),
+            _ => false,
+        };
 
     private static bool IsDefault(Table partition) => partition.PartitionOf?.Bound is DefaultBound;
 }

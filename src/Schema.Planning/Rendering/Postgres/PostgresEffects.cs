@@ -14,6 +14,7 @@ internal static class PostgresEffects
         SetTableSchema set => Exclusive(set.Table),
         SetTableParameters set => Weak(set.Table),
         ResetTableParameters reset => Weak(reset.Table),
+        SetTableLogging set when before.Find(set.Table)?.Unlogged == set.Unlogged => Exclusive(set.Table),
         SetTableLogging set => Exclusive(set.Table, TableWork.Rewrites),
         SetTableTablespace set => Exclusive(set.Table, TableWork.Rewrites),
         AttachPartition attach => new(
@@ -45,7 +46,7 @@ internal static class PostgresEffects
         SetCompression set => Exclusive(set.Table),
         SetStatistics set => Weak(set.Table),
 
-        CreateIndex create => Held(create.Index.Table, LockMode.Share, TableWork.Builds),
+        CreateIndex create => Held(create.Index.Table, LockMode.Share, Building(create.Index.Table, before)),
         DropIndex drop => Exclusive(drop.Table),
         DropIndexNamed drop => Of(drop.Index, before, LockMode.AccessExclusive, TableWork.None),
         SetIndexTablespace set => Of(set.Index, before, LockMode.AccessExclusive, TableWork.Rewrites),
@@ -141,8 +142,13 @@ internal static class PostgresEffects
         column.Identity is not null
             || column is { GeneratedAs: not null, IsVirtual: false }
             || (column.Default is { } value && ExpressionVolatility.MayDiffer(value, before))
+            || (TypeConversions.DomainOf(column.Type, before) is { } domain && TypeConversions.IsConstrained(domain, before))
             ? TableWork.Rewrites
             : TableWork.None;
+
+    // A partitioned table has no rows of its own, and those of its partitions are indexed before.
+    private static TableWork Building(TableName table, SchemaModel before) =>
+        before.Find(table)?.PartitionedBy is null ? TableWork.Builds : TableWork.None;
 
     private static TableWork WorkOf(TypeChange change) =>
         change.Rewrites ? TableWork.Rewrites
@@ -156,7 +162,7 @@ internal static class PostgresEffects
             Referring(key).Prepend(Hold(add.Table, LockMode.ShareRowExclusive)).ToValueList(),
             key.NotValid ? TableWork.None : TableWork.Scans),
         CheckConstraint check => Exclusive(add.Table, check.NotValid ? TableWork.None : TableWork.Scans),
-        _ when add.UsingIndex is null => Exclusive(add.Table, TableWork.Builds),
+        _ when add.UsingIndex is null => Exclusive(add.Table, Building(add.Table, before)),
         PrimaryKeyConstraint key when key.Columns.Any(name => before.Find(add.Table)?.Column(name) is { NotNull: false }) =>
             Exclusive(add.Table, TableWork.Scans),
         _ => Exclusive(add.Table),
