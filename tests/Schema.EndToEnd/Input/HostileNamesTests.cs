@@ -100,7 +100,10 @@ public sealed class HostileNamesTests
 
     private static Migrator MigratorOf(params Migration[] migrations) =>
         new(migrations.Select((migration, index) =>
-            new MigrationEntry(Chain.Version(index + 1), migration.GetType().Name, () => migration)));
+            new MigrationEntry(Chain.Version(index + 1), migration.GetType().Name, () => migration)
+            {
+                Rules = RuleSettings.None,
+            }));
 
     private sealed class Creates(string name) : Migration
     {
