@@ -31,7 +31,9 @@ public sealed partial class ReadmeMigrationTests
         var empty = await readCatalog();
 
         var log = await MigrateAsync(project, database);
-        log.Should().StartWith(WithoutDurations(ReadmeFile.Blocks("").Single()));
+
+        // A server is told first what a database in use would be spared.
+        log.Should().Contain(WithoutDurations(ReadmeFile.Blocks("").Single()));
         (await readCatalog()).Should().Contain("posts");
 
         (await MigrateAsync(project, database)).Should().Be("Migrations already up\n");
