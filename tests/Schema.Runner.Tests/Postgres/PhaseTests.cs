@@ -129,7 +129,7 @@ public sealed class PhaseTests : IAsyncLifetime
         var clock = new JumpingClock { DuringPause = _ => _database.ExecuteAsync("DROP TABLE schema_instances").Wait() };
 
         await using var heartbeat = await Beating(clock, TextWriter.Null);
-        while (await _database.QuerySingleAsync<string>("SELECT coalesce(to_regclass('schema_instances')::text, '')").Length == 0)
+        while (!await _database.QuerySingleAsync<bool>("SELECT to_regclass('schema_instances') IS NOT NULL"))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }

@@ -18,9 +18,9 @@ internal sealed class Rule51PartitionBesideDefault() : SafetyRule(51, "a partiti
                     + "default partition is small, say so: Unsafe(\"why\", () => …).");
         }
 
-        if (operation is AttachPartition { Partition: { } partition } attach
-            && before.Find(partition.Of)?.PartitionedBy is { } key
-            && !CanBeProven(key, partition.Bound))
+        if (operation is AttachPartition attach
+            && before.Find(attach.Partition.Of) is { PartitionedBy: not null }
+            && !attach.Partition.CanBeProven(before))
         {
             yield return Found(
                 operation,
@@ -30,16 +30,6 @@ internal sealed class Rule51PartitionBesideDefault() : SafetyRule(51, "a partiti
                 "Attach it while it is empty.");
         }
     }
-
-    // The server sees no proof in conditions for a hash, for several keys, or for null.
-    private static bool CanBeProven(PartitionKey key, PartitionBound bound) =>
-        key.Columns is { Count: 1 }
-        && bound switch
-        {
-            RangeBound => true,
-            ListBound list => !list.Values.Any(value => value is NullValue or ExpressionValue),
-            _ => false,
-        };
 
     private static bool IsDefault(Table partition) => partition.PartitionOf?.Bound is DefaultBound;
 }
