@@ -26,6 +26,9 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Four runners, with cuts, kills and cancellations.</summary>
     public static Suite Chaos { get; } = new(Whole: 100, Sample: 10);
 
+    /// <summary>Two runners that fill the same rows, with cuts, kills and cancellations.</summary>
+    public static Suite UnluckyBackfills { get; } = new(Whole: 40, Sample: 3);
+
     /// <summary>How large something is: as large as it is meant to be in a whole run alone.</summary>
     public static int Size(int whole, int sample) => RunsWhole ? whole : sample;
 

@@ -135,4 +135,34 @@ public sealed class OnlineLoweringTests
     private static IndexDefinition Ids(string table) => new("ids", table, new[] { IndexKey.OfColumn("id") });
 
     private static IndexDefinition Titles(string table) => new("titles", table, new[] { IndexKey.OfColumn("title") });
+
+    [Fact]
+    public void Rows_are_filled_by_a_key_that_is_not_set()
+    {
+        var users = new Table("users")
+        {
+            Columns = new Column[] { new("id", new("bigint")), new("code", new("text")) { NotNull = true }, new("age", new("int")) },
+            Constraints = new Constraint[]
+            {
+                new PrimaryKeyConstraint("users_pkey", new[] { "id" }), new UniqueConstraint("users_code_key", new[] { "code" }),
+                new UniqueConstraint("users_age_key", new[] { "age" }),
+            },
+        };
+        var before = SchemaModel.Empty("public").Apply(new CreateTable(users));
+
+        Key("age = 1").Should().Equal("id");
+        Key("id = -id, age = 1").Should().Equal("code");
+        Key("(id, code) = (1, 'a')").Should().BeEmpty("a column that can be null is none to walk by");
+        Step(new BackfillRows("users", new SqlTerms("age = 1")) { UnsafeBecause = "it is small" }).Backfill.Should().BeNull();
+        Step(new BackfillRows("users", new SqlTerms("age = 1"))).Effect.Class.Should().Be(LockClass.DataBatch);
+
+        IEnumerable<string> Key(string set) => Step(new BackfillRows("users", new SqlTerms(set))).Backfill!.Key;
+
+        Step Step(Operation operation)
+        {
+            var lowering = new Lowering(new PostgresDialect(new Version(15, 0)), [operation]);
+            lowering.Add(operation, before);
+            return lowering.ToSteps().Should().ContainSingle().Subject;
+        }
+    }
 }
