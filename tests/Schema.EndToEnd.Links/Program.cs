@@ -1,9 +1,17 @@
 using System.Globalization;
+using Schema.Dsl;
 using Schema.EndToEnd.Links;
 using Schema.Runner;
 using Schema.Runner.Sqlite;
 
-// An application with as many migrations as CHAIN says, an index at their end if INDEX says so, and nothing else to do.
+// An application that changes tables in the way that KIND names, or
+if (Environment.GetEnvironmentVariable("KIND") is { } name)
+{
+    var kind = StepKind.All.Single(kind => kind.Name == name);
+    return await new Migrator([Tables.Entry, kind.Entry]).RunAsync(args, new() { Rules = RuleSettings.None }) ?? 2;
+}
+
+// an application with as many migrations as CHAIN says, an index at their end if INDEX says so, and nothing else to do.
 var length = int.Parse(Environment.GetEnvironmentVariable("CHAIN") ?? "3", CultureInfo.InvariantCulture);
 var index = Environment.GetEnvironmentVariable("INDEX");
 var filling = Environment.GetEnvironmentVariable("FILL") is null ? [] : new[] { Filling.Entry };
