@@ -69,6 +69,13 @@ internal abstract class DatabaseSession : IAsyncDisposable
         IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>Takes away what is half done of the steps to come, and that nobody has begun in the journal: the
+    /// invalid index of a concurrent build.</summary>
+    /// <returns>Whether nothing is in the way any more, or the gate or the fence was lost.</returns>
+    public virtual Task<FlightOutcome> ClearAsync(
+        Flight flight, IFlightObserver observer, CancellationToken cancellationToken) =>
+        Task.FromResult(FlightOutcome.Landed);
+
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
     public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

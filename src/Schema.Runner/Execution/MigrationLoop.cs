@@ -152,7 +152,8 @@ internal sealed class MigrationLoop(
         {
             CommittedBefore = [.. log.CommittedSoFar],
         };
-        if (!await HasLandedAsync(session.FlyAsync(flight, log, cancellationToken), cancellationToken))
+        if (!await HasLandedAsync(session.ClearAsync(flight, log, cancellationToken), cancellationToken)
+            || !await HasLandedAsync(session.FlyAsync(flight, log, cancellationToken), cancellationToken))
         {
             return false;
         }

@@ -123,6 +123,37 @@ public sealed partial class OnlineStepTests
     }
 
     [Fact]
+    public async Task An_invalid_index_that_another_tool_has_left_is_built_anew()
+    {
+        await _database.ExecuteAsync("CREATE UNIQUE INDEX users_email_index ON users (email)");
+        await _database.ExecuteAsync("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'users_email_index'::regclass");
+        var migrator = new Migrator([CreateUsers, Tidy()]);
+        var log = new HeardLog();
+
+        await migrator.MigrateAsync(Options with { Logger = log });
+
+        (await ScalarAsync(AreUnique)).Should().Be(2);
+        (await ScalarAsync(Invalid)).Should().Be(0);
+        (await ScalarAsync(Locks)).Should().Be(0);
+        (await ScalarAsync(Journals)).Should().Be(0);
+        log.Lines.Should().Contain(line => line.Contains(
+            "create unique index users_email_index concurrently: an attempt has left something half done. It is dropped first."));
+    }
+
+    [Fact]
+    public async Task What_a_concurrent_rebuild_of_another_tool_has_left_goes_before_the_next_one()
+    {
+        await new Migrator([CreateUsers, Tidy()]).MigrateAsync(Options);
+        await _database.ExecuteAsync("CREATE INDEX users_age_index_ccnew ON users (age)");
+        await _database.ExecuteAsync("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'users_age_index_ccnew'::regclass");
+
+        await new Migrator([CreateUsers, Tidy(), new(20240101000003, "Anew", () => new Saying(on => on.Reindex("users_age_index")))])
+            .MigrateAsync(Options);
+
+        (await ScalarAsync("SELECT count(*) FROM pg_class WHERE relname LIKE 'users_age_index%'")).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Another_object_that_has_taken_the_name_stops_the_run()
     {
         var migrator = await BreakOffAsync();

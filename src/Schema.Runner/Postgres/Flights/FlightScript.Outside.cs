@@ -25,14 +25,7 @@ internal sealed partial class FlightScript
             new(FlightPart.Journal, 0, _journal.Fence(half)),
             new(FlightPart.Announcement, 0, Announcement.Sql(flight.Run, 0)),
             .. Leave(0),
-            .. repair.SelectMany((sql, place) => new FlightCommand[]
-            {
-                new(FlightPart.Statement, 0, sql) { Statement = place, IsOutside = true, StepsBefore = half.StepsDone },
-
-                // The server runs it behind a commit only.
-                new(FlightPart.Begin, 0, "BEGIN"),
-                new(FlightPart.Commit, 0, "COMMIT"),
-            }),
+            .. Repair(repair, half.StepsDone),
             .. Closing(
                 0,
                 [
@@ -42,6 +35,30 @@ internal sealed partial class FlightScript
                 ]),
         ];
     }
+
+    /// <summary>What is to be done about something half done that the journal does not know.</summary>
+    /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
+    public IEnumerable<FlightCommand> Clear(Flight flight, IReadOnlyList<string> preparation, Probe probe) =>
+    [
+        .. preparation.Count > 0 ? Prepare(preparation) : [],
+        .. Open(0, Books),
+        new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
+        new(FlightPart.Fence, 0, $"SELECT CAST(CASE ({probe.Question}) WHEN 'half' THEN '1' ELSE 'it is gone' END AS int)"),
+        new(FlightPart.Announcement, 0, Announcement.Sql(flight.Run, 0)),
+        .. Leave(0),
+        .. Repair(probe.Repair, stepsDone: 0),
+        .. Closing(0, []),
+    ];
+
+    private static IEnumerable<FlightCommand> Repair(IEnumerable<string> repair, int stepsDone) =>
+        repair.SelectMany((sql, place) => new FlightCommand[]
+        {
+            new(FlightPart.Statement, 0, sql) { Statement = place, IsOutside = true, StepsBefore = stepsDone },
+
+            // The server runs it behind a commit only.
+            new(FlightPart.Begin, 0, "BEGIN"),
+            new(FlightPart.Commit, 0, "COMMIT"),
+        });
 
     // A statement that runs outside a transaction: what it is goes into the journal before, and the lock stays.
     private IEnumerable<FlightCommand> Outside(PlacedStage here, IEnumerable<FlightCommand> beginning) =>
