@@ -28,6 +28,18 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void Reindex(TableName index, bool blocking = false) => base.Reindex(index, blocking);
 
+    public new CheckBuilder AddCheck(TableName table, string expression, string? name = null) =>
+        base.AddCheck(table, expression, name);
+
+    public ForeignKeyBuilder AddForeignKey(TableName table, string column, TableName references) =>
+        base.AddForeignKey(table, column, references);
+
+    public new KeyBuilder AddUnique(TableName table, params string[] columns) => base.AddUnique(table, columns);
+
+    public new void DropConstraint(TableName table, string constraint) => base.DropConstraint(table, constraint);
+
+    public new void Unsafe(string why, Action define) => base.Unsafe(why, define);
+
     public new void Comment(On target, string? text) => base.Comment(target, text);
 
     public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
