@@ -11,6 +11,8 @@ cd "$(dirname "$0")"
 newest=18
 versions="12.22.0-beta.15 13.23.0-beta.16 14.23.0-beta.17 15.18.0-beta.17 16.14.0-beta.17 17.10.0-beta.17 18.4.0-beta.17"
 
+squawk=2.66.0
+
 main() {
   local mode=${1:-}
   [ $# = 0 ] || shift
@@ -24,6 +26,7 @@ main() {
   need_dotnet
   [ "$mode" = --matrix ] || need_postgres
   need_pgbouncer
+  need_squawk
 
   dotnet build --nologo -nodeReuse:false -clp:NoSummary
   # The build has judged the style of the code, but for its white space.
@@ -100,6 +103,17 @@ need_pgbouncer() {
     echo "$reason The tests that need it are skipped." >&2
     export SCHEMA_TEST_WITHOUT_PGBOUNCER=$reason
   fi
+}
+
+# Another's judgement of the SQL that we render. Where it cannot be installed, its tests are skipped.
+need_squawk() {
+  SQUAWK=$PWD/artifacts/squawk/node_modules/@squawk-cli/linux-x64/bin/squawk
+  if [ ! -x "$SQUAWK" ]; then
+    [ "$(uname -sm)" = "Linux x86_64" ] && command -v npm >/dev/null &&
+      npm install --silent --no-save --ignore-scripts --prefix artifacts/squawk "squawk-cli@$squawk" || true
+  fi
+  [ -x "$SQUAWK" ] || SQUAWK=
+  export SQUAWK
 }
 
 apt_install() {

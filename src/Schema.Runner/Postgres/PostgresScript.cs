@@ -9,7 +9,7 @@ namespace Schema.Runner;
 internal sealed class PostgresScript : MigrationScript
 {
     private const string Question = "schema_is_pending";
-    private const string Mark = "schema.stage";
+    private const string Mark = "schema_script.stage";
 
     private static readonly Version Newest = new(18, 0);
 
