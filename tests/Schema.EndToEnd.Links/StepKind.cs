@@ -100,7 +100,7 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
 
     private sealed class VolatileDefault : Migration
     {
-        public override void Change() => AddColumn("users", t => t.Uuid("token").NotNull().DefaultSql("gen_random_uuid()"));
+        public override void Change() => AddColumn("users", t => t.TimestampTz("seen_at").NotNull().DefaultSql("clock_timestamp()"));
     }
 
     private sealed class LoseColumn : Migration

@@ -96,7 +96,7 @@ public sealed partial class BackfillTests
             .Should().ThrowAsync<OperationCanceledException>();
         await _database.ExecuteAsync(
             """
-            UPDATE schema_backfills SET lease = gen_random_uuid(), lease_owner = 'a dead one',
+            UPDATE schema_backfills SET lease = md5(random()::text)::uuid, lease_owner = 'a dead one',
                 lease_until = clock_timestamp() + '1 second'
             """);
         var heard = new HeardLog();
@@ -123,7 +123,7 @@ public sealed partial class BackfillTests
     {
         var stolen = At(300, () => _database.ExecuteAsync(
             """
-            UPDATE schema_backfills SET lease = gen_random_uuid(), lease_owner = 'a thief',
+            UPDATE schema_backfills SET lease = md5(random()::text)::uuid, lease_owner = 'a thief',
                 lease_until = clock_timestamp() + '300 milliseconds'
             """));
 

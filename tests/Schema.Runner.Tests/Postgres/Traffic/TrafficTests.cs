@@ -26,7 +26,7 @@ public sealed class TrafficTests
         ("Unique", on => on.AddUnique("users", "email")),
         ("Required", on => on.SetNotNull("users", "email")),
         ("Plain", on => on.AddColumn("users", t => t.Integer("level").NotNull().Default(0))),
-        ("Token", on => on.AddColumn("users", t => t.Uuid("token").NotNull().DefaultSql("gen_random_uuid()"))),
+        ("Token", on => on.AddColumn("users", t => t.TimestampTz("seen_at").NotNull().DefaultSql("clock_timestamp()"))),
         ("Refers", on => on.AddColumn("users", t => t.BigInt("other_id").References("teams"))),
         ("Filled", on => on.Backfill("users", b => b.Set("level = 1").Where("level = 0"))),
         ("Gone", on => on.RemoveColumn("users", "team_id")),

@@ -63,7 +63,7 @@ internal sealed class Users : IAsyncDisposable
             await ExecuteAsync(connection, random.Next(3) switch
             {
                 0 => $"UPDATE users SET email = email WHERE id = {id}",
-                1 => "INSERT INTO users (email) VALUES (gen_random_uuid()::text)",
+                1 => "INSERT INTO users (email) VALUES (md5(random()::text || clock_timestamp()))",
                 _ => $"SELECT email FROM users WHERE id = {id}",
             });
             Interlocked.Increment(ref _statements);
