@@ -23,11 +23,14 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
         new("a table that goes", () => new LoseTable()),
         new("a partition attached", () => new Attach()),
         new("a partition created", () => new CreatePart()),
-        new("a partition detached", () => new Detach()),
+        new("a partition detached", () => new Detach()) { Server = 14 },
         new("a value of an enum", () => new EnumValue()),
         new("rows in batches", () => new Rows()),
         new("all of it", () => new Everything()),
     ];
+
+    /// <summary>The oldest server that knows it.</summary>
+    public int Server { get; init; } = 12;
 
     /// <summary>The migration as it stands in a registry.</summary>
     public MigrationEntry Entry => new(20240101000001, Migration().GetType().Name, Migration);
