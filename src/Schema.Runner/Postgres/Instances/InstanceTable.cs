@@ -122,7 +122,8 @@ internal sealed class InstanceTable(TableName history)
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (PostgresException error)
-            when (error.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation)
+            when (error.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateObject
+                or PostgresErrorCodes.UniqueViolation)
         {
             // Another instance was faster.
         }
