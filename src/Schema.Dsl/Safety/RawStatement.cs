@@ -20,8 +20,12 @@ internal sealed record RawStatement(string Verb, TableName? Target)
     /// <summary>Lets others use the table meanwhile.</summary>
     public bool IsConcurrent { get; private init; }
 
-    /// <summary>It makes a table, or a view.</summary>
-    public bool MakesTable => Target is not null && Verb is "CREATE TABLE" or "CREATE VIEW" or "CREATE MATERIALIZED VIEW";
+    /// <summary>It says <c>IF EXISTS</c> or <c>IF NOT EXISTS</c>: it may do nothing.</summary>
+    public bool IsConditional { get; private init; }
+
+    /// <summary>It makes a table, or a view, that was not there before.</summary>
+    public bool MakesTable =>
+        Target is not null && !IsConditional && Verb is "CREATE TABLE" or "CREATE VIEW" or "CREATE MATERIALIZED VIEW";
 
     /// <summary>It changes a relation that is there, or keeps others from it.</summary>
     public bool ChangesTable => Target is not null && !IsConcurrent && Changing.Contains(Verb);
@@ -51,12 +55,17 @@ internal sealed record RawStatement(string Verb, TableName? Target)
             place = Array.FindIndex(tokens, token => token.Is("ON")) + 1;
         }
 
+        var isConditional = place < tokens.Length && tokens[place].Is("IF");
         while (place < tokens.Length && (Skipped.Any(tokens[place].Is) || tokens[place].Is("CONCURRENTLY")))
         {
             place++;
         }
 
-        return new($"{verb}{kind}", Name(tokens, place)) { IsConcurrent = isConcurrent };
+        return new($"{verb}{kind}", Name(tokens, place))
+        {
+            IsConcurrent = isConcurrent,
+            IsConditional = isConditional,
+        };
     }
 
     private static TableName? Name(SqlToken[] tokens, int place) =>

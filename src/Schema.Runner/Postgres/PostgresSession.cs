@@ -95,76 +95,6 @@ internal sealed partial class PostgresSession : DatabaseSession
         }
     }
 
-    public override async Task<IReadOnlyList<BackfillStatus>> ReadBackfillsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Found.HasBackfills
-                ? await _backfills.ReadAsync(_connection).OrCancelled(cancellationToken)
-                : [];
-        }
-        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error))
-        {
-            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
-        }
-    }
-
-    public override async Task<BackfillOutcome> BackfillAsync(
-        Flight flight, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken)
-    {
-        var migration = flight.Migrations[0];
-        var stage = migration.Stages.First();
-        if (flight.PlannedFrom.Unfinished?.Backfilling is { } begun
-            && begun.End == stage.End
-            && begun.Fingerprint == Fingerprint.Of(stage.Steps))
-        {
-            observer.Started(migration);
-        }
-        else if (await FlyAsync(
-            Script.Begin(flight, Preparation, Found.HasBackfills), flight, observer, cancellationToken)
-            is var outcome and not FlightOutcome.Landed)
-        {
-            return new BackfillOutcome.Lost(outcome);
-        }
-
-        var task = new BackfillTask(migration, stage.End, flight.Run);
-        await using var connection = new BackfillConnection(
-            _connections, _connection, Settings, _settings, options.Pace);
-        return await new BackfillRun(
-            connection,
-            new(connection, task, _backfills, new(_history.TableName), options.Pace),
-            task,
-            options,
-            new(task, _backfills.Table, _connections.ShowsDetails, flight.CommittedBefore),
-            observer).RunAsync(cancellationToken);
-    }
-
-    public override async Task<FlightOutcome> MendAsync(
-        HistoryReading reading,
-        IFlightObserver observer,
-        IReadOnlyList<PlannedMigration> committed,
-        CancellationToken cancellationToken)
-    {
-        var (half, stage) = (reading.Unfinished!, reading.Unfinished!.BrokenOff!);
-        var probe = stage.Probe ?? throw Unmendable(half, "this binary cannot read how to go on with it", committed);
-        var answer = await AskAsync(probe, cancellationToken) switch
-        {
-            "pending" => ProbeAnswer.Pending,
-            "half" => ProbeAnswer.Half,
-            "done" => ProbeAnswer.Done,
-            var taken => throw Unmendable(
-                half, $"something else has its name now{taken?["taken".Length..]}. Rename or drop that", committed),
-        };
-        var repair = new Step(stage.Summary, probe.Repair) { Probe = probe };
-        var flight = new Flight(
-            [new(half.Version, half.Name, half.Direction, new[] { repair })], reading, Guid.NewGuid(), Release: null)
-        {
-            CommittedBefore = committed,
-        };
-        return await FlyAsync(
-            Script.Mend(flight, Preparation, half, answer), flight, new NoticesOnly(observer), cancellationToken);
-    }
-
     public override async Task FreeLeakedLockAsync(CancellationToken cancellationToken)
     {
         try
@@ -177,23 +107,6 @@ internal sealed partial class PostgresSession : DatabaseSession
             // Another role's session is not ours to end: it is waited for.
         }
     }
-
-    public override Task BeatAsync(InstanceBeat beat, CancellationToken cancellationToken) =>
-        AskAsync(async () =>
-        {
-            await _instances.BeatAsync(_connection, beat);
-            return true;
-        }, cancellationToken);
-
-    public override Task LeaveAsync(string instance, CancellationToken cancellationToken) =>
-        AskAsync(async () =>
-        {
-            await _instances.LeaveAsync(_connection, instance);
-            return true;
-        }, cancellationToken);
-
-    public override Task<IReadOnlyList<RunningInstance>> ReadInstancesAsync(CancellationToken cancellationToken) =>
-        AskAsync(() => _instances.ReadAsync(_connection), cancellationToken);
 
     public override async ValueTask DisposeAsync()
     {
@@ -212,11 +125,7 @@ internal sealed partial class PostgresSession : DatabaseSession
         ? []
         : [.. _history.Prepare(Found.Shape, _settings.Role, _settings.GrantTo)];
 
-    private FlightScript Script => new(
-        _history,
-        _gate,
-        Settings,
-        _settings);
+    private FlightScript Script => new(_history, _gate, Settings, _settings);
 
     private TransactionSettings Settings =>
         new(Dialect.DefaultSchema, _connections.ApplicationName, Dialect.Capabilities.Version, Found.IsLinux);
@@ -237,50 +146,6 @@ internal sealed partial class PostgresSession : DatabaseSession
             // Whoever was in the way may be there again, and is to be seen from the beginning.
             _unwatched = TimeSpan.Zero;
             throw;
-        }
-    }
-
-    // An index that is half built costs every writer. Where it cannot go soon, the next run takes it away.
-    private async Task TidyAsync(Flight flight, IFlightObserver observer)
-    {
-        using var patience = new CancellationTokenSource(TimeToTidy);
-        try
-        {
-            var reading = await ReadHistoryAsync(HistoryDetail.Brief, patience.Token);
-            if (reading is { LockHolder: null, Unfinished.BrokenOff: { } stage } && stage.Run == flight.Run)
-            {
-                await MendAsync(reading, observer, flight.CommittedBefore, patience.Token);
-            }
-        }
-        catch (Exception error) when (error is MigrationException or OperationCanceledException)
-        {
-            // What is told is why the flight failed.
-        }
-    }
-
-    private static PlanRejectedException Unmendable(
-        UnfinishedMigration half, string why, IReadOnlyList<PlannedMigration> committed) =>
-        new([new(half.Version, half.Name, $"\"{half.BrokenOff!.Summary}\" was broken off, and {why}.")], committed);
-
-    private async Task<string?> AskAsync(Probe probe, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var batch = new NpgsqlBatch(_connection)
-            {
-                BatchCommands =
-                {
-                    new("BEGIN"),
-                    new(_settings.Role is { } role ? $"SET LOCAL ROLE {PostgresSyntax.Name(role)}" : "RESET ROLE"),
-                    new(probe.Question),
-                    new("COMMIT"),
-                },
-            };
-            return (string?)await batch.ExecuteScalarAsync(CancellationToken.None).OrCancelled(cancellationToken);
-        }
-        catch (Exception error) when (PostgresErrors.IsFromServerOrWire(error) || IsLost(error))
-        {
-            throw new DatabaseUnavailableException(Database, PostgresErrors.Words(error), error);
         }
     }
 

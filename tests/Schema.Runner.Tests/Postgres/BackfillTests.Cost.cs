@@ -67,28 +67,6 @@ public sealed partial class BackfillTests
         trips.Zip(trips.Skip(1), (before, after) => after - before).Should().AllSatisfy(one => one.Should().Be(1));
     }
 
-    [Fact]
-    public async Task The_thousandth_batch_takes_no_more_memory_than_the_hundredth()
-    {
-        var allocated = new List<long>();
-        await new Migrator([CreateUsers, Fill(b => b.BatchSize(1).Target(TimeSpan.FromMicroseconds(1)))]).MigrateAsync(Options with
-        {
-            Backfills = new()
-            {
-                Pace = Quick,
-                Throttle = (_, _) =>
-                {
-                    allocated.Add(GC.GetTotalAllocatedBytes());
-                    return ValueTask.FromResult(TimeSpan.Zero);
-                },
-            },
-        });
-
-        allocated.Should().HaveCount(Rows + 1);
-        var (first, last) = (allocated[300] - allocated[100], allocated[900] - allocated[700]);
-        last.Should().BeLessThan((first * 3 / 2) + 1_000_000, "other tests run at the same time, and still");
-    }
-
     [PgBouncerFact]
     public async Task A_pooler_does_not_matter()
     {

@@ -1,19 +1,5 @@
 namespace Schema.Dsl;
 
-/// <summary>A primary key takes over an index that was built concurrently, but not where other tables inherit.</summary>
-internal sealed class Rule27InheritedPrimaryKey() : SafetyRule(27, "a primary key of a table with heirs")
-{
-    internal override IEnumerable<Hazard> Check(Operation operation, SchemaModel before, HazardScope scope)
-    {
-        if (operation is AddConstraint { UsingIndex: null, Constraint: PrimaryKeyConstraint key } add
-            && before.HeirsOf(add.Table).Any())
-        {
-            yield return Found(
-                operation,
-                add.Table,
-                LockMode.AccessExclusive,
-                $"nobody can use it while the index of \"{key.Name}\" is built",
-                $"Build the index in a migration before, UniqueIndex(\"{add.Table}\", …), and let the key take it over.");
-        }
-    }
-}
+/// <inheritdoc/>
+internal sealed class Rule27InheritedPrimaryKey()
+    : InheritedKeyRule<PrimaryKeyConstraint>(27, "a primary key of a table with heirs");
