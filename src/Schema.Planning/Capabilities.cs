@@ -20,6 +20,9 @@ internal sealed record Capabilities(string Engine, Version Version)
     /// <summary>Comments are stored in the database; otherwise they live in the fold alone.</summary>
     public bool Comments { get; init; }
 
+    /// <summary>Rows that are found by ranges of where they lie.</summary>
+    public bool TidRanges { get; init; }
+
     /// <summary>Rules of an author's own in collations.</summary>
     public bool CollationRules { get; init; }
 

@@ -108,7 +108,8 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
         {
-            if ((Obstacle(operation) ?? safety.Refuse(entry, operation, _model)) is { } obstacle)
+            if ((Obstacle(operation) ?? safety.Refuse(entry, operation, _model) ?? lowering.Refuse(operation, _model))
+                is { } obstacle)
             {
                 Report(entry, $"{Sentence(operation, obstacle)}");
             }

@@ -64,6 +64,9 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>What comes behind these steps is not done with them: the history row comes later.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>The rows that are filled next, behind the cut.</summary>
+    public Backfill? Ahead { get; init; }
+
     /// <summary>Rows are filled in batches at some place of it.</summary>
     public bool Backfills => Steps.Any(step => step.Backfill is not null);
 
@@ -94,7 +97,9 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     public IEnumerable<PlannedMigration> UpToBackfill()
     {
         var steps = Steps.TakeWhile(step => step.Backfill is null).ToValueList();
-        return !Backfills ? [this] : steps.Count > 0 ? [this with { Steps = steps, IsCut = true }] : [];
+        return !Backfills ? [this]
+            : steps.Count > 0 ? [this with { Steps = steps, IsCut = true, Ahead = Steps[steps.Count].Backfill }]
+            : [];
     }
 
     /// <summary>Version and name, as log lines write them.</summary>

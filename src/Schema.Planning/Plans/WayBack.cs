@@ -98,7 +98,7 @@ internal sealed class WayBack
     {
         foreach (var operation in operations)
         {
-            if (_dialect.Refuse(operation, _model) is { } refusal)
+            if ((_dialect.Refuse(operation, _model) ?? _lowering.Refuse(operation, _model)) is { } refusal)
             {
                 return $"{OperationSummary.Of(operation)}: {refusal}";
             }

@@ -122,6 +122,8 @@ public sealed partial class SchemaConflictTests
         { new UpdateRows("users", Terms("age"), Terms("id")) { Undo = new UpdateRows("users", Terms("size"), Terms("id")) }, NoColumn("size") },
         { new BackfillRows("users", new SqlTerms("age = 1, size = 2")), NoColumn("size") },
         { new BackfillRows("nowhere", new SqlTerms("a = 1")), NoTable("nowhere") },
+        { new BackfillRows("users", new SqlTerms("age = size + 1")), NoColumn("size") },
+        { new BackfillRows("users", new SqlTerms("age = 1")) { Where = new SqlTerms("size IS NULL") }, NoColumn("size") },
         { new DeleteRows("users", Terms("size")), NoColumn("size") },
         { new DeleteRows("users", new SqlTerms("true")) { Undo = Insert("users", "size") }, NoColumn("size") },
 

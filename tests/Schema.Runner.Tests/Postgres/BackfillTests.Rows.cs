@@ -43,26 +43,6 @@ public sealed partial class BackfillTests
     }
 
     [Fact]
-    public async Task A_statement_that_is_wrong_stops_it_at_once()
-    {
-        (await new Migrator([CreateUsers, Fill(b => b.Set("email_lower = nothing(email)"))]).Awaiting(it => it.MigrateAsync(Options))
-            .Should().ThrowAsync<MigrationFailedException>()).Which.Message.Should().Be(
-            """
-            Migration 20240101000002 FillEmails (forward) failed when it filled "users".
-
-                42883: function nothing(text) does not exist
-                Hint: No function matches the given name and argument types. You might need to add explicit type casts.
-
-                UPDATE "public"."users" SET email_lower = nothing(email) WHERE email_lower IS NULL
-
-            No row is filled. The next run goes on from there. This run has committed no whole migration. Correct the backfill, then run it again.
-            """);
-
-        await new Migrator([CreateUsers, Fill()]).MigrateAsync(Options);
-        await EachRowIsDoneOnceAsync();
-    }
-
-    [Fact]
     public async Task One_that_was_edited_begins_anew()
     {
         await _database.ExecuteAsync("UPDATE users SET email = 'none' WHERE id = 350; TRUNCATE written");
@@ -141,30 +121,6 @@ public sealed partial class BackfillTests
 
         (await ScalarAsync("SELECT count(*) FROM \"It's\" WHERE filled = 1")).Should().Be(60);
         (await TextAsync("SELECT concat_ws(' ', rows_done, rows_changed, key_columns) FROM schema_backfills")).Should().Be($"60 60 {key}");
-    }
-
-    [Theory]
-    [InlineData("CREATE TABLE logs (a int)")]
-    [InlineData("CREATE TABLE logs (a int UNIQUE)")]
-    [InlineData("CREATE TABLE logs (a int NOT NULL); CREATE UNIQUE INDEX ON logs (a) WHERE a > 0")]
-    [InlineData("CREATE TABLE logs (a int PRIMARY KEY); CREATE TABLE more () INHERITS (logs)")]
-    [InlineData("CREATE VIEW logs AS SELECT 1 AS a")]
-    public async Task A_table_without_a_key_is_refused(string create)
-    {
-        await _database.ExecuteAsync(create);
-        var fill = new MigrationEntry(20240101000003, "Fill", () => new Saying(on => on.Backfill("logs", b => b.Set("b = 1"))));
-
-        (await new Migrator([CreateUsers, WhateverThereIs, fill]).Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<MigrationFailedException>())
-            .Which.Message.Should().Be(
-                """
-                Migration 20240101000003 Fill (forward) failed before it filled "logs".
-
-                    there is no key by which to walk through "logs"
-
-                    UPDATE "public"."logs" SET b = 1
-
-                Nothing of it is filled. This run has committed 20240101000002 WhateverThereIs, which stays. Give it a primary key, or a unique index over columns that are not null, which the backfill does not change; or write Update, which changes all rows at once. Fill tables that inherit one by one.
-                """);
     }
 
     [Fact]

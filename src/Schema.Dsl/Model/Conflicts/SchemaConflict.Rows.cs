@@ -11,7 +11,9 @@ internal static partial class SchemaConflict
             UpdateRows update => MissingOrComputed(update.Table, Columns(update.Set), before)
                 ?? FirstMissing(update.Table, Columns(update.Where), before),
             BackfillRows backfill =>
-                MissingOrComputed(backfill.Table, SqlAssignments.Columns(backfill.Set.Sql), before),
+                MissingOrComputed(backfill.Table, SqlAssignments.Columns(backfill.Set.Sql), before)
+                ?? new[] { backfill.Set, backfill.Where }.OfType<SqlTerms>().FirstReason(terms =>
+                    FirstMissing(backfill.Table, RowExpression.Columns(terms.Sql, backfill.Table), before)),
             DeleteRows delete => FirstMissing(delete.Table, Columns(delete.Where), before),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no conflict rule."),
         };

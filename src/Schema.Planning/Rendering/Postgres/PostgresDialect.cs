@@ -32,6 +32,7 @@ internal sealed partial class PostgresDialect(
         CurrentRole = serverVersion.Major >= 14,
         Maintain = serverVersion.Major >= 17,
         ParsedBodies = serverVersion.Major >= 14,
+        TidRanges = serverVersion.Major >= 14,
         ProcedureOutputs = serverVersion.Major >= 14,
         FreeNumericScale = serverVersion.Major >= 15,
         DropsExpressions = serverVersion.Major >= 13,

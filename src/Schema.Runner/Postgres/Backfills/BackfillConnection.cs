@@ -19,7 +19,9 @@ internal sealed class BackfillConnection(
     /// are old or missing.</summary>
     public const string ByIndex =
         "SELECT pg_catalog.set_config('enable_seqscan', 'off', true), "
-        + "pg_catalog.set_config('enable_bitmapscan', 'off', true)";
+        + "pg_catalog.set_config('enable_bitmapscan', 'off', true), "
+        + "pg_catalog.set_config('enable_tidscan', 'on', true), "
+        + "pg_catalog.set_config('max_parallel_workers_per_gather', '0', true)";
 
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(1);
 

@@ -47,16 +47,30 @@ internal sealed class BackfillFailure(
 
     public MigrationFailedException WithoutKey() => new(
         task.Migration,
-        new($"before it filled {Table}", Sql)
-        {
-            Aftermath = "Nothing of it is filled.",
-            IsPartial = true,
-            Remedy = "Give it a primary key, or a unique index over columns that are not null, which the backfill does "
-                + "not change; or write Update, which changes all rows at once. Fill tables that inherit one by one.",
-        },
-        new(null, $"there is no key by which to walk through {Table}"),
+        Before(task.Backfill) with { Aftermath = "Nothing of it is filled.", IsPartial = true, Remedy = GiveKey },
+        NoKey(task.Backfill),
         committed,
         new InvalidOperationException());
+
+    /// <summary>That there is no way through a table.</summary>
+    public static ServerError NoKey(Backfill backfill) =>
+        new(null, $"there is no key by which to walk through \"{backfill.Name}\"");
+
+    /// <summary>What was found out before anything was committed for its sake.</summary>
+    public static FailedCommand Foreseen(Backfill backfill, bool isKey, PostgresException error) => Before(backfill) with
+    {
+        Remedy = isKey && error.SqlState is PostgresErrorCodes.InvalidTextRepresentation
+            ? GiveKey
+            : PostgresRemedies.For(error.SqlState) ?? "Correct the backfill, then run it again.",
+    };
+
+    private const string GiveKey =
+        "Give it a primary key, or a unique index over columns that are not null, which the backfill does not set; or, from "
+        + "PostgreSQL 14 on, a Where that asks for what is set and no longer holds for a row that is done; or write Update, which "
+        + "changes all rows at once. Of a table that others inherit from, or that is partitioned, fill those one by one.";
+
+    private static FailedCommand Before(Backfill backfill) =>
+        new($"before it filled \"{backfill.Name}\"", SqlSecrets.Mask(backfill.Statement));
 
     public MigrationFailedException CancelledByHand() => new(
         task.Migration,

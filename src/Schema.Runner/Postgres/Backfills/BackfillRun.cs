@@ -11,6 +11,9 @@ internal sealed class BackfillRun(
     BackfillFailure failure,
     IBackfillObserver observer)
 {
+    // Where others add rows faster than they are changed.
+    private const int MostPasses = 10;
+
     private readonly BackfillPace _pace = options.Pace;
     private int _tries;
 
@@ -118,14 +121,26 @@ internal sealed class BackfillRun(
         }
 
         var batches = new BatchSql(task.Backfill, key);
-        if (state.UpperBound is not null)
+        for (var passes = 1; state.UpperBound is not null; passes++)
         {
+            var before = state;
             var walk = new BackfillWalk(store, task, options, failure, observer, batches);
             state = await walk.ToEndAsync(state, connection, onProgress: () => _tries = 0, cancellationToken);
-            if (await store.IsLeftAsync(batches, state, cancellationToken))
+            if (!await store.IsLeftAsync(batches, state, cancellationToken))
+            {
+                break;
+            }
+
+            // One that went on in the middle does not know what was changed before.
+            var isOver = !batches.IsRepeated || passes == MostPasses
+                || (before.Cursor is null && state.Changed == before.Changed);
+            if (isOver)
             {
                 observer.LeftOver(task.Backfill.Name, task.Backfill.Where!);
+                break;
             }
+
+            state = await store.BeginAsync(state, batches, cancellationToken);
         }
 
         await store.SucceedAsync(state, cancellationToken);

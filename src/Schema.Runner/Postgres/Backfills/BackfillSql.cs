@@ -66,7 +66,8 @@ internal sealed partial class BackfillSql(TableName history)
     /// <summary>Says where it goes, before the first batch.</summary>
     public string Aim =>
         $"""
-        UPDATE {Table} SET key_columns = $5, upper_bound = $6::jsonb, rows_estimate = $7 WHERE {IsMine}
+        UPDATE {Table} SET key_columns = $5, upper_bound = $6::jsonb, rows_estimate = $7, cursor = NULL, rows_done = 0
+        WHERE {IsMine}
         """;
 
     /// <summary>Renews the lease, or fails: before a batch, which commits nothing then.</summary>

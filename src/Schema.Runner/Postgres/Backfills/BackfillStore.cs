@@ -45,18 +45,25 @@ internal sealed class BackfillStore(
         BackfillState state, CancellationToken cancellationToken)
     {
         var (key, estimate) = await SurveyAsync(cancellationToken);
-        if (key is null || (state.UpperBound is not null && state.Key == key.Columns))
+        if (key is null || (state.UpperBound is not null && key.Columns.Equals(state.Key)))
         {
             return (key, state);
         }
 
-        var batches = new BatchSql(task.Backfill, key);
+        // A key of before says nothing of the one of now.
+        return (key, await BeginAsync(state with { Key = key.Columns, Estimate = estimate }, new(task.Backfill, key), cancellationToken));
+    }
+
+    /// <summary>Goes back to the first row, for as far as the table reaches by now.</summary>
+    /// <returns>The state with an upper bound, if there are rows.</returns>
+    public async Task<BackfillState> BeginAsync(
+        BackfillState state, BatchSql batches, CancellationToken cancellationToken)
+    {
         var upper = await connection.InTransactionAsync(
             TimeSpan.Zero,
             connection.AsOwner(new NpgsqlBatchCommand(batches.UpperBound)),
             async reader => await reader.ReadAsync(CancellationToken.None) ? reader.GetString(0) : null,
             cancellationToken);
-        var aimed = state with { Key = key.Columns, UpperBound = upper, Estimate = estimate };
         if (upper is not null)
         {
             await connection.InTransactionAsync(
@@ -65,15 +72,15 @@ internal sealed class BackfillStore(
                     Fence(state.Cursor),
                     Command(
                         sql.Aim,
-                        new() { Value = key.Columns.ToArray() },
+                        new() { Value = state.Key!.ToArray() },
                         BackfillTask.Text(upper),
-                        new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = (object?)estimate ?? DBNull.Value }),
+                        new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = (object?)state.Estimate ?? DBNull.Value }),
                 ],
                 _ => Task.FromResult(0),
                 cancellationToken);
         }
 
-        return (key, aimed);
+        return state with { Cursor = null, UpperBound = upper, Done = 0 };
     }
 
     /// <summary>Changes the next rows, and writes down that it did.</summary>
@@ -163,7 +170,7 @@ internal sealed class BackfillStore(
             async reader =>
             {
                 await reader.ReadAsync(CancellationToken.None);
-                var hasHeirs = reader.GetBoolean(1);
+                var (hasHeirs, hasPlaces) = (reader.GetBoolean(0), reader.GetBoolean(1));
                 var estimate = reader.IsDBNull(2) || reader.GetInt64(2) <= 0 ? null : (long?)reader.GetInt64(2);
                 await reader.NextResultAsync(CancellationToken.None);
                 var (columns, types) = (new List<string>(), new List<string>());
@@ -174,9 +181,11 @@ internal sealed class BackfillStore(
                 }
 
                 // Rows of tables that inherit can have the same key.
-                return columns.Count == 0 || hasHeirs
-                    ? (null, estimate)
-                    : (new BackfillKey(columns.ToArray(), types.ToArray()), estimate);
+                var key = hasHeirs ? null
+                    : columns.Count > 0 ? new BackfillKey(columns.ToArray(), types.ToArray())
+                    : hasPlaces && backfill.IsMarked ? BackfillKey.Place
+                    : null;
+                return (key, estimate);
             },
             cancellationToken);
     }

@@ -65,6 +65,9 @@ internal enum FlightPart
     /// <summary>The migration's own, and no SQL.</summary>
     Code,
 
+    /// <summary>Fails if the rows that come next could not be filled.</summary>
+    Foresight,
+
     /// <summary>Writes or deletes the history row.</summary>
     Record,
 

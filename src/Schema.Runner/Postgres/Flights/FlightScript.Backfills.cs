@@ -14,12 +14,15 @@ internal sealed partial class FlightScript
     {
         var migration = flight.Migrations[0];
         var here = new PlacedStage(flight, migration, 0, migration.Stages.First(), migration.StepsDone, 0);
-        return
+        IEnumerable<FlightCommand> commands =
         [
             .. preparation.Count > 0 ? Prepare(preparation) : [],
             .. Open(0, Books),
             new(FlightPart.Fence, 0, history.Fence(HistoryTop.Of(flight.PlannedFrom.Applied), whole: true)),
             .. Announce(here),
+            .. TakeRole(0, "SET LOCAL ROLE"),
+            .. Foresee(0, migration.NextBackfill!),
+            new(FlightPart.Setting, 0, "RESET ROLE"),
             Row(here, isDone: false),
             .. hasTable ? [] : _backfills.Create(session.GrantTo)
                 .Select(sql => new FlightCommand(FlightPart.Journal, 0, sql)),
@@ -36,7 +39,23 @@ internal sealed partial class FlightScript
             },
             new(FlightPart.Commit, 0, "COMMIT"),
         ];
+        return commands.Select(command => command with { StepsBefore = migration.StepsDone });
     }
+
+    // What comes before rows that are filled is committed before: whatever can be known by then is to be known.
+    private static IEnumerable<FlightCommand> Foresee(int index, Backfill backfill) =>
+    [
+        new(FlightPart.Foresight, index, BackfillKey.Check)
+        {
+            Parameters =
+            [
+                BackfillTask.Text(backfill.Table),
+                new NpgsqlParameter { Value = backfill.Changed.ToArray() },
+                new NpgsqlParameter<bool> { TypedValue = backfill.IsMarked },
+            ],
+        },
+        new(FlightPart.Foresight, index, $"EXPLAIN {backfill.Statement}"),
+    ];
 
     // It was edited since, or taken out of its migration.
     private IEnumerable<FlightCommand> Forget(UnfinishedMigration half, int index) =>

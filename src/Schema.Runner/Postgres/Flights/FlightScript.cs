@@ -49,7 +49,10 @@ internal sealed partial class FlightScript(
         var (done, statement) = (migration.StepsDone, 0);
         for (var place = 0; place < stages.Length; place++)
         {
-            var here = new PlacedStage(flight, migration, index, stages[place], done, statement);
+            var here = new PlacedStage(flight, migration, index, stages[place], done, statement)
+            {
+                IsLast = place == stages.Length - 1,
+            };
             FlightCommand[] beginning = [.. Open(index, TimeoutsOf(here)), fence, .. place == 0 ? Announce(here) : []];
             IEnumerable<FlightCommand> end = place < stages.Length - 1 || record is null
                 ? [InJournal(here)]
@@ -74,6 +77,7 @@ internal sealed partial class FlightScript(
                 .. TakeRole(here.Index, "SET LOCAL ROLE"),
                 new(FlightPart.Mark, here.Index, $"SAVEPOINT {Mark}"),
                 .. Body(here),
+                .. here is { IsLast: true, Migration.Ahead: { } ahead } ? Foresee(here.Index, ahead) : [],
                 .. Settings(here.Index, TimeoutsOf(here)),
                 .. end,
                 new(FlightPart.Check, here.Index, $"RELEASE SAVEPOINT {Mark}"),
@@ -187,5 +191,9 @@ internal sealed partial class FlightScript(
     /// <param name="Done">How many steps of the migration are done before it.</param>
     /// <param name="Statement">The index of its first statement, over those of the migration.</param>
     private sealed record PlacedStage(
-        Flight Flight, PlannedMigration Migration, int Index, Stage Stage, int Done, int Statement);
+        Flight Flight, PlannedMigration Migration, int Index, Stage Stage, int Done, int Statement)
+    {
+        /// <summary>Nothing of the migration comes behind it in this flight.</summary>
+        public bool IsLast { get; init; }
+    }
 }
