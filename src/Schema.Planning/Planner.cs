@@ -30,6 +30,11 @@ internal static class Planner
         }
 
         var warnings = new List<string>();
+        if (pending.FirstOrDefault() is { } first && first.Version == unfinished && (first.Version > to || first.Phase > input.Phase))
+        {
+            warnings.Add($"{first}: It is half done, and is finished first, although this run was not to reach it.");
+        }
+
         Edited(input, history, problems, warnings);
         OutOfOrder(input, pending, problems, warnings);
 
@@ -44,7 +49,7 @@ internal static class Planner
         var planning = new ForwardPlanning(
             input.Dialect,
             history.Fold(input.Applied.Count),
-            new SafetyPlanning(input.Rules, input.Dialect, unfinished));
+            new SafetyPlanning(input.Rules, input.Dialect, input.Unfinished));
         foreach (var entry in pending)
         {
             planning.Add(entry);
@@ -69,15 +74,15 @@ internal static class Planner
             return Result([], [], [NotApplied(to.Version)]);
         }
 
-        if (input.Unfinished is { Direction: Direction.Forward } half)
-        {
-            return Result([], [], [Continuation.First(half)]);
-        }
-
         var history = new History(input);
         var contradictions = RegistryProblems.Find(input.Registered).ToLookup(problem => problem.Version);
         var planned = new List<PlannedMigration>();
         var problems = new List<PlanProblem>();
+        if (input.Unfinished is { } half && (half.Direction is Direction.Forward || half.Undo is not null))
+        {
+            Undo(half, history, planned, problems);
+        }
+
         for (var place = input.Applied.Count - 1; place >= target.Kept(input.Applied); place--)
         {
             var row = input.Applied[place];
@@ -103,7 +108,8 @@ internal static class Planner
             }
         }
 
-        return Continuation.Of(Result(planned, [], problems), input.Unfinished);
+        var result = Result(planned, [], problems);
+        return input.Unfinished is { Direction: Direction.Backward } back ? Continuation.Of(result, back) : result;
     }
 
     /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name;
@@ -115,15 +121,38 @@ internal static class Planner
         var history = new History(input);
         var rows = input.Applied.Where(row => !row.IsRepeatable).ToDictionary(row => row.Version);
         var versioned = input.Registered.Where(entry => entry.Kind is MigrationKind.Versioned);
+        var half = input.Unfinished is { Version: > 0 } one ? one : null;
         return
         [
-            .. from version in versioned.Select(entry => entry.Version).Union(rows.Keys)
+            .. from version in versioned.Select(entry => entry.Version)
+                   .Union(rows.Keys)
+                   .Union(half is null ? [] : new[] { half.Version })
                orderby version
                let entry = history.Entry(version)
                let row = rows.TryGetValue(version, out var found) ? found : null
-               select (version, entry?.Name ?? row?.Name ?? "", entry, row, row is not null && history.IsEdited(row)),
+               select (version, entry?.Name ?? row?.Name ?? half?.Name ?? "", entry, row, row is not null && history.IsEdited(row)),
             .. new RepeatablePlanning(input).Status(),
         ];
+    }
+
+    // It was applied last, as far as it was.
+    private static void Undo(
+        UnfinishedMigration half, History history, List<PlannedMigration> planned, List<PlanProblem> problems)
+    {
+        if (half.Undo is DownScript.Reversible way)
+        {
+            planned.Add(new(half.Version, half.Name, Direction.Backward, way.Steps)
+            {
+                HalfUndone = way,
+                IsStored = true,
+                Timeouts = history.Entry(half.Version)?.Timeouts,
+            });
+            return;
+        }
+
+        var reason = (half.Undo as DownScript.Impossible)?.Reason ?? "this binary cannot read how";
+        problems.Add(new(half.Version, half.Name,
+            $"It is half done, and what is done of it cannot be rolled back: {reason}. Migrate, which finishes it."));
     }
 
     // The stored way back wins: it is exactly what undoes what was done. A reason not to go may have been mended since.

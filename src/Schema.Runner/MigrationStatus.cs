@@ -19,7 +19,8 @@ public sealed record MigrationStatus(long Version, string Name, MigrationState S
     /// <summary>Whether its code has been edited since: it is no longer what was applied.</summary>
     public bool IsEdited { get; init; }
 
-    /// <summary>Whether only some of its steps are committed: the next run finishes it.</summary>
+    /// <summary>Whether only some of its steps are committed: the next run finishes it, and the next rollback undoes
+    /// them.</summary>
     public bool IsHalfDone { get; init; }
 
     /// <summary>The rows that it fills in batches, and has begun to, or its way back.</summary>
@@ -51,7 +52,7 @@ public enum MigrationState
     /// <summary>The next run of its phase applies it.</summary>
     Pending,
 
-    /// <summary>It is in the database, and this binary does not know it: a newer release's, or one that was
-    /// deleted.</summary>
+    /// <summary>It is in the database, or half of it, and this binary does not know it: a newer release's, or one that
+    /// was deleted.</summary>
     Unknown,
 }

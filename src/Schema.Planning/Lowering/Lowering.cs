@@ -47,10 +47,12 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
     {
         var recipe = Recipe(operation, before);
         var commits = _commitsNext || recipe is { IsAlone: true };
-        foreach (var step in recipe?.Steps ?? new[] { Plain(operation, before) })
+        var steps = recipe?.Steps ?? new[] { Plain(operation, before) };
+        foreach (var step in steps)
         {
             _lowered.Add(new(operation, before, step with
             {
+                Completes = ReferenceEquals(step, steps[steps.Count - 1]) ? operation : null,
                 Effect = step.Effect.Beside(table => _passing.Contains(table, before), before.SchemaOf),
                 CommitsBefore = step.CommitsBefore || commits,
                 IsAsWritten = operation.UnsafeBecause is not null,

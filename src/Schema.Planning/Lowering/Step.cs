@@ -26,6 +26,12 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <summary>Its author answers for it: nothing is committed on its behalf.</summary>
     public bool IsAsWritten { get; init; }
 
+    /// <summary>The operation that is done with it; <see langword="null"/> where another step comes for it.</summary>
+    public Operation? Completes { get; init; }
+
+    /// <summary>What there is to undo when it is done and its operation is not.</summary>
+    public ValueList<Operation> Leaves { get; init; } = ValueList<Operation>.Empty;
+
     /// <summary>What others notice of it.</summary>
     public StepEffect Effect { get; init; } = StepEffect.None;
 

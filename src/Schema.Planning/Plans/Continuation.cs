@@ -12,10 +12,6 @@ internal static class Continuation
         _ => result,
     };
 
-    public static PlanProblem First(UnfinishedMigration half) => new(half.Version, half.Name,
-        "It is half done. Migrate first, which finishes it; then roll back. "
-        + "If it cannot be finished, take out of it what is not done yet, and migrate.");
-
     private static PlanResult Of(Plan plan, UnfinishedMigration half)
     {
         var migrations = plan.Migrations.ToList();
@@ -24,8 +20,8 @@ internal static class Continuation
         if (place < 0)
         {
             return Rejected(half, "It is half done, and not among what this run would do. "
-                + "Run the release that began it first, which finishes it. "
-                + "If somebody has finished it by hand, drop the table schema_migration_steps.");
+                + "Run the release that began it first, which finishes it; or roll back by one step, which undoes what is "
+                + "done of it.");
         }
 
         var migration = migrations[place];
@@ -33,7 +29,8 @@ internal static class Continuation
         {
             return Rejected(half, "It is half done, and was edited since: what is committed of it "
                 + $"({string.Join(", ", half.Stages.Where(stage => stage.IsDone).Select(stage => stage.Summary))}) "
-                + "is not what it begins with any more. Undo the edit of that part; what comes behind it can change.");
+                + "is not what it begins with any more. Undo the edit of that part (what comes behind it can change), or "
+                + "roll back by one step, which undoes what is done of it, and migrate again.");
         }
 
         migrations[place] = migration with

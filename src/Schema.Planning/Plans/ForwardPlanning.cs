@@ -41,7 +41,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
     {
         if (Record(entry) is { } recorded)
         {
-            Migrations.Add(Plan(entry, recorded) with { Fingerprint = Fingerprint.Of(recorded) });
+            Migrations.Add(Plan(entry, recorded));
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
     private PlannedMigration Plan(MigrationEntry entry, RecordedMigration recorded)
     {
         _model = _model.InNextTransaction();
-        Look(entry, recorded);
+        var before = _model;
         var lowering = new Lowering(dialect, recorded.Up, canDivide: entry.Kind is MigrationKind.Versioned);
         var undo = new List<UndoneOperation>();
         foreach (var operation in recorded.Up)
@@ -123,22 +123,25 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
         }
 
         CheckDown(entry, recorded);
-        return new(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
+        var planned = new PlannedMigration(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
+            Fingerprint = Fingerprint.Of(recorded),
             Phase = entry.Phase,
             Down = WayBack.Of(entry, recorded, undo, _model, dialect),
             Timeouts = entry.Timeouts,
         };
+        Look(entry, recorded, before, planned);
+        return planned with { Halfway = new(entry, recorded, before, planned.Steps, dialect) };
     }
 
-    private void Look(MigrationEntry entry, RecordedMigration recorded)
+    private void Look(MigrationEntry entry, RecordedMigration recorded, SchemaModel before, PlannedMigration planned)
     {
         if (safety.Stranger(entry) is { } stranger && !Warnings.Contains(stranger))
         {
             Warnings.Add(stranger);
         }
 
-        foreach (var (hazard, level) in safety.Check(entry, recorded.Up, _model))
+        foreach (var (hazard, level) in safety.Check(entry, recorded.Up, before, planned))
         {
             if (level is RuleLevel.Error)
             {

@@ -41,6 +41,13 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     /// <summary>Stored with the row on the way up; <see langword="null"/> on the way back.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>Stored with each stage of it on the way up; <see langword="null"/> on the way back.</summary>
+    public HalfwayBack? Halfway { get; init; }
+
+    /// <summary>All that undoes what is half done of a migration, which has no row in the history;
+    /// <see langword="null"/> elsewhere.</summary>
+    public DownScript? HalfUndone { get; init; }
+
     /// <summary>When it runs.</summary>
     public Phase Phase { get; init; }
 

@@ -5,7 +5,7 @@ namespace Schema.Planning;
 /// <summary>Looks at each migration of a run by the rule book, before anything runs.</summary>
 /// <remarks>On tables that the same run has made nobody is harmed: there a rule is a warning at most, so that a fresh
 /// database takes the whole history.</remarks>
-internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, long? unfinished)
+internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, UnfinishedMigration? half)
 {
     private readonly NewTables _run = new();
 
@@ -28,8 +28,9 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, long?
 
     /// <summary>What a migration breaks, and how seriously that is taken.</summary>
     /// <param name="before">The schema that it meets.</param>
+    /// <param name="planned">What it comes to.</param>
     public IReadOnlyList<(Hazard Hazard, RuleLevel Level)> Check(
-        MigrationEntry entry, IReadOnlyList<Operation> operations, SchemaModel before)
+        MigrationEntry entry, IReadOnlyList<Operation> operations, SchemaModel before, PlannedMigration planned)
     {
         if (ofRun is null || !dialect.Capabilities.ServesOthers)
         {
@@ -44,10 +45,27 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, long?
             Server = server,
         });
 
-        // What is half done was let through, and is to be finished. A repeatable has its own way to be replaced.
-        return entry.Version == unfinished || entry.Kind is not MigrationKind.Versioned
+        // A repeatable has its own way to be replaced.
+        return entry.Kind is not MigrationKind.Versioned
             ? []
-            : [.. hazards.Select(hazard => (hazard, Level(hazard, entry, rules))).Where(found => found.Item2 > RuleLevel.Off)];
+            :
+            [
+                .. WithoutThosePassed(hazards, planned)
+                    .Select(hazard => (hazard, Level(hazard, entry, rules)))
+                    .Where(found => found.Item2 > RuleLevel.Off),
+            ];
+    }
+
+    // What is half done was let through, and is to be finished. What has come to it since was not.
+    private IEnumerable<Hazard> WithoutThosePassed(IEnumerable<Hazard> hazards, PlannedMigration planned)
+    {
+        if (half is null || half.Version != planned.Version)
+        {
+            return hazards;
+        }
+
+        var done = HalfwayBack.Done(planned.Steps.Take(half.StepsDone));
+        return half.MigrationFingerprint == planned.Fingerprint ? [] : hazards.Where(hazard => !done.Contains(hazard.Operation));
     }
 
     private static RuleLevel Level(Hazard hazard, MigrationEntry entry, RuleSettings rules)

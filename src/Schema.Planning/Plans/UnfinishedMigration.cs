@@ -16,6 +16,16 @@ internal sealed record UnfinishedMigration(
     /// <summary>The rows that are being filled: their last batch tells how far it has come.</summary>
     public JournaledStage? Backfilling => Stages.FirstOrDefault(stage => stage is { IsDone: false, IsBackfill: true });
 
+    /// <summary>What all of it was when it was begun (<see cref="Planning.Fingerprint"/>); <see langword="null"/> on the
+    /// way back.</summary>
+    public string? MigrationFingerprint { get; init; }
+
+    /// <summary>How what is done of it is undone; <see langword="null"/> on the way back of a migration that the history
+    /// has.</summary>
+    public DownScript? Undo => Direction is Direction.Forward
+        ? Stages[Stages.Count - 1].Undo
+        : Stages.FirstOrDefault(stage => stage.End == 0)?.Undo;
+
     /// <summary>It was begun by this very run: it is not broken off.</summary>
     public bool IsOurs { get; init; }
 
@@ -53,4 +63,7 @@ internal sealed record JournaledStage(int End, string Summary, string Fingerprin
 
     /// <summary>Rows are filled in batches.</summary>
     public bool IsBackfill { get; init; }
+
+    /// <summary>How the migration is undone up to here; <see langword="null"/> on the way back.</summary>
+    public DownScript? Undo { get; init; }
 }

@@ -14,6 +14,10 @@ internal sealed record FailedCommand(string Place, string? Sql)
         + "Mend what stands in its way, or empty "
         + "the column down of that row, so that the code's way back is taken; then run it again.";
 
+    private const string MendHalf =
+        "What ran undoes what is done of the migration, as it was when that was done. "
+        + "Mend what stands in its way, then run it again.";
+
     /// <summary>All checks that were put off, such as deferred constraints, are made at the commit.</summary>
     public static FailedCommand Commit { get; } = new("when it was committed", null);
 
@@ -46,7 +50,15 @@ internal sealed record FailedCommand(string Place, string? Sql)
         var statements = migration.AllSteps.SelectMany(step => step.Statements).ToList();
         var place = $"at statement {index + 1} of {statements.Count}";
         var failed = new FailedCommand(place, SqlSecrets.Mask(statements[index]));
-        return failed with { Remedy = remedy ?? (migration.IsStored ? MendStored : failed.Remedy) };
+        return failed with
+        {
+            Remedy = remedy ?? migration switch
+            {
+                { HalfUndone: not null } => MendHalf,
+                { IsStored: true } => MendStored,
+                _ => failed.Remedy,
+            },
+        };
     }
 
     /// <param name="step">The index of the step that runs code.</param>

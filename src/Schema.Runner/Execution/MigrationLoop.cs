@@ -44,7 +44,7 @@ internal sealed class MigrationLoop(
         while (!log.IsSkipped)
         {
             var reading = await ReadAsync(goal, cancellationToken);
-            goal = goal.FixedTo(reading.Applied);
+            goal = goal.FixedTo(reading);
             if (reading is { LockHolder: { } holder, Unfinished: not null })
             {
                 // It is not broken off: somebody is at it.

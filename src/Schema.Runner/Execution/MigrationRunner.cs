@@ -152,8 +152,8 @@ internal sealed class MigrationRunner(
 
     private static MigrationState StateOf(MigrationEntry? entry, AppliedMigration? applied) => (entry, applied) switch
     {
-        (_, null) => MigrationState.Pending,
         (null, _) => MigrationState.Unknown,
+        (_, null) => MigrationState.Pending,
         _ => MigrationState.Applied,
     };
 }

@@ -13,7 +13,7 @@ internal abstract record Goal
     public HistoryDetail Detail => Direction is Direction.Forward ? HistoryDetail.Brief : HistoryDetail.WithDownScripts;
 
     /// <summary>The goal in terms that stay the same when others change the history.</summary>
-    public virtual Goal FixedTo(IReadOnlyList<AppliedMigration> applied) => this;
+    public virtual Goal FixedTo(HistoryReading reading) => this;
 
     /// <summary>What is to be reached before it: a way back that was broken off is gone to its end.</summary>
     public Goal Behind(HistoryReading reading) => reading.Unfinished is { Direction: Direction.Backward } half

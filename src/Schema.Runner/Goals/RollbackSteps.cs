@@ -10,21 +10,29 @@ internal sealed record RollbackSteps(int Count) : Goal
     public override Direction Direction => Direction.Backward;
 
     // A run that lost a race must not undo as many again: what it is to undo is settled when it first looks.
-    public override Goal FixedTo(IReadOnlyList<AppliedMigration> applied) =>
-        IsTooMany(applied)
+    public override Goal FixedTo(HistoryReading reading) => FixedTo(reading.Applied, reading.Unfinished);
+
+    public override PlanResult Plan(PlanningInput input)
+    {
+        var goal = FixedTo(input.Applied, input.Unfinished);
+        return goal == this
+            ? new PlanResult.Rejected(new[] { TooMany(Versioned(input.Applied)) })
+            : goal.Plan(input);
+    }
+
+    // What is half done goes first, and is one of them.
+    private Goal FixedTo(IReadOnlyList<AppliedMigration> applied, UnfinishedMigration? half)
+    {
+        var rows = half is { Direction: Direction.Forward } ? Count - 1 : Count;
+
+        // Whoever counted wrong is not to lose everything. In an empty database there is nothing to lose.
+        return applied.Count > 0 && Versioned(applied) < rows
             ? this
             : new RollbackRows(applied
-                .Skip(new RollbackTarget.Steps(Count).Kept(applied))
+                .Skip(rows == 0 ? applied.Count : new RollbackTarget.Steps(rows).Kept(applied))
                 .Select(RowIdentity.Of)
                 .ToValueList());
-
-    public override PlanResult Plan(PlanningInput input) =>
-        IsTooMany(input.Applied)
-            ? new PlanResult.Rejected(new[] { TooMany(Versioned(input.Applied)) })
-            : FixedTo(input.Applied).Plan(input);
-
-    // Whoever counted wrong is not to lose everything. In an empty database there is nothing to lose.
-    private bool IsTooMany(IReadOnlyList<AppliedMigration> applied) => applied.Count > 0 && Versioned(applied) < Count;
+    }
 
     private static int Versioned(IReadOnlyList<AppliedMigration> applied) => applied.Count(row => !row.IsRepeatable);
 

@@ -73,6 +73,9 @@ internal sealed record StoredDownScript
         }
     }
 
+    /// <returns><see langword="null"/> for a text that no version of ours has written.</returns>
+    public static DownScript? Read(string? json) => Read(new AppliedMigration(0, 0), json).Down;
+
     private DefinedObjects? ToDefinedObjects() => Objects is null ? null : new(StoredObjects.Read(Objects))
     {
         Grants = StoredObjects.ReadGrants(Grants ?? []),

@@ -19,6 +19,13 @@ internal static class PostgresRemedies
             "Somebody has cancelled it, or it took longer than it may: [Timeouts(Statement = \"1h\")] on the migration, or "
             + "MigrateOptions.Timeouts, give it more time. Then run it again.",
 
+        PostgresErrorCodes.NotNullViolation
+            or PostgresErrorCodes.ForeignKeyViolation
+            or PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.CheckViolation
+            or PostgresErrorCodes.ExclusionViolation =>
+            "There are rows that it does not allow: mend those, or correct the migration; then run it again.",
+
         // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.
         _ when sqlState[..2] is "57" or "58" =>
             "The migration may be right as it is. See to the server, then run it again.",

@@ -37,14 +37,15 @@ public sealed class NewTablesTests
     }
 
     [Theory]
-    [InlineData("CREATE TABLE legacy (id int)")]
-    [InlineData("create unlogged table if not exists public.legacy (id int)")]
-    public void Raw_SQL_makes_tables_too(string sql) =>
+    [InlineData("CREATE TABLE legacy (id int)", false)]
+    [InlineData("create unlogged table public.legacy (id int)", false)]
+    [InlineData("CREATE TABLE IF NOT EXISTS legacy (id int)", true)]
+    public void Raw_SQL_makes_tables_too_unless_they_may_have_been_there(string sql, bool isHazard) =>
         Found(m =>
         {
             m.Execute(sql, "DROP TABLE legacy");
             m.AddColumn("legacy", t => t.Text("title").NotNull());
-        }).Should().BeEmpty();
+        }).Any().Should().Be(isHazard);
 
     [Fact]
     public void A_table_that_is_declared_was_there() => Found(m =>

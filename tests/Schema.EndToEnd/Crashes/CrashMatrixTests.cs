@@ -25,6 +25,15 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
         ServerStoppedAtOnce,
     }
 
+    private enum Way
+    {
+        There,
+        Back,
+
+        /// <summary>There, and behind the mishap back.</summary>
+        GivenUp,
+    }
+
     public static TheoryData<string, Mishap> Matrix
     {
         get
@@ -52,18 +61,18 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
             return;
         }
 
-        foreach (var isForward in Directions(HashCode(name, mishap)))
+        foreach (var way in Ways(HashCode(name, mishap)))
         {
-            var (expected, count) = await UndisturbedAsync(kind, isForward);
+            var (expected, count) = await UndisturbedAsync(kind, way);
             foreach (var number in Boundaries(count, HashCode(name, mishap)))
             {
-                await using var database = await StartAsync(kind, isForward);
-                await DisturbAsync(database, kind, isForward, mishap, number);
+                await using var database = await StartAsync(kind, way);
+                await DisturbAsync(database, kind, way, mishap, number);
 
-                await RunAsync(kind, isForward, database.Url);
+                await RunAsync(kind, isForward: way is Way.There, database.Url);
 
                 (await StateAsync(database)).Should().Be(
-                    expected, "{0}, {1}, at statement {2} of {3}", mishap, isForward ? "there" : "back", number, count);
+                    expected, "{0}, {1}, at statement {2} of {3}", mishap, way, number, count);
             }
         }
     }
@@ -81,8 +90,8 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
     private static string Here([CallerFilePath] string file = "") => file;
 
     // A short run takes one direction of each pair, and one statement of that.
-    private static IEnumerable<bool> Directions(int seed) =>
-        Suite.Size(whole: 2, sample: 1) == 2 ? [true, false] : [new Random(seed).Next(2) == 0];
+    private static IEnumerable<Way> Ways(int seed) =>
+        Suite.Size(whole: 3, sample: 1) == 3 ? Enum.GetValues<Way>() : [(Way)new Random(seed).Next(3)];
 
     private static IEnumerable<int> Boundaries(int count, int seed) => Suite.Size(whole: count, sample: 1) == count
         ? Enumerable.Range(1, count)
@@ -92,21 +101,29 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
     private static int HashCode(string name, Mishap mishap) =>
         name.Aggregate((int)mishap, (hash, letter) => (hash * 31) + letter);
 
-    private async Task<(string State, int Boundaries)> UndisturbedAsync(StepKind kind, bool isForward)
+    private async Task<(string State, int Boundaries)> UndisturbedAsync(StepKind kind, Way way)
     {
-        await using var database = await StartAsync(kind, isForward);
+        await using var database = await StartAsync(kind, way);
         var none = new StatementBoundary(0, () => Task.FromResult<Cut?>(null));
-        await using var proxy = new TcpProxy(database.Server.Port, none.Options);
-        await RunAsync(kind, isForward, database.UrlThrough(proxy.Port));
+        await using (var proxy = new TcpProxy(database.Server.Port, none.Options))
+        {
+            await RunAsync(kind, isForward: way is not Way.Back, database.UrlThrough(proxy.Port));
+        }
+
+        if (way is Way.GivenUp)
+        {
+            await RunAsync(kind, isForward: false, database.Url);
+        }
+
         return (await StateAsync(database), none.Passed);
     }
 
-    private async Task<PostgresDatabase> StartAsync(StepKind kind, bool isForward)
+    private async Task<PostgresDatabase> StartAsync(StepKind kind, Way way)
     {
         var database = await shared.Server.CreateDatabaseAsync();
         await new Migrator([Tables.Entry]).MigrateAsync(new() { Database = database.Url });
         await database.ExecuteAsync(Tables.Rows);
-        if (!isForward)
+        if (way is Way.Back)
         {
             await RunAsync(kind, isForward: true, database.Url);
         }
@@ -121,8 +138,9 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
         await (isForward ? migrator.MigrateAsync(options) : migrator.RollbackAsync(to: Tables.Entry.Version, options: options));
     }
 
-    private async Task DisturbAsync(PostgresDatabase database, StepKind kind, bool isForward, Mishap mishap, int number)
+    private async Task DisturbAsync(PostgresDatabase database, StepKind kind, Way way, Mishap mishap, int number)
     {
+        var isForward = way is not Way.Back;
         var process = new TaskCompletionSource<RunningProcess>();
         var boundary = new StatementBoundary(number, async () =>
         {

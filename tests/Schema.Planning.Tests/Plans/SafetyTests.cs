@@ -49,15 +49,54 @@ public sealed class SafetyTests
         Ready(Migrate(InUse, CreateUsers, RemoveAge with { UnsafeBecause = "nobody uses it" })).Warnings.Should().BeEmpty();
 
     [Fact]
-    public void What_is_half_done_is_finished() => Planner
-        .Migrate(
-            Input(InUse, CreateUsers, RemoveAge) with
+    public void What_is_half_done_was_let_through_and_is_finished() =>
+        Ready(Continue(IndexAndRemoveAge, begunAs: IndexAndRemoveAge)).Migrations.Should().ContainSingle();
+
+    [Fact]
+    public void What_has_come_to_it_since_was_not() => Problems(Continue(
+            Entry(Second, "Remove", Index, new DropColumn("users", "age"), new DropTable("users")), begunAs: IndexAndRemoveAge))
+        .Should().HaveCount(2);
+
+    [Fact]
+    public void What_is_done_of_it_is_not_asked_about_again()
+    {
+        var (drop, comment) = (new DropColumn("users", "age"), new SetComment(On.Table("users"), "Ours"));
+        var steps = Ready(Planner.Migrate(Input(InUse, CreateUsers, Entry(Second, "Remove", drop, comment)), to: null)).Migrations[0].Steps;
+        var half = new UnfinishedMigration(Second, "Remove", Direction.Forward, new[]
+        {
+            new JournaledStage(1, "remove column age", Fingerprint.Of(steps.Take(1)), Guid.NewGuid(), IsDone: true),
+        });
+
+        Ready(Planner.Migrate(
+            Input(InUse, CreateUsers, Entry(Second, "Remove", drop, comment)) with
             {
                 Rules = RuleSettings.Default,
-                Unfinished = new(Second, "RemoveAge", Direction.Forward, ValueList<JournaledStage>.Empty),
+                Unfinished = half,
             },
-            to: null)
-        .Should().BeOfType<PlanResult.Ready>();
+            to: null)).Migrations.Should().ContainSingle();
+    }
+
+    private static CreateIndex Index => new(new IndexDefinition("users_age_index", "users", new[] { IndexKey.OfColumn("age") }));
+
+    private static MigrationEntry IndexAndRemoveAge => Entry(Second, "Remove", Index, new DropColumn("users", "age"));
+
+    private static PlanResult Continue(MigrationEntry migration, MigrationEntry begunAs)
+    {
+        var begun = Ready(Planner.Migrate(Input(InUse, CreateUsers, begunAs), to: null)).Migrations[0];
+        return Planner.Migrate(
+            Input(InUse, CreateUsers, migration) with
+            {
+                Rules = RuleSettings.Default,
+                Unfinished = new(Second, "Remove", Direction.Forward, new[]
+                {
+                    new JournaledStage(1, "create index", Fingerprint.Of(begun.Steps.Take(1)), Guid.NewGuid(), IsDone: true),
+                })
+                {
+                    MigrationFingerprint = begun.Fingerprint,
+                },
+            },
+            to: null);
+    }
 
     [Fact]
     public void The_way_back_is_free() => Ready(Planner.Rollback(

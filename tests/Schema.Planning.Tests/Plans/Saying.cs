@@ -38,6 +38,27 @@ internal sealed class Saying(Operation[] operations) : Migration
             case DropColumn drop:
                 RemoveColumn(drop.Table, drop.Column);
                 break;
+            case AddColumn { Column: var column } add:
+                AddColumn(add.Table, t => t.Column(column.Name, column.Type.ToString()));
+                break;
+            case SetNotNull set:
+                SetNotNull(set.Table, set.Column);
+                break;
+            case AddConstraint { Constraint: CheckConstraint check } add:
+                AddCheck(add.Table, check.Expression, check.Name);
+                break;
+            case AddConstraint { Constraint: UniqueConstraint key } add:
+                AddUnique(add.Table, [.. key.Columns]);
+                break;
+            case AddConstraint { Constraint: PrimaryKeyConstraint key } add:
+                AddPrimaryKey(add.Table, [.. key.Columns]);
+                break;
+            case CreateIndex { Index: var index }:
+                Index(index.Table, [.. index.Columns!]);
+                break;
+            case SetComment comment:
+                Comment(comment.Target, comment.Text);
+                break;
             case AlterColumnType alter:
                 AlterTable(alter.Table, t => t.Modify(alter.Column, c => c.Type(alter.Type.ToString())));
                 break;

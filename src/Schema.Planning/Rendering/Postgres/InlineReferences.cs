@@ -29,6 +29,7 @@ internal static class InlineReferences
                     steps[place] = With(steps[place], define.WithColumn(key), own[0]);
                     steps.Add(own[0] with
                     {
+                        Completes = add,
                         Statements = own[0].Statements.Skip(1).ToValueList(),
                         Effect = StepEffect.None,
                     });

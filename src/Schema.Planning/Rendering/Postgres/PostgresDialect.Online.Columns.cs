@@ -27,7 +27,10 @@ internal sealed partial class PostgresDialect
                 set,
                 Locking(set.Table, LockMode.AccessExclusive),
                 AlterColumn(set.Table, set.Column, "SET NOT NULL"),
-                Alter(set.Table, $"DROP CONSTRAINT {Name(check.Name)}")),
+                Alter(set.Table, $"DROP CONSTRAINT {Name(check.Name)}")) with
+            {
+                Leaves = new Operation[] { new DropConstraint(set.Table, check.Name), set },
+            },
         ];
     }
 

@@ -48,7 +48,11 @@ internal sealed partial class PostgresDialect
     private static OnlineRecipe Recipe(TableName table, params Step[] steps) => new(new[] { table }, steps);
 
     private static Step At(Operation operation, StepEffect effect, params IEnumerable<string> statements) =>
-        new(OperationSummary.Of(operation), statements.ToValueList()) { Effect = effect };
+        new(OperationSummary.Of(operation), statements.ToValueList())
+        {
+            Leaves = new[] { operation },
+            Effect = effect,
+        };
 
     private static StepEffect Locking(TableName table, LockMode mode, TableWork work = TableWork.None) =>
         new(new[] { new TableLock(table, mode) }, work);
@@ -68,6 +72,7 @@ internal sealed partial class PostgresDialect
             {
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {Table(NameOf(index))}" },
             },
+            Leaves = new[] { new CreateIndex(index) },
             Effect = Locking(index.Table, LockMode.ShareUpdateExclusive, TableWork.Builds),
         };
 
@@ -82,6 +87,7 @@ internal sealed partial class PostgresDialect
                 Repair = new[] { $"DROP INDEX CONCURRENTLY IF EXISTS {name}" },
                 RepairCompletes = true,
             },
+            Leaves = new[] { new DropIndexNamed(NameOf(index)) },
             Effect = Locking(index.Table, LockMode.ShareUpdateExclusive),
         };
     }
@@ -121,28 +127,31 @@ internal sealed partial class PostgresDialect
         };
     }
 
-    private Step[] Detach(DetachPartition detach, SchemaModel before) =>
-    [
-        new($"{OperationSummary.Of(detach)} concurrently", new[] { $"{Detach(detach.Table, detach.From)} CONCURRENTLY" })
-        {
-            Probe = new(
-                $"""
-                SELECT CASE WHEN i.inhrelid IS NULL THEN 'done' WHEN i.inhdetachpending THEN 'half' ELSE 'pending' END
-                FROM (SELECT pg_catalog.to_regclass({Text(Table(detach.Table))}) AS oid) AS c
-                LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid OPERATOR(pg_catalog.=) c.oid
-                    AND i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(detach.From))})
-                """,
-                $"relation \"{detach.Table.Name}\" is not a partition of relation \"{detach.From.Name}\"")
+    private Step[] Detach(DetachPartition detach, SchemaModel before)
+    {
+        var rest = before.Find(detach.Table) is { } table ? new[] { WithoutBoundCheck(table) } : [];
+        return
+        [
+            new($"{OperationSummary.Of(detach)} concurrently", new[] { $"{Detach(detach.Table, detach.From)} CONCURRENTLY" })
             {
-                Repair = new[] { $"{Detach(detach.Table, detach.From)} FINALIZE" },
-                RepairCompletes = true,
+                Probe = new(
+                    $"""
+                    SELECT CASE WHEN i.inhrelid IS NULL THEN 'done' WHEN i.inhdetachpending THEN 'half' ELSE 'pending' END
+                    FROM (SELECT pg_catalog.to_regclass({Text(Table(detach.Table))}) AS oid) AS c
+                    LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid OPERATOR(pg_catalog.=) c.oid
+                        AND i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass({Text(Table(detach.From))})
+                    """,
+                    $"relation \"{detach.Table.Name}\" is not a partition of relation \"{detach.From.Name}\"")
+                {
+                    Repair = new[] { $"{Detach(detach.Table, detach.From)} FINALIZE" },
+                    RepairCompletes = true,
+                },
+                Leaves = rest.Select(sql => new ExecuteSql(sql, sql)).Prepend<Operation>(detach).ToValueList(),
+                Effect = Locking(detach.From, LockMode.ShareUpdateExclusive),
             },
-            Effect = Locking(detach.From, LockMode.ShareUpdateExclusive),
-        },
-        .. before.Find(detach.Table) is { } table
-            ? [new($"{OperationSummary.Of(detach)}: what goes with it", new[] { WithoutBoundCheck(table) })]
-            : Array.Empty<Step>(),
-    ];
+            .. rest.Select(sql => new Step($"{OperationSummary.Of(detach)}: what goes with it", new[] { sql })),
+        ];
+    }
 
     // The server leaves a check for the bound with the table, under a name of its own choice, unless another implies it.
     private string WithoutBoundCheck(Table table)

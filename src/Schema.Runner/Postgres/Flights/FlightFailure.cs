@@ -57,7 +57,7 @@ internal static class FlightFailure
 
         var migration = flight.Migrations[failed.Migration];
         var place = Place(failed, migration, error) with { InTheWay = IsLock(error) ? inTheWay : [] };
-        return new MigrationFailedException(migration, After(place, failed), words, committed, error)
+        return new MigrationFailedException(migration, After(place, failed, migration), words, committed, error)
         {
             MayPass = (IsLock(error) || error.SqlState is PostgresErrorCodes.SerializationFailure) && !ranCode,
         };
@@ -84,8 +84,15 @@ internal static class FlightFailure
         };
     }
 
-    private static FailedCommand After(FailedCommand place, FlightCommand failed) =>
-        Aftermath(failed) is { } aftermath ? place with { Aftermath = aftermath, IsPartial = true } : place;
+    private static FailedCommand After(FailedCommand place, FlightCommand failed, PlannedMigration migration) =>
+        Aftermath(failed) is not { } aftermath ? place : place with
+        {
+            Aftermath = aftermath,
+            IsPartial = true,
+            Remedy = migration.Direction is Direction.Forward && failed.StepsBefore > 0
+                ? $"{place.Remedy} To give it up instead, roll back by one step, which undoes what is committed of it."
+                : place.Remedy,
+        };
 
     private static string Refusal(PlannedMigration migration, int stepsBefore)
     {
@@ -101,7 +108,7 @@ internal static class FlightFailure
         var place = FailedCommand.Code(migration, failed.Command.Statement);
         return new(
             migration,
-            After(place, failed.Command),
+            After(place, failed.Command, migration),
             PostgresErrors.IsFromServerOrWire(error) ? PostgresErrors.Words(error) : ServerError.Thrown(error),
             committed,
             error);

@@ -87,6 +87,16 @@ internal sealed partial class FlightScript
         ? Row(here, isDone: true)
         : Journal(here.Index, _journal.Finish, here.Stage.End);
 
+    // The way up is given up: from here on, the way back is what is half done.
+    private IEnumerable<FlightCommand> Turn(PlacedStage here) =>
+    [
+        new(FlightPart.Journal, here.Index, _journal.DeleteAll),
+        Row(
+            here with { Stage = new(ValueList<Step>.Empty, End: 0) },
+            isDone: true,
+            here.Migration.HalfUndone),
+    ];
+
     private FlightCommand DropJournal(int index) => new(FlightPart.Journal, index, _journal.Drop);
 
     private static FlightCommand Journal(int index, string sql, int end) => new(FlightPart.Journal, index, sql)
@@ -94,7 +104,10 @@ internal sealed partial class FlightScript
         Parameters = [new NpgsqlParameter<int> { TypedValue = end }],
     };
 
-    private FlightCommand Row(PlacedStage here, bool isDone)
+    private FlightCommand Row(PlacedStage here, bool isDone) =>
+        Row(here, isDone, here.Migration.Halfway?.After(here.Stage.End));
+
+    private FlightCommand Row(PlacedStage here, bool isDone, DownScript? down)
     {
         var (migration, stage) = (here.Migration, here.Stage);
         var own = migration.Steps.Skip(here.Done - migration.StepsDone).Take(stage.End - here.Done).ToArray();
@@ -109,6 +122,8 @@ internal sealed partial class FlightScript
                 new NpgsqlParameter<bool> { TypedValue = migration.Direction is Direction.Backward },
                 new NpgsqlParameter<string> { TypedValue = string.Join(", ", own.Select(step => step.Summary)) },
                 new NpgsqlParameter<string> { TypedValue = Fingerprint.Of(own) },
+                new NpgsqlParameter<string> { TypedValue = migration.Fingerprint },
+                new NpgsqlParameter<string> { TypedValue = StoredDownScript.Write(down, defined: null) },
                 new NpgsqlParameter<string> { TypedValue = probe },
                 new NpgsqlParameter<string> { TypedValue = here.Flight.Release },
                 new NpgsqlParameter<Guid> { TypedValue = here.Flight.Run },

@@ -42,9 +42,7 @@ internal sealed partial class FlightScript(
     {
         var fence = new FlightCommand(
             FlightPart.Fence, index, history.Fence(HistoryTop.Of(applied), whole: index == 0));
-        var record = migration.IsCut ? null
-            : migration.Direction is Direction.Forward ? Add(flight, migration, applied)
-            : Remove(migration, applied);
+        var end = End(flight, migration, index, applied);
         var stages = migration.Stages.ToArray();
         var (done, statement) = (migration.StepsDone, 0);
         for (var place = 0; place < stages.Length; place++)
@@ -54,10 +52,8 @@ internal sealed partial class FlightScript(
                 IsLast = place == stages.Length - 1,
             };
             FlightCommand[] beginning = [.. Open(index, TimeoutsOf(here)), fence, .. place == 0 ? Announce(here) : []];
-            IEnumerable<FlightCommand> end = place < stages.Length - 1 || record is null
-                ? [InJournal(here)]
-                : [record with { Migration = index }, .. migration.IsJournaled ? [DropJournal(index)] : NoCommands];
-            foreach (var command in Run(here, beginning, end))
+            var isLast = place == stages.Length - 1 && !migration.IsCut;
+            foreach (var command in Run(here, beginning, isLast ? end : [InJournal(here)]))
             {
                 yield return command with { StepsBefore = done };
             }
@@ -104,7 +100,12 @@ internal sealed partial class FlightScript(
     private IEnumerable<FlightCommand> Announce(PlacedStage first) =>
     [
         .. first.Flight.PlannedFrom.Unfinished is { } half && half.Version == first.Migration.Version
-            ? [new(FlightPart.Journal, first.Index, _journal.Fence(half)), .. Forget(half, first.Index)]
+            ?
+            [
+                new(FlightPart.Journal, first.Index, _journal.Fence(half)),
+                .. Forget(half, first.Index),
+                .. half.Direction != first.Migration.Direction && first.Migration.IsJournaled ? Turn(first) : NoCommands,
+            ]
             : first.Migration.IsJournaled
                 ? _journal.Create(session.GrantTo)
                     .Select(sql => new FlightCommand(FlightPart.Journal, first.Index, sql))
@@ -156,6 +157,18 @@ internal sealed partial class FlightScript(
     ];
 
     private static FlightCommand[] NoCommands => [];
+
+    private FlightCommand[] End(
+        Flight flight, PlannedMigration migration, int index, List<AppliedMigration> applied) =>
+    [
+        .. migration switch
+        {
+            { IsCut: true } or { HalfUndone: not null } => NoCommands,
+            { Direction: Direction.Forward } => [Add(flight, migration, applied) with { Migration = index }],
+            _ => [Remove(migration, applied) with { Migration = index }],
+        },
+        .. migration.IsJournaled || migration.HalfUndone is not null ? [DropJournal(index)] : NoCommands,
+    ];
 
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)
     {

@@ -115,7 +115,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
                     reader.GetString(1),
                     reader.GetBoolean(2) ? Direction.Backward : Direction.Forward,
                     ValueList<JournaledStage>.Empty);
-                half = half with { Stages = half.Stages.Add(StageOf(reader)) };
+                half = half with { Stages = half.Stages.Add(StageOf(reader)), MigrationFingerprint = Text(reader, 10) };
             }
 
             return half;
@@ -132,6 +132,7 @@ internal sealed class HistoryReader(HistorySql history, Gate gate)
     {
         Probe = Text(reader, 8) is { } json ? StoredProbe.Read(json) : null,
         IsBackfill = reader.GetBoolean(9),
+        Undo = StoredDownScript.Read(Text(reader, 11)),
     };
 
     private async Task<HistoryShape> ShapeAsync(NpgsqlConnection connection)

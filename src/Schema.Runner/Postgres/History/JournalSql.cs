@@ -17,7 +17,8 @@ internal sealed class JournalSql(TableName history)
     /// <summary>The rows in order.</summary>
     public string Read =>
         $"""
-        SELECT version, name, backward, step, summary, fingerprint, run, done_at IS NOT NULL, probe, backfill
+        SELECT version, name, backward, step, summary, fingerprint, run, done_at IS NOT NULL, probe, backfill,
+            migration_fingerprint, down
         FROM {Table} ORDER BY step
         """;
 
@@ -27,8 +28,8 @@ internal sealed class JournalSql(TableName history)
     [
         $"""
         CREATE TABLE {Table} (step integer PRIMARY KEY, version bigint NOT NULL, name text NOT NULL,
-            backward boolean NOT NULL, summary text NOT NULL, fingerprint text NOT NULL, probe text, release text,
-            backfill boolean NOT NULL, run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(), done_at timestamptz)
+            backward boolean NOT NULL, summary text NOT NULL, fingerprint text NOT NULL, migration_fingerprint text,
+            down text, probe text, release text, backfill boolean NOT NULL, run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(), done_at timestamptz)
         """,
         .. readers.Select(role => $"GRANT SELECT ON {Table} TO {Name(role)}"),
     ];
@@ -49,13 +50,16 @@ internal sealed class JournalSql(TableName history)
     /// <param name="backfill">Its rows are filled in batches.</param>
     public string Insert(bool done, bool backfill = false) =>
         $"""
-        INSERT INTO {Table} (step, version, name, backward, summary, fingerprint, probe, release, run, backfill, done_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, {(backfill ? "true" : "false")}, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
+        INSERT INTO {Table} (step, version, name, backward, summary, fingerprint, migration_fingerprint, down, probe,
+            release, run, backfill, done_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, {(backfill ? "true" : "false")}, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
         """;
 
     public string Finish => $"UPDATE {Table} SET done_at = pg_catalog.clock_timestamp() WHERE step = $1";
 
     public string Delete => $"DELETE FROM {Table} WHERE step = $1";
+
+    public string DeleteAll => $"DELETE FROM {Table}";
 
     public string Drop => $"DROP TABLE {Table}";
 
