@@ -18,9 +18,18 @@ public abstract partial class Migration
         Add(new DropColumn(Identifier.Given(table), Identifier.Given(column, "column")));
 
     /// <summary>Renames a column. Indexes and constraints follow it; they keep their names.</summary>
-    protected void RenameColumn(TableName table, string column, string to) =>
-        Add(new RenameColumn(
-            Identifier.Given(table), Identifier.Given(column, "column"), Identifier.Given(to, "column")));
+    protected RenameColumnBuilder RenameColumn(TableName table, string column, string to) =>
+        Add(new RenameColumnBuilder(new RenameColumn(
+            Identifier.Given(table), Identifier.Given(column, "column"), Identifier.Given(to, "column"))));
+
+    /// <summary>Ends what <c>RenameColumn(…).Online()</c> or <c>Modify(…, c =&gt; c.Type(…).Online())</c> has opened:
+    /// the old column goes, and what kept it in step with the new one. Undone by opening it again.</summary>
+    /// <remarks>Nobody may use the old name, or the old type, any more: it belongs into a migration with
+    /// <c>[Phase(Phase.Contract)]</c>.</remarks>
+    /// <param name="column">The name that the column has from now on: the new one, or the one that only got another
+    /// type.</param>
+    protected void FinishOnline(TableName table, string column) =>
+        Add(new FinishOnline(Identifier.Given(table), Identifier.Given(column, "column")));
 
     /// <summary>Refuses nulls in a column from now on.</summary>
     protected void SetNotNull(TableName table, string column) =>

@@ -49,7 +49,10 @@ internal sealed partial class Recorded : Migration
 
     public new void RemoveColumn(TableName table, string column) => base.RemoveColumn(table, column);
 
-    public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
+    public new RenameColumnBuilder RenameColumn(TableName table, string column, string to) =>
+        base.RenameColumn(table, column, to);
+
+    public new void FinishOnline(TableName table, string column) => base.FinishOnline(table, column);
 
     public new void SetNotNull(TableName table, string column) => base.SetNotNull(table, column);
 

@@ -10,6 +10,11 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void CreateTable(TableName table, Action<CreateTableBuilder> define) => base.CreateTable(table, define);
 
+    public new void AlterTable(TableName table, Action<AlterTableBuilder> define) => base.AlterTable(table, define);
+
+    public void Grant(string privileges, On target, string to, params string[] columns) =>
+        base.Grant(privileges, target, to, columns: columns);
+
     public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
 
     public new void Backfill(TableName table, Action<BackfillBuilder> define) => base.Backfill(table, define);
@@ -42,7 +47,10 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void Comment(On target, string? text) => base.Comment(target, text);
 
-    public new void RenameColumn(TableName table, string column, string to) => base.RenameColumn(table, column, to);
+    public new RenameColumnBuilder RenameColumn(TableName table, string column, string to) =>
+        base.RenameColumn(table, column, to);
+
+    public new void FinishOnline(TableName table, string column) => base.FinishOnline(table, column);
 
     public new void DropView(TableName view) => base.DropView(view);
 

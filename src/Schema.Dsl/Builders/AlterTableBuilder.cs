@@ -20,11 +20,13 @@ public sealed class AlterTableBuilder : AddColumnBuilder
     }
 
     /// <summary>Renames a column.</summary>
-    public void Rename(string column, string to)
+    public RenameColumnBuilder Rename(string column, string to)
     {
-        var rename = new RenameColumn(TableName, Identifier.Given(column, "column"), Identifier.Given(to, "column"));
+        var rename = new RenameColumnBuilder(
+            new RenameColumn(TableName, Identifier.Given(column, "column"), Identifier.Given(to, "column")));
         Forget(column);
-        Add(() => [rename]);
+        Add(((IOperationBuilder)rename).Build);
+        return rename;
     }
 
     /// <summary>Changes what <paramref name="define"/> names of a column, and nothing else.</summary>

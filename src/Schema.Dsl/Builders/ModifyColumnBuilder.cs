@@ -17,6 +17,7 @@ public sealed class ModifyColumnBuilder
     private Operation? _compression;
     private Operation? _statistics;
     private Operation? _comment;
+    private bool _online;
 
     internal ModifyColumnBuilder(TableName table, string column)
     {
@@ -39,6 +40,16 @@ public sealed class ModifyColumnBuilder
         var what = $"The conversion of {What}";
         _using = SqlFragment.Expression(sql, what);
         _usingBack = back is null ? null : SqlFragment.Expression(back, $"{what} for the way back");
+        return this;
+    }
+
+    /// <summary>Keeps the rows usable while they get the other type: a column of that type is made beside this one, with
+    /// all that belongs to it, filled in batches, and kept in step with it. A later migration, with
+    /// <c>[Phase(Phase.Contract)]</c>, lets it take this one's place with <c>FinishOnline</c>. Goes with
+    /// <see cref="Type"/>, <see cref="Using"/> and <see cref="Collate(string)"/>, and with nothing else.</summary>
+    public ModifyColumnBuilder Online()
+    {
+        _online = true;
         return this;
     }
 
@@ -162,6 +173,12 @@ public sealed class ModifyColumnBuilder
                 $"Modify(\"{_column}\"): Using goes with Type. Name the type, even if it stays.");
         }
 
+        if (_online && _type is null)
+        {
+            throw new InvalidMigrationException(
+                $"Modify(\"{_column}\"): Online goes with Type. Name the type, even if it stays.");
+        }
+
         // The default that is there need not fit the new type: it goes first, and with the type it comes back.
         var oldDefault = _type is not null && _default is not null ? new DropDefault(_table, _column) : null;
         Operation?[] operations =
@@ -178,6 +195,13 @@ public sealed class ModifyColumnBuilder
             _statistics,
             _comment,
         ];
+        if (_online && operations.Count(operation => operation is not null) > 1)
+        {
+            throw new InvalidMigrationException(
+                $"Modify(\"{_column}\"): Online changes the type alone, over two migrations. Write the rest in one before "
+                + "them, or behind FinishOnline.");
+        }
+
         return operations.Any(operation => operation is not null)
             ? operations.OfType<Operation>()
             : throw new InvalidMigrationException($"Modify(\"{_column}\") changes nothing.");
@@ -192,6 +216,7 @@ public sealed class ModifyColumnBuilder
             Collation = _collation,
             Using = _using,
             UsingBack = _usingBack,
+            Online = _online,
         },
         (null, { } collation) => new SetCollation(_table, _column, collation),
         _ => null,

@@ -10,8 +10,39 @@ internal static class Cascade
     public static IReadOnlyList<Operation> Of(Operation operation, SchemaModel before) =>
         [.. Parts(operation, before).MarkUnsafe(operation.UnsafeBecause)];
 
-    private static IReadOnlyList<Operation> Parts(Operation operation, SchemaModel before) => operation switch
+    /// <summary>Each part that reaches no further, with the schema that it meets.</summary>
+    public static IEnumerable<(Operation Operation, SchemaModel Before)> Each(Operation operation, SchemaModel before)
     {
+        var parts = Of(operation, before);
+        if (parts.Count == 1)
+        {
+            return [(parts[0], before)];
+        }
+
+        var found = new List<(Operation, SchemaModel)>();
+        var model = before;
+        foreach (var part in parts)
+        {
+            found.AddRange(Each(part, model));
+            model = model.Apply(part);
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<Operation> Parts(Operation operation, SchemaModel before) =>
+        Reached(operation, before) is { Count: > 0 } parts ? parts : [operation];
+
+    private static IReadOnlyList<Operation> Reached(Operation operation, SchemaModel before) => operation switch
+    {
+        RenameColumn { Online: true } rename when OnlineColumn.Of(rename, before) is { } pair =>
+            OnlineChange.Open(rename.Table, pair, rename, before),
+        AlterColumnType { Online: true } alter when OnlineColumn.Of(alter, before) is { } pair =>
+            OnlineChange.Open(alter.Table, pair, alter, before),
+        FinishOnline finish when before.FindOnline(finish.Table, finish.Column) is (var trigger, var pair) =>
+            OnlineChange.Finish(trigger, pair, before),
+        DropTable drop when before.OnlineOf(drop.Table).ToArray() is { Length: > 0 } open =>
+            [.. open.SelectMany(one => OnlineChange.Forget(one.Trigger)), drop],
         CreateTable { Table: { Like.Count: > 0 } table } create
             when table.CopiedStatistics(before) is { Count: > 0 } statistics =>
         [

@@ -7,7 +7,12 @@ public sealed record AddColumn(TableName Table, Column Column) : Operation;
 public sealed record DropColumn(TableName Table, string Column) : Operation;
 
 /// <summary>Gives a column another name.</summary>
-public sealed record RenameColumn(TableName Table, string From, string To) : Operation;
+public sealed record RenameColumn(TableName Table, string From, string To) : Operation
+{
+    /// <summary>Makes a column of the new name beside the old one, which goes with <see cref="FinishOnline"/>: until
+    /// then, what is written to one goes to the other too.</summary>
+    public bool Online { get; init; }
+}
 
 /// <summary>Changes a column's type, and its collation if it says so. Where the new type has collations too, the column
 /// keeps the one that it was given.</summary>
@@ -24,7 +29,15 @@ public sealed record AlterColumnType(TableName Table, string Column, ColumnType 
     /// <summary>The same for the way back; <see langword="null"/> for an explicit cast to the type that was
     /// there.</summary>
     public string? UsingBack { get; init; }
+
+    /// <summary>Makes a column of the new type beside the old one, whose place it takes with
+    /// <see cref="FinishOnline"/>: until then, what is written to one goes to the other too.</summary>
+    public bool Online { get; init; }
 }
+
+/// <summary>Ends an online change: the old column goes, and what keeps it in step with the new one.</summary>
+/// <param name="Column">The name that the column has in the end.</param>
+public sealed record FinishOnline(TableName Table, string Column) : Operation;
 
 /// <summary>Refuses nulls from now on.</summary>
 public sealed record SetNotNull(TableName Table, string Column) : Operation;

@@ -62,6 +62,8 @@ internal abstract record Reversal
         RenameColumn rename => new Possible(rename with { From = rename.To, To = rename.From }),
         AlterColumnType alter =>
             WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column, before)),
+        FinishOnline finish => new Impossible(
+            $"nothing is known from the history to be open for the column \"{finish.Column}\" of \"{finish.Table}\""),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
             column.NotNull ? new Possible() : KeyReversal.AllowNulls(set, before)),
         DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>
@@ -120,6 +122,8 @@ internal abstract record Reversal
         CreateObject create => new Possible(new DropObject(create.Object.Name)),
         DeclareObject => new Possible(),
         ReplaceObject replace => ObjectReversal.Replace(replace.Object, before),
+        DropObject drop when before.Find(drop.Object) is Trigger { Keeps: { } pair, Name.Owner: { } table } trigger =>
+            new Possible(new CreateObject(trigger), pair.FillBack(table)),
         DropObject drop => ObjectReversal.Restore(drop.Object, before),
         RenameObject rename => new Possible(
             new RenameObject(rename.Object.Renamed(rename.To), rename.Object.Name.Name)),

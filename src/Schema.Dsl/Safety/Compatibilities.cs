@@ -22,7 +22,8 @@ public static class Compatibilities
 
         AddColumn { Column: { NotNull: true, Default: null, Identity: null, GeneratedAs: null } } => Stricter,
         AddColumn => Compatibility.Additive,
-        DropColumn or RenameColumn => Breaking,
+        RenameColumn { Online: true } or AlterColumnType { Online: true } => Compatibility.Additive,
+        DropColumn or RenameColumn or FinishOnline => Breaking,
         AlterColumnType alter => OfType(alter, before),
         SetCollation => Compatibility.DataDependent,
         SetNotNull => Stricter,

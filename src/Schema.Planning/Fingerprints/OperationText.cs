@@ -31,13 +31,16 @@ internal static class OperationText
 
         AddColumn add => TableText.Write(text.Table(add.Table), add.Column),
         DropColumn drop => text.Table(drop.Table).Column("column", drop.Column),
-        RenameColumn rename => text.Table(rename.Table).Column("from", rename.From).Column("to", rename.To),
+        RenameColumn rename => text.Table(rename.Table).Column("from", rename.From).Column("to", rename.To)
+            .Flag("online", rename.Online),
         AlterColumnType alter => text.Table(alter.Table)
             .Column("column", alter.Column)
             .Field("type", alter.Type.ToString())
             .Field("collation", alter.Collation?.ToString())
             .Sql("using", alter.Using)
-            .Sql("back", alter.UsingBack),
+            .Sql("back", alter.UsingBack)
+            .Flag("online", alter.Online),
+        FinishOnline finish => text.Table(finish.Table).Column("column", finish.Column),
         SetNotNull set => text.Table(set.Table).Column("column", set.Column),
         DropNotNull drop => text.Table(drop.Table).Column("column", drop.Column),
         SetDefault set => text.Table(set.Table).Column("column", set.Column).Value(set.Default),

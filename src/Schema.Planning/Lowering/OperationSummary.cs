@@ -28,8 +28,13 @@ internal static class OperationSummary
 
         AddColumn add => $"add column {add.Column.Name} to table {add.Table}",
         DropColumn drop => $"remove column {drop.Column} from table {drop.Table}",
+        RenameColumn { Online: true } rename =>
+            $"rename column {rename.From} to {rename.To} on table {rename.Table} online",
         RenameColumn rename => $"rename column {rename.From} to {rename.To} on table {rename.Table}",
+        AlterColumnType { Online: true } alter =>
+            $"change column {alter.Column} of table {alter.Table} to {alter.Type} online",
         AlterColumnType alter => $"change column {alter.Column} of table {alter.Table} to {alter.Type}",
+        FinishOnline finish => $"finish column {finish.Column} of table {finish.Table} online",
         SetNotNull set => $"set column {set.Column} of table {set.Table} not null",
         DropNotNull drop => $"allow nulls in column {drop.Column} of table {drop.Table}",
         SetDefault set => $"set default of column {set.Column} of table {set.Table}",

@@ -7,6 +7,12 @@ internal static partial class SchemaConflict
     /// <summary>Why the server would refuse the operation, and what to do; <see langword="null"/> if nothing speaks
     /// against it.</summary>
     public static string? Find(Operation operation, SchemaModel before) =>
+        OfOnline(operation, before)
+        ?? (IsOnline(operation)
+            ? Cascade.Each(operation, before).FirstReason(part => OfOne(part.Operation, part.Before))
+            : OfOne(operation, before));
+
+    private static string? OfOne(Operation operation, SchemaModel before) =>
         OfKind(operation, before)
         ?? OfPartitions(operation, before)
         ?? OfInheritance(operation, before)
@@ -126,7 +132,7 @@ internal static partial class SchemaConflict
         SetComment { Target: On.AttributeTarget target } => MissingAttribute(target, before),
         SetComment { Target: On.DomainConstraintTarget target } => MissingConstraint(target, before),
         RowOperation rows => WrongRows(rows, before),
-        ExecuteSql or RunCode => null,
+        FinishOnline or ExecuteSql or RunCode => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };
 

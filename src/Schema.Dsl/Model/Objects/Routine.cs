@@ -122,7 +122,11 @@ public sealed record RoutineColumn(string Name, string Type);
 
 /// <summary>A setting and the value that it has while a routine runs.</summary>
 /// <param name="Value">The value, as SQL writes it behind <c>=</c>.</param>
-public sealed record RoutineSetting(string Name, string Value);
+public sealed record RoutineSetting(string Name, string Value)
+{
+    /// <summary>Instead of a value, the one that holds where the routine is created.</summary>
+    internal const string Current = "FROM CURRENT";
+}
 
 /// <summary>Which way the values of an argument go.</summary>
 public enum ArgumentMode

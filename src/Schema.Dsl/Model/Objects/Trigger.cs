@@ -47,6 +47,9 @@ public sealed record Trigger : SchemaObject
     /// <summary>Whether it runs.</summary>
     public TriggerState State { get; init; }
 
+    /// <summary>The columns that it keeps in step; <see langword="null"/> if it does something else.</summary>
+    internal OnlineColumn? Keeps { get; init; }
+
     internal override SchemaObject Following(Renaming renaming) =>
         (Trigger)base.Following(renaming) with { Function = renaming.Name(Function) };
 

@@ -13,6 +13,7 @@ internal sealed partial class PostgresDialect
         .. created is Trigger { State: not TriggerState.Enabled } trigger
             ? new[] { State(trigger.Name, trigger.State) }
             : [],
+        .. created is Trigger { Keeps: { } pair, Name.Owner: { } table } ? Tried(table, pair) : [],
         .. created is StoredQuery view ? ColumnComments(view) : [],
         .. created is CompositeType type
             ? type.Attributes.SelectMany(attribute => Comments(type.Name, attribute))
@@ -20,6 +21,11 @@ internal sealed partial class PostgresDialect
         .. created is Domain domain ? domain.Checks.SelectMany(check => Comments(domain.Name, check)) : [],
         .. created is MaterializedView { Indexes: var indexes } ? indexes.SelectMany(CreateIndex) : [],
     ];
+
+    // What the trigger computes is read when it runs first. Wrong SQL is to be found while nothing is committed yet.
+    private IEnumerable<string> Tried(TableName table, OnlineColumn pair) => (pair.Forth ?? pair.Back) is null
+        ? []
+        : new[] { pair.Fill(table), pair.FillBack(table) }.Select(fill => _rows.Render(fill with { Where = new SqlTerms("false") }));
 
     // The server lets a sequence follow its table into the log and out of it, but not at first.
     private IEnumerable<string> Logging(Sequence? created, SchemaModel before) =>

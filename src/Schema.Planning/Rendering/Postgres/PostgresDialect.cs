@@ -58,6 +58,9 @@ internal sealed partial class PostgresDialect(
 
     public override string? Refuse(Operation operation, SchemaModel before) => operation switch
     {
+        RenameColumn { Online: true } or AlterColumnType { Online: true } or FinishOnline =>
+            Cascade.Each(operation, before).Where(part => part.Operation != operation)
+                .FirstReason(part => Refuse(part.Operation, part.Before)),
         _ when PostgresColumnRefusals.Find(operation, before, Capabilities) is { } refusal => refusal,
         _ when PostgresIndexRefusals.Find(operation, Capabilities) is { } refusal => refusal,
         _ when PostgresTableRefusals.Find(operation, before) is { } refusal => refusal,
@@ -106,6 +109,7 @@ internal sealed partial class PostgresDialect(
             .. ExclusionsBelow(drop, before),
             Alter(drop.Table, string.Join(", ", [.. ExclusionsOver(drop, before), $"DROP COLUMN {Name(drop.Column)}"])),
         ],
+        RenameColumn { Online: true } or AlterColumnType { Online: true } or FinishOnline => [],
         RenameColumn rename =>
         [
             Alter(rename.Table, $"RENAME COLUMN {Name(rename.From)} TO {Name(rename.To)}"),

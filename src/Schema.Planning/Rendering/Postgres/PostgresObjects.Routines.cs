@@ -49,7 +49,9 @@ internal sealed partial class PostgresObjects
             (routine.Rows is not null, $"ROWS {Number(routine.Rows)}"),
         ];
         return attributes.Where(attribute => attribute.IsThere).Select(attribute => attribute.Sql)
-            .Concat(routine.Settings.Select(setting => $"SET {Name(setting.Name)} = {setting.Value}"));
+            .Concat(routine.Settings.Select(setting => setting.Value == RoutineSetting.Current
+                ? $"SET {Name(setting.Name)} {setting.Value}"
+                : $"SET {Name(setting.Name)} = {setting.Value}"));
     }
 
     private static string? Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);

@@ -23,6 +23,8 @@ internal static class SqliteRefusals
 
         AddColumn add => [add.Table, add.Column],
         DropColumn drop => [drop.Table],
+        RenameColumn { Online: true } or AlterColumnType { Online: true } or FinishOnline =>
+            [new Refusal(SqliteColumnRefusals.Online)],
         RenameColumn rename => [rename.Table],
         AlterColumnType alter =>
         [
