@@ -220,7 +220,7 @@ public sealed partial class SchemaConflictTests
 
     [Fact]
     public void Every_operation_that_can_be_in_conflict_is_in_the_table_above() =>
-        Conflicts.Concat(ColumnConflicts).Concat(TableConflicts).Concat(PartitionConflicts).Concat(InheritanceConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
+        Conflicts.Concat(OnlineConflicts).Concat(ColumnConflicts).Concat(TableConflicts).Concat(PartitionConflicts).Concat(InheritanceConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers).Concat(GrantConflicts).Concat(StatisticsConflicts)
             .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))

@@ -265,7 +265,7 @@ public sealed partial class ReversalTests
 
     [Fact]
     public void Every_operation_is_in_a_table_above() =>
-        Reversible.Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversiblePartitions).Concat(ReversibleInheritance).Concat(ReversibleIndexes)
+        Reversible.Concat(ReversibleOnline).Concat(ReversibleColumns).Concat(ReversibleTables).Concat(ReversiblePartitions).Concat(ReversibleInheritance).Concat(ReversibleIndexes)
             .Concat(ReversibleConstraints).Concat(ReversibleOnObjects)
             .Concat(ReversibleOnRelations).Concat(ReversibleTriggers).Concat(ReversibleGrants).Concat(ReversibleStatistics).Concat(ReversibleOnTypes)
             .Select(row => row[0].GetType())

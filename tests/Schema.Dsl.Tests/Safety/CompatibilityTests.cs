@@ -24,6 +24,10 @@ public sealed class CompatibilityTests
             new AlterColumnType("users", "age", new("bigint")),
             Compatibility.ReaderBreaking | Compatibility.WriterBreaking | Compatibility.DataDependent
         },
+        { new RenameColumn("users", "age", "years"), Compatibility.ReaderBreaking | Compatibility.WriterBreaking },
+        { new RenameColumn("users", "age", "years") { Online = true }, Compatibility.Additive },
+        { new AlterColumnType("users", "age", new("bigint")) { Online = true }, Compatibility.Additive },
+        { new FinishOnline("users", "age"), Compatibility.ReaderBreaking | Compatibility.WriterBreaking },
         { new DropNotNull("users", "age"), Compatibility.ReaderBreaking },
         { new DropDefault("users", "age"), Compatibility.WriterBreaking },
         { new DropDefault("users", "height"), Compatibility.Additive },

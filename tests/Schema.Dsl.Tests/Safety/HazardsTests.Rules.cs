@@ -120,6 +120,21 @@ public sealed partial class HazardsTests
     }
 
     [Fact]
+    public void What_is_replaced_online_harms_nobody()
+    {
+        Operation[] opening =
+        [
+            new RenameColumn("users", "number", "no") { Online = true },
+            new AlterColumnType("users", "age", new("bigint")) { Online = true },
+        ];
+        Operation[] finishing = [new FinishOnline("users", "no"), new FinishOnline("users", "age")];
+
+        Check(Phase.Expand, 15, opening).Should().BeEmpty();
+        Check(Phase.Contract, 15, [.. opening, .. finishing]).Should().BeEmpty();
+        Check(Phase.Expand, 15, [.. opening, .. finishing]).Should().Contain("rule 35");
+    }
+
+    [Fact]
     public void What_has_to_be_written_is_still_written() =>
         Check(Phase.Contract, 15, new DropColumn("users", "number")).Should().Be(
         "rule 36, a required column that is removed on users (AccessExclusive): every release that inserts rows still writes \"number\": "

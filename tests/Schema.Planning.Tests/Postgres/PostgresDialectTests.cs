@@ -119,6 +119,9 @@ public sealed partial class PostgresDialectTests
                 "ALTER SEQUENCE IF EXISTS \"public\".\"users_id_seq\" RENAME TO \"users_number_seq\"",
             ]
         },
+        { new RenameColumn("users", "age", "years") { Online = true }, [] },
+        { new AlterColumnType("users", "age", new ColumnType("bigint")) { Online = true }, [] },
+        { new FinishOnline("users", "age"), [] },
         {
             new AlterColumnType("users", "age", new ColumnType("text")) { Using = "age::text", Collation = "C" },
             ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" TYPE text COLLATE \"C\" USING age::text"]

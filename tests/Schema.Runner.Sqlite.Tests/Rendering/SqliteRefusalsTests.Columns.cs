@@ -5,10 +5,16 @@ namespace Schema.Runner.Sqlite.Tests.Rendering;
 
 public sealed partial class SqliteRefusalsTests
 {
+    private const string NoOnline = "SQLite has no trigger that changes what is written, to keep two columns in step. Change the "
+        + "column at once, without Online() and FinishOnline()";
+
     public static TheoryData<Operation, string> RefusedOfColumns => new()
     {
         { Add(Text("Email")), Twins("email", "Email") },
         { new RenameColumn("users", "age", "EMAIL"), Twins("email", "EMAIL") },
+        { new RenameColumn("users", "age", "years") { Online = true }, NoOnline },
+        { new AlterColumnType("users", "age", new("bigint")) { Online = true }, NoOnline },
+        { new FinishOnline("users", "age"), NoOnline },
         { Add(Text("tags") with { Type = new("text", ValueList<int>.Empty, 1) }), Column("tags", NoArrays("text[]")) },
         { Add(Type("tags", "order_status[]")), Column("tags", NoArrays("order_status[]")) },
         { Add(Type("a", "inet")), Column("a", "SQLite has no type inet; use Text") },

@@ -26,6 +26,8 @@ internal sealed partial class RandomMigration(IReadOnlyList<Action<RandomMigrati
         (random, table, _) => RemoveColumnVerb(random, table),
         (random, table, _) => RenameColumnVerb(random, table),
         (random, table, _) => AlterTypeVerb(random, table),
+        (random, table, _) => OnlineVerb(random, table),
+        (random, _, model) => FinishVerb(random, model),
         (random, table, _) => NullabilityVerb(random, table),
         (random, table, _) => DefaultVerb(random, table),
         (random, table, _) => ColumnOptionVerb(random, table),

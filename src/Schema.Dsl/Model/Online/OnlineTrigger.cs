@@ -15,13 +15,13 @@ internal static class OnlineTrigger
         Keeps = pair,
     };
 
-    /// <summary>The function. It names no table, which can be renamed meanwhile.</summary>
+    /// <summary>The function. It finds no table by its name, which can change meanwhile.</summary>
     public static Routine Function(TableName table, OnlineColumn pair) =>
         new(ObjectKind.Function, FunctionOf(table, pair), ValueList<RoutineArgument>.Empty)
         {
             Returns = "trigger",
             Language = "plpgsql",
-            Body = Body(pair),
+            Body = Body(table, pair),
             Settings = (pair.Forth ?? pair.Back) is null
                 ? ValueList<RoutineSetting>.Empty
                 : new[] { new RoutineSetting("search_path", RoutineSetting.Current) },
@@ -35,10 +35,10 @@ internal static class OnlineTrigger
     // Who changes one column has the other follow, unless it says the same already: what is filled in later must not
     // come back as something else ('007', 7, '7'). Bytes are compared, since not every type has an equality, and some
     // take for equal what is not the same.
-    private static string Body(OnlineColumn pair)
+    private static string Body(TableName table, OnlineColumn pair)
     {
         var (old, now) = (Identifier.Quoted(pair.Old), Identifier.Quoted(pair.New));
-        var (forth, back) = (Value(pair.Old, pair.Forth), Value(pair.New, pair.Back));
+        var (forth, back) = (Value(table, pair.Old, pair.Forth), Value(table, pair.New, pair.Back));
         return
             $"""
 
@@ -72,9 +72,12 @@ internal static class OnlineTrigger
             """;
     }
 
-    private static string Value(string column, string? sql)
+    // As in an UPDATE, the expression may name the table.
+    private static string Value(TableName table, string column, string? sql)
     {
-        var value = $"NEW.{Identifier.Quoted(column)}";
-        return sql is null ? value : $"(SELECT {sql} FROM (SELECT {value} AS {Identifier.Quoted(column)}) AS changed)";
+        var (name, value) = (Identifier.Quoted(column), $"NEW.{Identifier.Quoted(column)}");
+        return sql is null
+            ? value
+            : $"(SELECT {sql} FROM (SELECT {value} AS {name}) AS {Identifier.Quoted(table.Name)})";
     }
 }

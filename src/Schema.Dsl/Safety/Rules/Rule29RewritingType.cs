@@ -15,9 +15,9 @@ internal sealed class Rule29RewritingType() : SafetyRule(29, "a type whose value
                 alter.Table,
                 LockMode.AccessExclusive,
                 $"all rows are written anew, since {why}{Also(change)}",
-                $"Add a column of the new type, AddColumn(\"{alter.Table}\", t => t.Column(\"{alter.Column}_new\", "
-                    + $"\"{alter.Type}\")); write to both, fill it in batches, read it in the next release, and remove "
-                    + $"\"{alter.Column}\" in a migration with [Phase(Phase.Contract)].");
+                $"Let a column of the new type be filled beside it: Modify(\"{alter.Column}\", c => c.Type(\"{alter.Type}\")"
+                    + $"{(alter.Using is null ? "" : ".Using(…)")}.Online()); it takes its place with "
+                    + $"FinishOnline(\"{alter.Table}\", \"{alter.Column}\") in a migration with [Phase(Phase.Contract)].");
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class Rule30RecheckingType() : SafetyRule(30, "a type for which 
                 LockMode.AccessExclusive,
                 string.Join(", and ", reasons.OfType<string>()),
                 $"In a migration before, drop {Names(change.Indexes.Concat(change.Checks))}; change \"{column}\"; then create "
-                    + "them again, which keeps nobody out. Or fill a new column, and swap.");
+                    + "them again, which keeps nobody out. Or name the type and write Online() behind it, and FinishOnline in a "
+                    + "migration with [Phase(Phase.Contract)].");
         }
     }
 

@@ -18,9 +18,9 @@ internal sealed class Rule38Renamed() : SafetyRule(38, "a name that the running 
                 mode: null,
                 $"the release that runs meanwhile knows {what} by the old name alone",
                 operation is RenameColumn rename
-                    ? $"Add \"{rename.To}\", write to both, fill it in batches, read it in the next release, and remove "
-                        + $"\"{rename.From}\" in a migration with [Phase(Phase.Contract)]. Or keep the name in the database, and "
-                        + "map it in the code."
+                    ? $"Let both names work meanwhile: RenameColumn(\"{rename.Table}\", \"{rename.From}\", to: \"{rename.To}\").Online(); "
+                        + $"the old one goes with FinishOnline(\"{rename.Table}\", \"{rename.To}\") in a migration with "
+                        + "[Phase(Phase.Contract)]. Or keep the name in the database, and map it in the code."
                     : "Keep the name in the database, and map it in the code. Or rename in a migration with "
                         + "[Phase(Phase.Contract)], when nothing uses the old name.");
         }
