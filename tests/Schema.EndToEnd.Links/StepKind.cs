@@ -26,6 +26,9 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
         new("a partition detached", () => new Detach()) { Server = 14 },
         new("a value of an enum", () => new EnumValue()),
         new("rows in batches", () => new Rows()),
+        new("a column renamed online", () => new RenameOnline()),
+        new("a type changed online", () => new RetypeOnline()),
+        new("an online change that ends", () => new EndOnline()),
         new("all of it", () => new Everything()),
     ];
 
@@ -147,6 +150,22 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
             AddColumn("users", t => t.Text("lower"));
             Backfill("users", b => b.Set("lower = lower(email)").Where("lower IS NULL").BatchSize(1_000));
         }
+    }
+
+    private sealed class RenameOnline : Migration
+    {
+        public override void Change() => RenameColumn("users", "age", to: "years").Online();
+    }
+
+    private sealed class RetypeOnline : Migration
+    {
+        public override void Change() =>
+            AlterTable("posts", t => t.Modify("author_id", c => c.Type("text").Using("author_id::text").Online()));
+    }
+
+    private sealed class EndOnline : Migration
+    {
+        public override void Change() => FinishOnline("accounts", "title");
     }
 
     private sealed class Everything : Migration

@@ -15,6 +15,7 @@ public sealed class Tables : Migration
         INSERT INTO likes SELECT n, n FROM generate_series(1, 300) AS n;
         INSERT INTO logs SELECT '2025-01-01' FROM generate_series(1, 300);
         INSERT INTO logs SELECT '1999-01-01' FROM generate_series(1, 300);
+        INSERT INTO accounts (name) SELECT 'account ' || n FROM generate_series(1, 3000) AS n;
         INSERT INTO logs_2026 SELECT '2026-01-01' FROM generate_series(1, 300);
         """;
 
@@ -58,5 +59,8 @@ public sealed class Tables : Migration
         CreatePartition("events_2025", of: "events", p => p.Range("2025-01-01", "2026-01-01"));
         CreatePartition("logs_rest", of: "logs", p => p.Default());
         CreateEnum("status", "new");
+        CreateTable("accounts", t => t.Text("name").NotNull().Default("none").Check("name <> ''"));
+        Index("accounts", "name");
+        RenameColumn("accounts", "name", to: "title").Online();
     }
 }

@@ -1,4 +1,4 @@
 using Schema.Dsl;
 
 // These years were lived through before there were rules.
-[assembly: SchemaRules(ExemptThrough = 20250210080000)]
+[assembly: SchemaRules(ExemptThrough = 20250602080000)]

@@ -192,7 +192,7 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
                 'journal', to_regclass('schema_migration_steps'), 'invalid', (SELECT count(*) FROM pg_index WHERE NOT indisvalid),
                 'locks', (SELECT count(*) FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
                     WHERE locktype = 'advisory' AND datname = current_database()),
-                'rows', (SELECT count(*) FROM users), (SELECT count(*) FROM posts), (SELECT count(*) FROM logs))
+                'rows', (SELECT count(*) FROM users), (SELECT count(*) FROM posts), (SELECT count(*) FROM logs), (SELECT count(*) FROM accounts WHERE to_jsonb(accounts) ->> 'title' = 'account ' || id))
             """);
 }
 

@@ -5,7 +5,7 @@ namespace Schema.Runner.Sqlite.Tests.Rendering;
 
 public sealed partial class SqliteRefusalsTests
 {
-    private const string NoOnline = "SQLite has no trigger that changes what is written, to keep two columns in step. Change the "
+    private const string NoOnline = "SQLite has no trigger that changes what is written, to keep two columns in step; change the "
         + "column at once, without Online() and FinishOnline()";
 
     public static TheoryData<Operation, string> RefusedOfColumns => new()

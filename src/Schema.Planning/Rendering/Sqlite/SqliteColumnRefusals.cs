@@ -5,7 +5,7 @@ namespace Schema.Planning;
 /// <summary>What a column cannot be in SQLite.</summary>
 internal static class SqliteColumnRefusals
 {
-    public const string Online = "SQLite has no trigger that changes what is written, to keep two columns in step. Change the "
+    public const string Online = "SQLite has no trigger that changes what is written, to keep two columns in step; change the "
         + "column at once, without Online() and FinishOnline()";
 
     public static string? Find(Column column) =>
