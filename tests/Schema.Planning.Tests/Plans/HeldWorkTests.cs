@@ -23,7 +23,7 @@ public sealed class HeldWorkTests
                 model = model.InNextTransaction();
                 foreach (var operation in RecordedMigration.Of(migration).Up)
                 {
-                    if (operation is not CreateTable && WorksUnderLock(operation, model) && !IsHazard(operation, model))
+                    if (operation is not CreateTable && !IsUnreadable(operation, model) && WorksUnderLock(operation, model) && !IsHazard(operation, model))
                     {
                         missed.Add($"{OperationSummary.Of(operation)} (seed {seed})");
                     }
@@ -35,6 +35,10 @@ public sealed class HeldWorkTests
 
         missed.Should().BeEmpty();
     }
+
+    // Nobody waits for a view that cannot be read before.
+    private static bool IsUnreadable(Operation operation, SchemaModel before) =>
+        operation is RefreshMaterializedView refresh && before.FindRelation(refresh.View) is MaterializedView { HasData: false };
 
     private static bool WorksUnderLock(Operation operation, SchemaModel before)
     {

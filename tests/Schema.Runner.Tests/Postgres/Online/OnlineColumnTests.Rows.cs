@@ -1,5 +1,4 @@
 using Npgsql;
-using Schema.Dsl;
 using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres.Online;
