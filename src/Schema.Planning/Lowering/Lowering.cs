@@ -32,10 +32,11 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
 
     /// <summary>Why what the operation does in batches cannot be done so; <see langword="null"/> if it can, or is done in
     /// another way.</summary>
-    public string? Refuse(Operation operation, SchemaModel before) => operation is BackfillRows rows
-        ? Recipe(rows, before)?.Steps.FirstReason(step => step.Backfill?.Refusal)
-            ?? (rows.Undo is { } undo ? Refuse(undo, before) : null)
-        : null;
+    public string? Refuse(Operation operation, SchemaModel before) =>
+        Cascade.Each(operation, before).FirstReason(part => part.Operation is BackfillRows rows
+            ? Recipe(rows, part.Before)?.Steps.FirstReason(step => step.Backfill?.Refusal)
+                ?? (rows.Undo is { } undo ? Refuse(undo, part.Before) : null)
+            : null);
 
     public ValueList<Step> ToSteps()
     {

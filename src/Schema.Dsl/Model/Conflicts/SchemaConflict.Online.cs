@@ -38,7 +38,7 @@ internal static partial class SchemaConflict
             ? $"\"{name}\" inherits, or others inherit from it, and a trigger of one table does not see the rows of the others"
         : known.GeneratedAs is not null
             ? $"the column \"{column}\" of \"{name}\" is computed by the server, so nobody writes it"
-        : OnlyWhole(known) ?? Mentioned(table, pair, before) ?? NoKey(table, pair) ?? Converted(table, pair);
+        : OnlyWhole(known) ?? Mentioned(table, pair, before) ?? Converted(table, pair);
 
     private static string? OnlyWhole(Column column) =>
         column.Identity is { } identity && identity with { Always = false } != new Identity(Always: false)
@@ -66,11 +66,6 @@ internal static partial class SchemaConflict
                     + "with it"
             : null;
     }
-
-    private static string? NoKey(Table table, OnlineColumn pair) => Keys.ToWalkBy(table, [pair.New]).Count > 0
-        ? null
-        : $"\"{table.Name}\" has no key by which its rows could be filled in batches: a primary key, or a unique index over "
-            + "columns that refuse nulls";
 
     // What else it mentions could change, or get another name, meanwhile.
     private static string? Converted(Table table, OnlineColumn pair)
