@@ -36,6 +36,10 @@ public sealed class ObservedLocksTests
         new CreateTable(new("logs_other") { PartitionOf = new("logs", new DefaultBound()) }),
         Table("logs_2026", [new("day", new("date"))]),
         new CreateObject(new EnumType("status", new[] { "new" })),
+        Table("accounts", [new("id", new("bigint")) { NotNull = true }, new("name", new("text")) { NotNull = true, Default = new TextValue("none") }],
+            new PrimaryKeyConstraint("accounts_pkey", new[] { "id" })),
+        new CreateIndex(new("accounts_name", "accounts", new[] { IndexKey.OfColumn("name") })),
+        new RenameColumn("accounts", "name", "title") { Online = true },
         new ExecuteSql("INSERT INTO users SELECT n, 'user ' || n, n FROM generate_series(1, 100) AS n", null),
         new ExecuteSql("INSERT INTO posts SELECT n, n, 'post ' || n FROM generate_series(1, 100) AS n", null),
         new ExecuteSql("INSERT INTO logs_2026 VALUES ('2026-02-03')", null),
@@ -65,6 +69,10 @@ public sealed class ObservedLocksTests
         new ValidateConstraint("users", "old"),
         new RenameConstraint("users", "old", "older"),
         new RenameColumn("users", "age", "years"),
+        new RenameColumn("users", "age", "years") { Online = true },
+        new AlterColumnType("posts", "title", new("text")) { Online = true },
+        new AlterColumnType("users", "age", new("bigint")) { Online = true },
+        new FinishOnline("accounts", "title"),
         new RenameTable("users", "people"),
         new RenameIndex("posts_title", "posts_titles"),
         new CreateIndex(new("users_email", "users", new[] { IndexKey.OfColumn("email") })),
@@ -113,7 +121,8 @@ public sealed class ObservedLocksTests
         var dialect = new PostgresDialect(connection.PostgreSqlVersion);
         var before = Before.Aggregate(SchemaModel.Empty("public"), (model, one) => model.Apply(one));
         foreach (var step in Before.SelectMany((one, place) =>
-            dialect.Render(one, Before.Take(place).Aggregate(SchemaModel.Empty("public"), (model, each) => model.Apply(each)))))
+            Cascade.Each(one, Before.Take(place).Aggregate(SchemaModel.Empty("public"), (model, each) => model.Apply(each)))
+                .SelectMany(part => dialect.Render(part.Operation, part.Before))))
         {
             await ExecuteAsync(connection, step);
         }

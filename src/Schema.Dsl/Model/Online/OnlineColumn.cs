@@ -13,6 +13,9 @@ internal sealed record OnlineColumn(string Old, string New, string Final)
     /// <summary>The old value, as SQL over the new column; <see langword="null"/> for the value as it is.</summary>
     public string? Back { get; init; }
 
+    /// <summary>Nobody but the server may give the old column a value.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>What an operation opens; <see langword="null"/> if it is done at once, or its column is not
     /// known.</summary>
     public static OnlineColumn? Of(Operation operation, SchemaModel before) => operation switch
@@ -45,6 +48,7 @@ internal sealed record OnlineColumn(string Old, string New, string Final)
         {
             Forth = alter.Using,
             Back = SqlExpression.RenameColumn(back, alter.Column, waiting),
+            IsNumbered = column.Identity is { Always: true },
         };
     }
 

@@ -25,7 +25,9 @@ internal sealed partial class PostgresDialect
     // What the trigger computes is read when it runs first. Wrong SQL is to be found while nothing is committed yet.
     private IEnumerable<string> Tried(TableName table, OnlineColumn pair) => (pair.Forth ?? pair.Back) is null
         ? []
-        : new[] { pair.Fill(table), pair.FillBack(table) }.Select(fill => _rows.Render(fill with { Where = new SqlTerms("false") }));
+        : new[] { pair.Fill(table), pair.FillBack(table) }
+            .Take(pair.IsNumbered ? 1 : 2)
+            .Select(fill => _rows.Render(fill with { Where = new SqlTerms("false") }));
 
     // The server lets a sequence follow its table into the log and out of it, but not at first.
     private IEnumerable<string> Logging(Sequence? created, SchemaModel before) =>

@@ -34,10 +34,17 @@ public sealed partial class OnlineColumnTests : IAsyncLifetime
             on => on.AlterTable("users", t => t.Modify("id", c => c.Type("integer").Online())),
             on => on.FinishOnline("users", "id"),
         ],
+        ["number"] =
+        [
+            on => on.AlterTable("tickets", t => t.Modify("number", c => c.Type("bigint"))),
+            on => on.AlterTable("tickets", t => t.Modify("number", c => c.Type("bigint").Online())),
+            on => on.FinishOnline("tickets", "number"),
+        ],
     };
 
     private static readonly Action<Saying> Tables = on =>
     {
+        on.CreateTable("tickets", t => t.Integer("number").Identity(always: true).PrimaryKey());
         on.CreateTable("teams", t => t.Text("code").NotNull().Unique());
         on.CreateTable("users", t =>
         {

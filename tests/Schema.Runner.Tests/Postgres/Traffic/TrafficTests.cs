@@ -29,7 +29,11 @@ public sealed class TrafficTests
         ("Token", on => on.AddColumn("users", t => t.TimestampTz("seen_at").NotNull().DefaultSql("clock_timestamp()"))),
         ("Refers", on => on.AddColumn("users", t => t.BigInt("other_id").References("teams"))),
         ("Filled", on => on.Backfill("users", b => b.Set("level = 1").Where("level = 0"))),
-        ("Gone", on => on.RemoveColumn("users", "team_id")),
+        ("Renamed", on => on.RenameColumn("users", "team_id", to: "group_id").Online()),
+        ("Named", on => on.FinishOnline("users", "group_id")),
+        ("Retyped", on => on.AlterTable("users", t => t.Modify("level", c => c.Type("bigint").Online()))),
+        ("Typed", on => on.FinishOnline("users", "level")),
+        ("Gone", on => on.RemoveColumn("users", "group_id")),
     ];
 
     [Fact]
