@@ -26,10 +26,15 @@ internal static class PostgresTime
 
     /// <summary>Whether the server takes it for <c>lock_timeout</c>: in whole milliseconds it is an
     /// <c>integer</c>.</summary>
-    public static bool IsTime(string text) =>
+    public static bool IsTime(string text) => InMilliseconds(text) is not null;
+
+    /// <summary>How long that is, as the server rounds it; <see langword="null"/> for what is not a time.</summary>
+    public static int? InMilliseconds(string text) =>
         Parts.Match(text) is { Success: true } parts
         && Milliseconds.TryGetValue(parts.Groups["unit"].Value, out var unit)
         && double.TryParse(
             parts.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        && Math.Round(number * unit) <= int.MaxValue;
+        && Math.Round(number * unit) is <= int.MaxValue and var rounded
+            ? (int)rounded
+            : null;
 }

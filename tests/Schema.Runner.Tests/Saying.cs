@@ -52,6 +52,13 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void FinishOnline(TableName table, string column) => base.FinishOnline(table, column);
 
+    public new void SetDefault(TableName table, string column, object value) => base.SetDefault(table, column, value);
+
+    public new void CreateEnum(TableName type, params string[] values) => base.CreateEnum(type, values);
+
+    public new void AddEnumValue(TableName type, string value, string? after = null, string? before = null) =>
+        base.AddEnumValue(type, value, after, before);
+
     public new void DropView(TableName view) => base.DropView(view);
 
     public new void DropTable(TableName table, bool cascade = false) => base.DropTable(table, cascade);

@@ -10,7 +10,9 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
 {
     private readonly List<LoweredOperation> _lowered = [];
     private readonly PassingTables _passing = new(all ?? []);
-    private bool _commitsNext;
+
+    /// <summary>What was added last is committed before what is added next.</summary>
+    public bool CommitsNext { get; private set; }
 
     /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
     public void Add(Operation operation, SchemaModel before)
@@ -47,7 +49,7 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
     private void AddOne(Operation operation, SchemaModel before)
     {
         var recipe = Recipe(operation, before);
-        var commits = _commitsNext || recipe is { IsAlone: true };
+        var commits = CommitsNext || recipe is { IsAlone: true };
         var steps = recipe?.Steps ?? new[] { Plain(operation, before) };
         foreach (var step in steps)
         {
@@ -61,7 +63,7 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
             commits = false;
         }
 
-        _commitsNext = recipe is { IsAlone: true };
+        CommitsNext = recipe is { IsAlone: true };
         _passing.Apply(operation, before);
     }
 

@@ -120,6 +120,10 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
 
             undo.Add(new(operation, _model));
             _model = _model.Apply(operation);
+            if (lowering.CommitsNext)
+            {
+                _model = _model.InNextTransaction();
+            }
         }
 
         CheckDown(entry, recorded);

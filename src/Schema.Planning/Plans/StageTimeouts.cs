@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Dsl;
 
 namespace Schema.Planning;
@@ -23,6 +24,13 @@ internal sealed record StageTimeouts(string Lock, string Statement)
 
     /// <summary>Of the transactions that keep the books beside what runs outside.</summary>
     public static StageTimeouts OfBooks(MigrationTimeouts? project) => new(LockOf(project), "0");
+
+    /// <summary>The same for a run that is to wait no longer than that for others.</summary>
+    /// <param name="limit">Negative for as long as it takes.</param>
+    public StageTimeouts Within(TimeSpan limit) =>
+        limit >= TimeSpan.Zero && PostgresTime.InMilliseconds(Lock) is > 0 and var most && most > limit.TotalMilliseconds
+            ? this with { Lock = Math.Max(1, (int)limit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) + "ms" }
+            : this;
 
     private static string LockOf(MigrationTimeouts? project) => project?.Lock ?? DefaultLock;
 }

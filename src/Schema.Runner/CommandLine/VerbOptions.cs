@@ -69,7 +69,7 @@ internal static class VerbOptions
 
     public static Option<TimeSpan?> LockTimeout() => new("--lock-timeout")
     {
-        Description = "How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.",
+        Description = "How long to wait for others, runners or tables: seconds, 30s, 5min or 00:10:00. The default is 10min.",
         HelpName = "time",
         CustomParser = result =>
         {
@@ -87,7 +87,12 @@ internal static class VerbOptions
                 return time;
             }
 
-            result.AddError($"\"{text}\" is not a time. Give seconds, such as 30, or 00:10:00.");
+            if (!char.IsDigit(text[^1]) && PostgresTime.InMilliseconds(text) is { } milliseconds)
+            {
+                return TimeSpan.FromMilliseconds(milliseconds);
+            }
+
+            result.AddError($"\"{text}\" is not a time. Give seconds, such as 30, or 30s, 5min or 00:10:00.");
             return null;
         },
     };

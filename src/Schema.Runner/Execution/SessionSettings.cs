@@ -17,7 +17,8 @@ internal sealed record SessionSettings(string Database, TableName History, strin
     /// history.</summary>
     public IReadOnlyList<string> GrantTo { get; init; } = [];
 
-    /// <summary>How long to wait where a database cannot even be read while another runner writes (SQLite).</summary>
+    /// <summary>How long to wait for others: for a lock, and where a database cannot even be read while another runner
+    /// writes (SQLite).</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long statements may wait and run, where a migration does not say so; <see langword="null"/> for the

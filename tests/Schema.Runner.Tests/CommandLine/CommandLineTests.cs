@@ -162,6 +162,7 @@ public sealed class CommandLineTests
     [InlineData("migrate --lock-timeout 1.5", 1.5)]
     [InlineData("rollback --steps 1 --lock-timeout 00:01:30", 90)]
     [InlineData("migrate --lock-timeout 0", 0)]
+    [InlineData("migrate --lock-timeout 5min", 300)]
     [InlineData("migrate", 600)]
     public async Task Waits_for_another_runner_as_long_as_it_is_told(string args, double seconds)
     {

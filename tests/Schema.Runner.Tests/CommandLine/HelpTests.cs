@@ -18,7 +18,7 @@ public sealed class HelpTests
           --phase <phase>            The last phase to run: expand, which is the default; background; or contract, when the release is everywhere.
           --despite-instances <why>  Run contract migrations while an older release is alive, and why that does no harm.
           --dry-run                  Write the SQL to standard output, and run nothing.
-          --lock-timeout <time>      How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
+          --lock-timeout <time>      How long to wait for others, runners or tables: seconds, 30s, 5min or 00:10:00. The default is 10min.
           --when-locked <what>       What to do while another runner migrates: wait, which is the default, skip or fail.
           --connection <database>    The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           --environment <name>       The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
@@ -39,7 +39,7 @@ public sealed class HelpTests
           --to <version>           The version that stays applied; what came after it is undone. 0 undoes everything.
           --steps <number>         How many migrations to undo.
           --dry-run                Write the SQL to standard output, and run nothing.
-          --lock-timeout <time>    How long to wait for others, runners or tables: seconds, or 00:10:00, which is the default.
+          --lock-timeout <time>    How long to wait for others, runners or tables: seconds, 30s, 5min or 00:10:00. The default is 10min.
           --when-locked <what>     What to do while another runner migrates: wait, which is the default, skip or fail.
           --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
           --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.

@@ -18,10 +18,10 @@ public sealed class WrongUsageTests
         "\"20240231000000\" is not a version. A version is 14 digits, such as 20240705205730.\nSee schema migrate --help.\n")]
     [InlineData(
         "migrate --lock-timeout soon",
-        "\"soon\" is not a time. Give seconds, such as 30, or 00:10:00.\nSee migrate --help.\n")]
+        "\"soon\" is not a time. Give seconds, such as 30, or 30s, 5min or 00:10:00.\nSee migrate --help.\n")]
     [InlineData(
         "rollback --steps 1 --lock-timeout -1",
-        "\"-1\" is not a time. Give seconds, such as 30, or 00:10:00.\nSee rollback --help.\n")]
+        "\"-1\" is not a time. Give seconds, such as 30, or 30s, 5min or 00:10:00.\nSee rollback --help.\n")]
     [InlineData("migrate --to", "Required argument missing for option: '--to'.\nSee migrate --help.\n")]
     [InlineData("migrate now", "Unrecognized command or argument 'now'.\nSee migrate --help.\n")]
     [InlineData("migrate --fast", "Unrecognized command or argument '--fast'.\nSee migrate --help.\n")]

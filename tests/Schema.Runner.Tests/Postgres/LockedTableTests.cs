@@ -104,6 +104,18 @@ public sealed class LockedTableTests : IAsyncLifetime
         (await AddName.RunAsync(["migrate", "--lock-timeout", "0.1"], options)).Should().Be(4);
     }
 
+    [Theory]
+    [InlineData(0, "1ms")]
+    [InlineData(700, "700ms")]
+    [InlineData(5_000, "2s")]
+    public async Task The_server_waits_no_longer_than_the_run(int milliseconds, string expected)
+    {
+        await new Migrator(Saying.Entries(m => m.Execute("CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS lock", "SELECT 1")))
+            .MigrateAsync(Options with { Timeouts = null, LockTimeout = TimeSpan.FromMilliseconds(milliseconds) });
+
+        (await _database.QuerySingleAsync<string>("SELECT lock FROM seen")).Should().Be(expected);
+    }
+
     [Fact]
     public async Task A_deadlock_is_tried_again()
     {

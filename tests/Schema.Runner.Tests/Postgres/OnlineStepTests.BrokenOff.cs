@@ -33,6 +33,29 @@ public sealed partial class OnlineStepTests
         (await new Migrator([CreateUsers, mended]).StatusAsync(Options)).Should().OnlyContain(row => row.State == MigrationState.Applied);
     }
 
+    [Fact]
+    public async Task A_value_of_an_enum_is_used_behind_its_commit()
+    {
+        var entries = Saying.Entries(
+            m =>
+            {
+                m.CreateEnum("status", "new");
+                m.CreateTable("orders", t => t.Enum("status", "status").Default("new"));
+            },
+            m =>
+            {
+                m.AddEnumValue("status", "paid");
+                m.SetDefault("orders", "status", "paid");
+                m.AddColumn("orders", t => t.Enum("next", "status").NotNull().Default("paid"));
+            });
+        var options = new MigrateOptions { Database = _database.Url, HistoryTable = "orders_migrations" };
+
+        await new Migrator(entries).MigrateAsync(options);
+        await _database.ExecuteAsync("INSERT INTO orders DEFAULT VALUES");
+
+        (await TextAsync("SELECT concat(status, ' ', next) FROM orders")).Should().Be("paid paid");
+    }
+
     [Theory]
     [InlineData(Cut.Reset)]
     [InlineData(Cut.ClientOnly)]

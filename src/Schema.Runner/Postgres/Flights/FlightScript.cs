@@ -139,10 +139,10 @@ internal sealed partial class FlightScript(
     private static int PlaceOf(Step step, PlannedMigration migration) =>
         Array.FindIndex([.. migration.AllSteps], one => ReferenceEquals(one, step));
 
-    private StageTimeouts Books => StageTimeouts.OfBooks(session.Timeouts);
+    private StageTimeouts Books => StageTimeouts.OfBooks(session.Timeouts).Within(session.LockTimeout);
 
     private StageTimeouts TimeoutsOf(PlacedStage here) => here.Stage.Probe is null
-        ? StageTimeouts.Of(here.Stage, here.Migration.Timeouts, session.Timeouts)
+        ? StageTimeouts.Of(here.Stage, here.Migration.Timeouts, session.Timeouts).Within(session.LockTimeout)
         : Books;
 
     private IEnumerable<FlightCommand> Settings(int index, StageTimeouts timeouts) =>
