@@ -12,6 +12,9 @@ internal sealed record HazardScope(SchemaModel After, Phase Phase, int OldestSer
     /// <summary>The tables that earlier operations of the migration keep others from.</summary>
     public HeldTables Held { get; init; } = new();
 
+    /// <summary>What earlier operations of the run have made, this migration's among them.</summary>
+    public NewTables Made { get; init; } = new();
+
     /// <summary>The release that runs meanwhile does not know what the migration takes away.</summary>
     public bool IsContract => Phase is Phase.Contract;
 }

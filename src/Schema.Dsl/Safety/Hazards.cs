@@ -22,12 +22,11 @@ public static class Hazards
     /// <summary>Those of a migration.</summary>
     /// <param name="operations">Its operations, in order.</param>
     /// <param name="before">The schema that it meets.</param>
-    /// <param name="run">The tables that earlier migrations of the same run have made; those of this one come to
-    /// them.</param>
+    /// <param name="run">What earlier migrations of the same run have made; what this one makes comes to it.</param>
     internal static IEnumerable<Hazard> Of(
         IReadOnlyList<Operation> operations, SchemaModel before, NewTables run, Func<SchemaModel, HazardScope> scopeAfter)
     {
-        var scope = scopeAfter(operations.Aggregate(before, (model, operation) => model.Apply(operation)));
+        var scope = scopeAfter(operations.Aggregate(before, (model, operation) => model.Apply(operation))) with { Made = run };
         var own = new NewTables();
         var found = new List<Hazard>();
         var model = before;

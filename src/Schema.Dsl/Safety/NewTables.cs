@@ -1,12 +1,16 @@
 namespace Schema.Dsl;
 
-/// <summary>The tables and views that operations have made: nobody uses them yet. They keep that under other
-/// names.</summary>
+/// <summary>The tables and views, and the columns of others, that operations have made: nobody uses them yet. They keep
+/// that under other names.</summary>
 internal sealed class NewTables
 {
     private readonly List<TableName> _names = [];
+    private readonly List<(TableName Table, string Name)> _columns = [];
 
     public bool Contains(TableName table, SchemaModel model) => _names.Any(name => model.AreSame(name, table));
+
+    public bool Contains(TableName table, string column, SchemaModel model) =>
+        _columns.Any(one => one.Name == column && model.AreSame(one.Table, table));
 
     /// <param name="before">The schema that the operation meets.</param>
     public void Apply(Operation operation, SchemaModel before)
@@ -44,6 +48,17 @@ internal sealed class NewTables
                 break;
             case DropTable drop:
                 Remove(drop.Table, before);
+                _columns.RemoveAll(one => before.AreSame(one.Table, drop.Table));
+                break;
+            case AddColumn add:
+                _columns.Add((add.Table, add.Column.Name));
+                break;
+            case RenameColumn rename when Contains(rename.Table, rename.From, before):
+                Remove(rename.Table, rename.From, before);
+                _columns.Add((rename.Table, rename.To));
+                break;
+            case DropColumn drop:
+                Remove(drop.Table, drop.Column, before);
                 break;
         }
     }
@@ -55,7 +70,16 @@ internal sealed class NewTables
             Remove(from, model);
             _names.Add(to);
         }
+
+        foreach (var column in _columns.Where(one => model.AreSame(one.Table, from)).ToArray())
+        {
+            _columns.Remove(column);
+            _columns.Add((to, column.Name));
+        }
     }
+
+    private void Remove(TableName table, string column, SchemaModel model) =>
+        _columns.RemoveAll(one => one.Name == column && model.AreSame(one.Table, table));
 
     private void Remove(TableName table, SchemaModel model) => _names.RemoveAll(name => model.AreSame(name, table));
 }

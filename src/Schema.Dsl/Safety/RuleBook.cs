@@ -4,6 +4,8 @@ namespace Schema.Dsl;
 /// itself needs none.</summary>
 public static class RuleBook
 {
+    internal static readonly Rule46ManyLocks ManyLocks = new();
+
     /// <summary>All of them, by number.</summary>
     public static IReadOnlyList<SafetyRule> Rules { get; } =
     [
@@ -30,8 +32,10 @@ public static class RuleBook
         new Rule38Renamed(),
         new Rule43RawChange(),
         new Rule44MassChange(),
+        ManyLocks,
         new Rule51PartitionBesideDefault(),
         new Rule62MovedTable(),
         new Rule64RefreshedView(),
+        new Rule65RunningRelease(),
     ];
 }

@@ -3,8 +3,8 @@ using Schema.Dsl;
 namespace Schema.Planning;
 
 /// <summary>Looks at each migration of a run by the rule book, before anything runs.</summary>
-/// <remarks>On tables that the same run has made nobody is harmed: there a rule is a warning at most, so that a fresh
-/// database takes the whole history.</remarks>
+/// <remarks>On tables that the same run has made nobody is harmed: there a rule is taken less strictly by a level, so that
+/// a fresh database takes the whole history.</remarks>
 internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, UnfinishedMigration? half)
 {
     private readonly NewTables _run = new();
@@ -50,11 +50,18 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, Unfin
             ? []
             :
             [
-                .. WithoutThosePassed(hazards, planned)
+                .. WithoutThosePassed(hazards.Concat(OfLocks(planned, before)), planned)
                     .Select(hazard => (hazard, Level(hazard, entry, rules)))
                     .Where(found => found.Item2 > RuleLevel.Off),
             ];
     }
+
+    private IEnumerable<Hazard> OfLocks(PlannedMigration planned, SchemaModel before) =>
+        from step in planned.Steps
+        where !step.IsAsWritten
+        let tables = step.Effect.Exclusive.Where(table => !_run.Contains(table, before)).ToArray()
+        where tables.Length > 1
+        select RuleBook.ManyLocks.Of(step.Completes ?? step.Leaves[0], tables);
 
     // What is half done was let through, and is to be finished. What has come to it since was not.
     private IEnumerable<Hazard> WithoutThosePassed(IEnumerable<Hazard> hazards, PlannedMigration planned)
@@ -71,6 +78,6 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, Unfin
     private static RuleLevel Level(Hazard hazard, MigrationEntry entry, RuleSettings rules)
     {
         var level = rules.LevelOf(hazard.Rule, entry.Version);
-        return hazard.IsOnNewTable && level > RuleLevel.Warning ? RuleLevel.Warning : level;
+        return hazard.IsOnNewTable && level > RuleLevel.Off ? level - 1 : level;
     }
 }

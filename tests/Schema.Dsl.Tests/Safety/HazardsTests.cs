@@ -59,17 +59,19 @@ public sealed partial class HazardsTests
     {
         var broken = Broken.SelectMany(operation => Hazards.Check(operation, Before)).Select(hazard => hazard.Rule.Number);
 
-        // Of a contract migration, and of a server.
-        RuleBook.Rules.Select(rule => rule.Number).Except(broken).Should().Equal(6, 36);
+        // Of a contract migration, of a server, and of what an operation comes to.
+        RuleBook.Rules.Select(rule => rule.Number).Except(broken).Should().Equal(6, 36, 46, 65);
     }
 
     [Theory]
     [MemberData(nameof(Kept))]
     public void What_nearly_breaks_a_rule_does_not(Operation operation) => Check(operation).Should().BeEmpty();
 
+    // What may break the running release is many a thing: see RunningReleaseTests.
     private static string Check(Operation operation) => Check(Phase.Expand, server: 15, [operation]);
 
     private static string Check(Phase phase, int server, params Operation[] operations) => string.Join("\n", Hazards
         .Of(operations, Before, new NewTables(), after => new(after, phase, server) { Server = new Version(server, 2) })
+        .Where(hazard => hazard.Rule is not Rule65RunningRelease)
         .Select(hazard => $"{hazard.Rule} on {hazard.Table} ({hazard.Lock?.ToString() ?? "no lock"}): {hazard.Reason}. {hazard.Instead}"));
 }

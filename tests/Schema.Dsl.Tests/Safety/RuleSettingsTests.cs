@@ -13,7 +13,9 @@ public sealed class RuleSettingsTests
         .Select(rule => $"{rule}: {rule.Level}")
         .Should().Equal(
             "rule 11, a foreign key without an index: Warning",
-            "rule 21, a column that may be null from now on: Warning");
+            "rule 21, a column that may be null from now on: Warning",
+            "rule 46, several tables locked at once: Warning",
+            "rule 65, what the running release may rely on: Warning");
 
     [Fact]
     public void None_are_looked_at_by_whoever_wants_none() =>

@@ -5,7 +5,7 @@ internal sealed class Rule35RemovedColumn() : SafetyRule(35, "a column that is r
 {
     internal override IEnumerable<Hazard> Check(Operation operation, SchemaModel before, HazardScope scope)
     {
-        if (operation is DropColumn drop && !scope.IsContract)
+        if (operation is DropColumn drop && !scope.IsContract && !scope.Made.Contains(drop.Table, drop.Column, before))
         {
             var isRequired = before.Find(drop.Table)?.Column(drop.Column)
                 is { NotNull: true, Default: null, Identity: null, GeneratedAs: null };

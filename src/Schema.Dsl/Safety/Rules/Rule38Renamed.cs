@@ -5,7 +5,7 @@ internal sealed class Rule38Renamed() : SafetyRule(38, "a name that the running 
 {
     internal override IEnumerable<Hazard> Check(Operation operation, SchemaModel before, HazardScope scope)
     {
-        if (scope.IsContract)
+        if (scope.IsContract || (operation is RenameColumn column && scope.Made.Contains(column.Table, column.From, before)))
         {
             yield break;
         }
