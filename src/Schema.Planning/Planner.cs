@@ -46,13 +46,13 @@ internal static class Planner
             return Result([], warnings, problems);
         }
 
-        var planning = new ForwardPlanning(
-            input.Dialect,
-            history.Fold(input.Applied.Count),
-            new SafetyPlanning(input.Rules, input.Dialect, input.Unfinished));
-        foreach (var entry in pending)
+        // What something behind it needs is not left to the background: then there is a second look.
+        IReadOnlyCollection<long> needed = input.HasBackground ? [] : [.. pending.Select(entry => entry.Version)];
+        var planning = Forward(input, history, pending, needed);
+        while (planning.Needed.Except(needed).Any())
         {
-            planning.Add(entry);
+            needed = [.. needed.Union(planning.Needed)];
+            planning = Forward(input, history, pending, needed);
         }
 
         warnings.AddRange(planning.Warnings);
@@ -62,6 +62,22 @@ internal static class Planner
         }
 
         return Continuation.Of(Result(planning.Migrations, warnings, planning.Problems), input.Unfinished);
+    }
+
+    private static ForwardPlanning Forward(
+        PlanningInput input, History history, IEnumerable<MigrationEntry> pending, IReadOnlyCollection<long> needed)
+    {
+        var planning = new ForwardPlanning(
+            input.Dialect,
+            history.Fold(input.Applied.Count),
+            new SafetyPlanning(input.Rules, input.Dialect, input.Unfinished),
+            new BackgroundPlanning(input.OpenBackfills, needed));
+        foreach (var entry in pending)
+        {
+            planning.Add(entry);
+        }
+
+        return planning;
     }
 
     /// <summary>Plans the way back, in the reverse order of application. Where it is stored, nothing that is wrong with

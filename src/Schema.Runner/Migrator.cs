@@ -85,6 +85,26 @@ public sealed class Migrator
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         LeaveContext(() => Heartbeat.StartAsync(Runner, options ?? new(), cancellationToken));
 
+    /// <summary>Fills the rows that migrations have left to the background, until nothing of it is open: for an
+    /// application to call from time to time while it serves. One process at a time fills a table; the others wait, as
+    /// <see cref="MigrateOptions.WhenLocked"/> says, and go on in its place where it stops. What somebody has paused is left
+    /// alone.</summary>
+    /// <param name="options">As for <see cref="MigrateAsync"/>; <see cref="MigrateOptions.Backfills"/> says how considerate
+    /// it is.</param>
+    /// <param name="cancellationToken">Stops it within seconds; the next call goes on there.</param>
+    /// <returns>Those that were open, as they are afterwards.</returns>
+    /// <exception cref="MigrationFailedException">Rows of one cannot be filled; the others are.</exception>
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
+    /// do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. What is filled stays.</exception>
+    public Task<IReadOnlyList<BackfillStatus>> RunBackfillsAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var log = new RunLog(options.Logger ?? NullLogger.Instance);
+        return LeaveContext(() => Runner.RunBackfillsAsync(options, log, cancellationToken));
+    }
+
     /// <summary>Waits until others have applied all that <see cref="MigrateAsync"/> would: for instances that serve and
     /// do not migrate. Reads the history about once a second, takes no lock and writes nothing. A database that is not
     /// to be reached yet is waited for too.</summary>

@@ -50,6 +50,15 @@ public sealed class BackfillBuilder : IOperationBuilder
         return this;
     }
 
+    /// <summary>Leaves it to the background: the migration writes down what is to be done, and is done with it.
+    /// <c>RunBackfillsAsync</c> in the application, or <c>schema backfills run</c>, does it. What needs it waits: see
+    /// docs/reference/backfills.md.</summary>
+    public BackfillBuilder InBackground()
+    {
+        _backfill = _backfill with { InBackground = true };
+        return this;
+    }
+
     /// <summary>What the way back sets: a backfill too. By default it does nothing, since what is filled is most often
     /// a column that goes.</summary>
     /// <param name="set">Assignments, as behind <c>SET</c>.</param>

@@ -43,4 +43,7 @@ public sealed record BackfillRows(TableName Table, SqlTerms Set) : RowOperation(
 
     /// <summary>How long a batch is meant to take.</summary>
     public TimeSpan Target { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The migration is done without it: it is left to whoever runs what is left to the background.</summary>
+    public bool InBackground { get; init; }
 }

@@ -14,7 +14,8 @@ internal static class RowText
                 .List("rows", insert.Rows, row => text.Begin("row").Values("values", row).End())
                 .Names("on conflict", insert.OnConflict ?? ValueList<string>.Empty),
             UpdateRows update => Terms(Terms(text, "set", update.Set), "where", update.Where),
-            BackfillRows backfill => Terms(text, "set", backfill.Set, "where", backfill.Where),
+            BackfillRows backfill => Terms(text, "set", backfill.Set, "where", backfill.Where)
+                .Flag("in background", backfill.InBackground),
             DeleteRows delete => Terms(text, "where", delete.Where),
             _ => throw new InvalidOperationException($"{rows.GetType().Name} has no canonical text."),
         };

@@ -36,7 +36,7 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
     /// another way.</summary>
     public string? Refuse(Operation operation, SchemaModel before) =>
         Cascade.Each(operation, before).FirstReason(part => part.Operation is BackfillRows rows
-            ? Recipe(rows, part.Before)?.Steps.FirstReason(step => step.Backfill?.Refusal)
+            ? Recipe(rows, part.Before)?.Steps.FirstReason(step => (step.Backfill ?? step.Background)?.Refusal)
                 ?? (rows.Undo is { } undo ? Refuse(undo, part.Before) : null)
             : null);
 

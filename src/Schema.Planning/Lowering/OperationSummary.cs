@@ -92,6 +92,7 @@ internal static class OperationSummary
         InsertRows { Rows.Count: > 1 } insert => $"insert {insert.Rows.Count} rows into {insert.Table}",
         InsertRows insert => $"insert a row into {insert.Table}",
         UpdateRows update => $"update rows of {update.Table}",
+        BackfillRows { InBackground: true } backfill => $"backfill {backfill.Table} in the background",
         BackfillRows backfill => $"backfill {backfill.Table}",
         DeleteRows delete => $"delete rows of {delete.Table}",
         RunCode => "run code",

@@ -20,6 +20,10 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// elsewhere.</summary>
     public Backfill? Backfill { get; init; }
 
+    /// <summary>The rows that are left to the background, instead of its statement; <see langword="null"/>
+    /// elsewhere.</summary>
+    public Backfill? Background { get; init; }
+
     /// <summary>What comes before it is committed first.</summary>
     public bool CommitsBefore { get; init; }
 

@@ -3,7 +3,8 @@ using Schema.Dsl;
 namespace Schema.Planning;
 
 /// <summary>Plans one migration after the other on the way up, and collects what stands against them.</summary>
-internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, SafetyPlanning safety)
+internal sealed class ForwardPlanning(
+    Dialect dialect, SchemaModel before, SafetyPlanning safety, BackgroundPlanning background)
 {
     private SchemaModel _model = before;
 
@@ -15,6 +16,9 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
     public List<PlanProblem> Problems { get; } = [];
 
     public List<string> Warnings { get; } = [];
+
+    /// <summary>The versions whose rows something behind them needs.</summary>
+    public IReadOnlyCollection<long> Needed => background.Needed;
 
     /// <summary>What a migration says, before it is planned; <see langword="null"/> for one that cannot be
     /// recorded.</summary>
@@ -106,6 +110,7 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
         var before = _model;
         var lowering = new Lowering(dialect, recorded.Up, canDivide: entry.Kind is MigrationKind.Versioned);
         var undo = new List<UndoneOperation>();
+        string? waiting = null;
         foreach (var operation in recorded.Up)
         {
             if ((Obstacle(operation) ?? safety.Refuse(entry, operation, _model) ?? lowering.Refuse(operation, _model))
@@ -113,9 +118,13 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
             {
                 Report(entry, $"{Sentence(operation, obstacle)}");
             }
+            else if (background.Refuse(entry, operation, _model) is { } needed && !safety.IsUnfinished(entry))
+            {
+                waiting ??= needed;
+            }
             else
             {
-                lowering.Add(operation, _model);
+                lowering.Add(background.Decide(entry, operation, _model), _model);
             }
 
             undo.Add(new(operation, _model));
@@ -126,8 +135,19 @@ internal sealed class ForwardPlanning(Dialect dialect, SchemaModel before, Safet
             }
         }
 
+        if (waiting is not null)
+        {
+            Report(entry, waiting);
+        }
+
         CheckDown(entry, recorded);
-        var planned = new PlannedMigration(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
+        var steps = lowering.ToSteps();
+        foreach (var step in steps.Where(step => step.Background is not null))
+        {
+            background.Leave(entry, step.Background!);
+        }
+
+        var planned = new PlannedMigration(entry.Version, entry.Name, Direction.Forward, steps)
         {
             Fingerprint = Fingerprint.Of(recorded),
             Phase = entry.Phase,

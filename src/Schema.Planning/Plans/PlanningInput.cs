@@ -12,6 +12,12 @@ internal sealed record PlanningInput(
     /// <summary>The migration that is to be finished first; <see langword="null"/> if none is half done.</summary>
     public UnfinishedMigration? Unfinished { get; init; }
 
+    /// <summary>The rows that earlier runs have left to the background, and that are not filled yet.</summary>
+    public IReadOnlyList<OpenBackfill> OpenBackfills { get; init; } = [];
+
+    /// <summary>Whether rows can be left to the background: not in a script, which nobody runs behind it.</summary>
+    public bool HasBackground { get; init; } = true;
+
     /// <summary>Refuses pending migrations that are older than the newest applied one, instead of warning.</summary>
     public bool StrictOrder { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, Unfin
             ? dialect.ForOldest(servers.Oldest)?.Refuse(operation, before)
             : null;
 
+    /// <summary>Whether it is half done: it was let through, and is to be finished.</summary>
+    public bool IsUnfinished(MigrationEntry entry) => entry.Version == half?.Version;
+
     /// <summary>That the project is not for the server that is there; <see langword="null"/> if it is.</summary>
     public string? Stranger(MigrationEntry entry) =>
         dialect.Capabilities.ServesOthers

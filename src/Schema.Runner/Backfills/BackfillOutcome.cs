@@ -1,3 +1,5 @@
+using Schema.Planning;
+
 namespace Schema.Runner;
 
 /// <summary>What became of rows that were to be filled.</summary>
@@ -13,6 +15,9 @@ internal abstract record BackfillOutcome
     /// <summary>Another runner fills them.</summary>
     public sealed record Taken(LockHolder Holder) : BackfillOutcome;
 
+    /// <summary>Somebody has paused it, given it up or rolled its migration back.</summary>
+    public sealed record Stopped : BackfillOutcome;
+
     /// <summary>Others were faster: the caller has to read and plan again.</summary>
     public sealed record Lost(FlightOutcome Outcome) : BackfillOutcome;
 }
@@ -20,6 +25,9 @@ internal abstract record BackfillOutcome
 /// <summary>Hears how far a backfill is.</summary>
 internal interface IBackfillObserver : IFlightObserver
 {
+    /// <summary>Rows that were left to the background are being filled from now on.</summary>
+    void Filling(OpenBackfill open);
+
     /// <summary>A batch is committed.</summary>
     void Filled(BackfillProgress progress);
 

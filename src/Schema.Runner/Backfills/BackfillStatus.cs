@@ -17,7 +17,15 @@ public sealed record BackfillStatus(string Table, string State, long Done, long 
     /// <summary>Why it stopped, in the server's words; <see langword="null"/> if it did not.</summary>
     public string? LastError { get; init; }
 
-    internal long Version { get; init; }
+    /// <summary>The version of its migration.</summary>
+    public long Version { get; init; }
 
-    internal bool IsBackward { get; init; }
+    /// <summary>The name of its migration.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether it belongs to the way back.</summary>
+    public bool IsBackward { get; init; }
+
+    /// <summary>Whether its migration has left it to the background.</summary>
+    public bool InBackground { get; init; }
 }

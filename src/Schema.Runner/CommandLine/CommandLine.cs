@@ -61,6 +61,9 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
             command.Add(new ScriptVerb(runner, options).ToCommand());
         }
 
+        // An application keeps its own words: further ones stand behind the prefix alone.
+        schema.Add(new BackfillsVerb(runner, options, _log).ToCommand());
+
         return root;
     }
 

@@ -64,6 +64,7 @@ internal static class StatusJson
             json.WriteString("table", backfill.Table);
             json.WriteString("state", backfill.State);
             json.WriteBoolean("backward", backfill.IsBackward);
+            json.WriteBoolean("background", backfill.InBackground);
             json.WriteNumber("done", backfill.Done);
             json.WriteNumber("changed", backfill.Changed);
             Write("estimate", backfill.Estimate, json.WriteNumberValue);

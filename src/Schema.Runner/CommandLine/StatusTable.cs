@@ -38,7 +38,7 @@ internal static class StatusTable
         .Where(backfill => backfill.State is not "succeeded")
         .Select(backfill => string.Create(
             CultureInfo.InvariantCulture,
-            $" ** {backfill.Table} {backfill.State}: {backfill.Done}{Of(backfill.Estimate)} rows **")));
+            $" ** {backfill.Table} {backfill.State}: {backfill.Done}{Of(backfill.Estimate)} rows{(backfill.InBackground ? ", in the background" : "")} **")));
 
     private static string Of(long? estimate) =>
         estimate is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of about {rows}") : "";

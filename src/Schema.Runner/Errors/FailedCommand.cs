@@ -37,6 +37,9 @@ internal sealed record FailedCommand(string Place, string? Sql)
     /// <summary>Not all of the migration was rolled back.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The migration is done already: what else the run has committed is no matter.</summary>
+    public bool IsInBackground { get; init; }
+
     /// <summary>Who was in its way.</summary>
     public IReadOnlyList<Blocker> InTheWay { get; init; } = [];
 

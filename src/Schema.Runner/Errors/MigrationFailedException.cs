@@ -69,6 +69,7 @@ public sealed class MigrationFailedException : MigrationException
             error.ToString().Indented(),
             command.Sql?.Indented(),
             command.InTheWay.Count == 0 ? null : $"In its way:\n\n{string.Join('\n', command.InTheWay).Indented()}",
-            $"{command.Aftermath} {(command.IsPartial ? committed.WholeInWords() : committed.InWords())} {command.Remedy}",
+            $"{command.Aftermath} {(command.IsInBackground ? "" : command.IsPartial ? $"{committed.WholeInWords()} " : $"{committed.InWords()} ")}"
+                + command.Remedy,
         }.Where(part => part is not null));
 }

@@ -29,6 +29,22 @@ internal abstract class DatabaseSession : IAsyncDisposable
     public virtual Task<IReadOnlyList<BackfillStatus>> ReadBackfillsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<BackfillStatus>>([]);
 
+    /// <summary>The rows that migrations have left to the background and that are not filled yet, in order. Behind a
+    /// reading of the history.</summary>
+    public virtual Task<IReadOnlyList<OpenBackfill>> ReadOpenBackfillsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OpenBackfill>>([]);
+
+    /// <summary>Fills rows that were left to the background, from where an earlier run has stopped.</summary>
+    /// <exception cref="MigrationFailedException">A row cannot be filled. What is filled before it stays.</exception>
+    public virtual Task<BackfillOutcome> BackfillAsync(
+        OpenBackfill open, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken) =>
+        throw new UnreachableException();
+
+    /// <summary>Gives the backfills of a migration another state, those that have one of some.</summary>
+    /// <returns>How many.</returns>
+    public virtual Task<int> SetBackfillsAsync(
+        long version, string state, IReadOnlyList<string> from, CancellationToken cancellationToken) => Task.FromResult(0);
+
     /// <summary>Fills the rows of a migration's next step in batches, and says so in the journal.</summary>
     /// <param name="flight">That step alone.</param>
     /// <exception cref="MigrationFailedException">A row cannot be filled. What is filled before it stays.</exception>
@@ -101,6 +117,10 @@ internal sealed record HistoryReading(
 {
     /// <summary>The migration that is half done; <see langword="null"/> if none is.</summary>
     public UnfinishedMigration? Unfinished { get; init; }
+
+    /// <summary>The rows that earlier runs have left to the background; read only where something is to be
+    /// applied.</summary>
+    public IReadOnlyList<OpenBackfill> OpenBackfills { get; init; } = [];
 }
 
 internal enum HistoryState

@@ -60,8 +60,7 @@ internal sealed class MigrationLoop(
 
             reading = WithOurs(reading);
 
-            var plan = new HookSteps(hooks, session.Dialect, log.CommittedSoFar)
-                .Around(goal.Behind(reading).PlanOrThrow(planningInput(reading), log.CommittedSoFar));
+            var plan = await PlanAsync(goal.Behind(reading), reading, cancellationToken);
             log.Warn(plan.Warnings);
 
             if (plan.Migrations.Count == 0)
@@ -93,6 +92,19 @@ internal sealed class MigrationLoop(
         {
             log.NothingToDo(goal.Direction);
         }
+    }
+
+    // What was left to the background stands in the way of what needs it, and is asked for only where there is something
+    // to do.
+    private async Task<Plan> PlanAsync(Goal goal, HistoryReading reading, CancellationToken cancellationToken)
+    {
+        var plan = goal.PlanOrThrow(planningInput(reading), log.CommittedSoFar);
+        if (plan.Migrations.Count > 0 && await session.ReadOpenBackfillsAsync(cancellationToken) is { Count: > 0 } open)
+        {
+            plan = goal.PlanOrThrow(planningInput(reading with { OpenBackfills = open }), log.CommittedSoFar);
+        }
+
+        return new HookSteps(hooks, session.Dialect, log.CommittedSoFar).Around(plan);
     }
 
     // What this run has left half done itself, between two flights, was not broken off.

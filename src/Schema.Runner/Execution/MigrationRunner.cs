@@ -53,6 +53,53 @@ internal sealed class MigrationRunner(
         await loop.RunAsync(goal, cancellationToken);
     }
 
+    /// <summary>Fills what migrations have left to the background.</summary>
+    /// <returns>Those that were open, as they are afterwards.</returns>
+    public async Task<IReadOnlyList<BackfillStatus>> RunBackfillsAsync(
+        MigrateOptions options, RunLog log, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        var open = await session.ReadOpenBackfillsAsync(cancellationToken);
+        var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
+        var others = new OtherRunners(session, options.WhenLocked, patience, log);
+        await new BackgroundRun(session, options.Backfills, patience, others, log).RunAsync(cancellationToken);
+        return
+        [
+            .. (await BackfillsAsync(session, cancellationToken))
+                .Where(one => open.Any(before => before.Version == one.Version) && one.InBackground),
+        ];
+    }
+
+    /// <summary>All backfills that there are books of.</summary>
+    public async Task<IReadOnlyList<BackfillStatus>> BackfillsAsync(
+        MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        return await BackfillsAsync(session, cancellationToken);
+    }
+
+    /// <summary>Gives the backfills of a migration another state.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SetBackfillsAsync(
+        long version,
+        string state,
+        IReadOnlyList<string> from,
+        MigrateOptions options,
+        CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        return await session.SetBackfillsAsync(version, state, from, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<BackfillStatus>> BackfillsAsync(
+        DatabaseSession session, CancellationToken cancellationToken)
+    {
+        await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        return await session.ReadBackfillsAsync(cancellationToken);
+    }
+
     /// <summary>Waits until others have done what <see cref="RunAsync"/> would do forward.</summary>
     public Task WaitUntilMigratedAsync(MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
@@ -71,6 +118,12 @@ internal sealed class MigrationRunner(
         await using var session = await ConnectAsync(options, cancellationToken);
         var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
         var plan = goal.Behind(reading).PlanOrThrow(Input(reading, session, options), committed: []);
+        if (plan.Migrations.Count > 0 && await session.ReadOpenBackfillsAsync(cancellationToken) is { Count: > 0 } open)
+        {
+            plan = goal.Behind(reading)
+                .PlanOrThrow(Input(reading with { OpenBackfills = open }, session, options), committed: []);
+        }
+
         return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(
             goal.Behind(reading) == goal ? plan : plan with { Warnings = plan.Warnings.Add(ThenTheGoal) });
     }
@@ -88,7 +141,7 @@ internal sealed class MigrationRunner(
                 {
                     IsEdited = row.IsEdited,
                     IsHalfDone = row.Version == reading.Unfinished?.Version && row.Name == reading.Unfinished?.Name,
-                    Backfills = [.. backfills[row.Version]],
+                    Backfills = [.. backfills[row.Version].Where(one => IsOfNow(one, reading.Unfinished))],
                 }),
         ];
     }
@@ -117,6 +170,7 @@ internal sealed class MigrationRunner(
         new(reading.Applied, registered, session.Dialect)
         {
             Unfinished = reading.Unfinished,
+            OpenBackfills = reading.OpenBackfills,
             StrictOrder = options.StrictOrder,
             Phase = options.Phase,
             Rules = options.Rules,
@@ -149,6 +203,12 @@ internal sealed class MigrationRunner(
             Release = applied?.Release,
             IsRepeatable = applied?.IsRepeatable ?? entry?.Kind is not MigrationKind.Versioned,
         };
+
+    // What was given up with a migration that is done since, or was edited, is nobody's state any more.
+    private static bool IsOfNow(BackfillStatus backfill, UnfinishedMigration? half) =>
+        backfill.InBackground
+        || backfill.State is "succeeded"
+        || (half?.Version == backfill.Version && backfill.IsBackward == half.Direction is Direction.Backward);
 
     private static MigrationState StateOf(MigrationEntry? entry, AppliedMigration? applied) => (entry, applied) switch
     {

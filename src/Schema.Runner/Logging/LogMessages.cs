@@ -73,6 +73,18 @@ internal static partial class LogMessages
     [LoggerMessage(31, LogLevel.Information, "{Table}: {Rows} rows, {RowsPerSecond:0} a second")]
     public static partial void Filled(this ILogger logger, string table, long rows, double rowsPerSecond);
 
+    [LoggerMessage(33, LogLevel.Information, "== Filling {Table}, which {Version} {Name} has left to the background")]
+    public static partial void Filling(this ILogger logger, string table, long version, string name);
+
+    [LoggerMessage(34, LogLevel.Information, "== Filled {Table} of {Version} in {Seconds:0.0}s")]
+    public static partial void FilledAll(this ILogger logger, string table, long version, double seconds);
+
+    [LoggerMessage(35, LogLevel.Information, "Nothing to fill")]
+    public static partial void NothingToFill(this ILogger logger);
+
+    [LoggerMessage(36, LogLevel.Information, "Nothing to fill: what is open is paused, {Count} of them")]
+    public static partial void NothingToFill(this ILogger logger, int count);
+
     [LoggerMessage(32, LogLevel.Information, "{Table}: {Reason}")]
     public static partial void HeldUp(this ILogger logger, string table, string reason);
 }

@@ -14,6 +14,8 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
     private readonly List<RanMigration> _ran = [];
     private readonly List<string> _warnings = [];
     private PlannedMigration? _underWay;
+    private long _since;
+    private bool _goesOn;
     private string? _heldUp;
     private long? _lastLine;
 
@@ -78,6 +80,7 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
         if (_underWay is { } same && (same.Version, same.Direction) == (migration.Version, migration.Direction))
         {
             // It goes on, behind rows that were filled.
+            _goesOn = true;
         }
         else if (migration.IsRepeatable)
         {
@@ -86,6 +89,11 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
         else
         {
             _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+        }
+
+        if (_underWay is null)
+        {
+            (_since, _goesOn) = (Stopwatch.GetTimestamp(), false);
         }
 
         _underWay = migration;
@@ -97,7 +105,8 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
 
     public void Committed(PlannedMigration migration, TimeSpan duration)
     {
-        _underWay = null;
+        duration = _goesOn ? Stopwatch.GetElapsedTime(_since) : duration;
+        (_underWay, _goesOn) = (null, false);
         _committed.Add(migration);
         _ran.Add(new(migration.Version, migration.Name, duration));
         if (migration.IsRepeatable)
@@ -107,6 +116,24 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
         else
         {
             _logger.Migrated(migration.Version, duration.TotalSeconds);
+        }
+    }
+
+    public void Filling(OpenBackfill open) => _logger.Filling(open.Backfill.Name, open.Version, open.Name);
+
+    public void Filled(OpenBackfill open, TimeSpan duration) =>
+        _logger.FilledAll(open.Backfill.Name, open.Version, duration.TotalSeconds);
+
+    /// <param name="paused">How many are open all the same.</param>
+    public void NothingToFill(int paused)
+    {
+        if (paused == 0)
+        {
+            _logger.NothingToFill();
+        }
+        else
+        {
+            _logger.NothingToFill(paused);
         }
     }
 

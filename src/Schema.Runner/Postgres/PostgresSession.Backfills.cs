@@ -1,3 +1,4 @@
+using Npgsql;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -13,20 +14,58 @@ internal sealed partial class PostgresSession
     {
         var migration = flight.Migrations[0];
         var stage = migration.Stages.First();
-        if (flight.PlannedFrom.Unfinished?.Backfilling is { } begun
+        var goesOn = flight.PlannedFrom.Unfinished?.Backfilling is { } begun
             && begun.End == stage.End
-            && begun.Fingerprint == Fingerprint.Of(stage.Steps))
-        {
-            observer.Started(migration);
-        }
-        else if (await FlyAsync(
+            && begun.Fingerprint == Fingerprint.Of(stage.Steps);
+        if (!goesOn && await FlyAsync(
             Script.Begin(flight, Preparation, Found.HasBackfills), flight, observer, cancellationToken)
             is var outcome and not FlightOutcome.Landed)
         {
             return new BackfillOutcome.Lost(outcome);
         }
 
-        var task = new BackfillTask(migration, stage.End, flight.Run);
+        return await FillAsync(
+            new(migration, stage.End, flight.Run),
+            options,
+            flight.CommittedBefore,
+            observer,
+            begun: () =>
+            {
+                if (goesOn)
+                {
+                    observer.Started(migration);
+                }
+            },
+            cancellationToken);
+    }
+
+    public override async Task<IReadOnlyList<OpenBackfill>> ReadOpenBackfillsAsync(CancellationToken cancellationToken) =>
+        Found.HasBackfills ? await AskAsync(() => _backfills.ReadOpenAsync(_connection), cancellationToken) : [];
+
+    public override Task<BackfillOutcome> BackfillAsync(
+        OpenBackfill open, BackfillOptions options, IBackfillObserver observer, CancellationToken cancellationToken) =>
+        FillAsync(
+            BackfillTask.Of(open), options, committed: [], observer, begun: () => observer.Filling(open), cancellationToken);
+
+    public override async Task<int> SetBackfillsAsync(
+        long version, string state, IReadOnlyList<string> from, CancellationToken cancellationToken) =>
+        !Found.HasBackfills ? 0 : await AskAsync(async () =>
+        {
+            await using var command = new NpgsqlCommand(_backfills.SetState, _connection)
+            {
+                Parameters = { new() { Value = version }, new() { Value = state }, new() { Value = from.ToArray() } },
+            };
+            return await command.ExecuteNonQueryAsync();
+        }, cancellationToken);
+
+    private async Task<BackfillOutcome> FillAsync(
+        BackfillTask task,
+        BackfillOptions options,
+        IReadOnlyList<PlannedMigration> committed,
+        IBackfillObserver observer,
+        Action begun,
+        CancellationToken cancellationToken)
+    {
         await using var connection = new BackfillConnection(
             _connections, _connection, Settings, _settings, options.Pace);
         return await new BackfillRun(
@@ -34,7 +73,8 @@ internal sealed partial class PostgresSession
             new(connection, task, _backfills, new(_history.TableName), options.Pace),
             task,
             options,
-            new(task, _backfills.Table, _connections.ShowsDetails, flight.CommittedBefore),
-            observer).RunAsync(cancellationToken);
+            new(task, _backfills.Table, _connections.ShowsDetails, committed),
+            observer,
+            begun).RunAsync(cancellationToken);
     }
 }

@@ -86,7 +86,7 @@ internal sealed partial class PostgresSession : DatabaseSession
 
         try
         {
-            return await FlyAsync(Script.Write(flight, Preparation), flight, observer, cancellationToken);
+            return await FlyAsync(Script.Write(flight, Preparation, Found.HasBackfills), flight, observer, cancellationToken);
         }
         catch (Exception error) when (flight.RunsOutside && error is not ConnectionLostException)
         {

@@ -31,6 +31,6 @@ internal sealed record ScriptRange(long? From, long? To)
             .OrderBy(entry => entry.Version)
             .Select((entry, index) => new AppliedMigration(entry.Version, index + 1) { Name = entry.Name });
         return new MigrateTo(To).PlanOrThrow(
-            new([.. applied], written, dialect) { Environment = environment }, committed: []);
+            new([.. applied], written, dialect) { Environment = environment, HasBackground = false }, committed: []);
     }
 }

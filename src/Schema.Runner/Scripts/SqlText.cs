@@ -38,5 +38,6 @@ internal static class SqlText
         + (step.Code is null ? "" : Comment("The migration's own code runs here, which is no SQL."))
         + (step.Probe is null ? "" : Comment("Runs outside a transaction, so that nobody has to wait for it."))
         + (step.Backfill is null ? "" : Comment("migrate does it in batches, each a transaction of its own."))
+        + (step.Background is null ? "" : Comment("migrate leaves it to the background, where schema backfills run does it in batches."))
         + string.Concat(step.Statements.Select(Terminated));
 }

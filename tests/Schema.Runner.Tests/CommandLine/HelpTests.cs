@@ -102,10 +102,11 @@ public sealed class HelpTests
           -?, -h, --help  Show help and usage information
 
         Commands:
-          migrate   Apply what is pending, in order.
-          rollback  Undo migrations, the last applied first. Give one of --to and --steps.
-          status    List every migration: applied, pending, or unknown to this release.
-          script    Write the SQL of migrations to standard output. Needs no server.
+          migrate    Apply what is pending, in order.
+          rollback   Undo migrations, the last applied first. Give one of --to and --steps.
+          status     List every migration: applied, pending, or unknown to this release.
+          script     Write the SQL of migrations to standard output. Needs no server.
+          backfills  List the rows that migrations fill in batches, and how far that is.
         """,
         "schema", "--help");
 

@@ -20,6 +20,10 @@ public sealed class LogMessagesTests
         logger.Warning("Look out.");
         logger.ServerNotice("identifier is long");
         logger.ServerWarning("there is no transaction in progress");
+        logger.Filling("users", 20240101000000, "FillEmails");
+        logger.FilledAll("users", 20240101000000, 1.26);
+        logger.NothingToFill();
+        logger.NothingToFill(2);
 
         logger.Lines.Should().Equal(
             "1 Running Information: == Running 20240101000000 CreateUsers forward",
@@ -31,7 +35,11 @@ public sealed class LogMessagesTests
             "7 PlanningAgain Debug: Another connection was faster (FenceLost): looking again",
             "8 Warning Warning: Look out.",
             "9 ServerNotice Information: notice: identifier is long",
-            "10 ServerWarning Warning: there is no transaction in progress");
+            "10 ServerWarning Warning: there is no transaction in progress",
+            "33 Filling Information: == Filling users, which 20240101000000 FillEmails has left to the background",
+            "34 FilledAll Information: == Filled users of 20240101000000 in 1.3s",
+            "35 NothingToFill Information: Nothing to fill",
+            "36 NothingToFill Information: Nothing to fill: what is open is paused, 2 of them");
     }
 
     [Fact]

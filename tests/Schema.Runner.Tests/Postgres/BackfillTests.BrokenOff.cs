@@ -25,7 +25,7 @@ public sealed partial class BackfillTests
     }
 
     [Fact]
-    public async Task A_session_that_is_ended_in_the_middle_of_a_batch_loses_that_batch_alone()
+    public async Task A_session_that_is_ended_by_hand_ends_the_run_and_loses_one_batch_alone()
     {
         await using var other = await _database.OpenAsync();
         await using var holding = await other.BeginTransactionAsync();
@@ -40,8 +40,18 @@ public sealed partial class BackfillTests
             WHERE datname = current_database() AND wait_event_type = 'Lock'
             """);
         await holding.RollbackAsync();
-        await run;
+        (await run.Awaiting(it => it).Should().ThrowAsync<MigrationFailedException>()).Which.Message.Should().Be(
+            """
+            Migration 20240101000002 FillEmails (forward) failed when it filled "users".
 
+                57P01: terminating connection due to administrator command
+                Where: while updating tuple (2,21) in relation "users"
+
+            Somebody has ended its session. The batch that ran was rolled back; what is filled before stays. This run has committed no whole migration. Run it again when nothing speaks against it any more: it goes on from there.
+            """);
+
+        (await TextAsync("SELECT concat_ws(' ', cursor, lease, lease_until) FROM schema_backfills")).Should().Be("[300]");
+        await new Migrator([CreateUsers, Fill()]).MigrateAsync(Options);
         await EachRowIsDoneOnceAsync();
         (await ScalarAsync("SELECT attempts FROM schema_backfills")).Should().Be(2);
     }
@@ -58,7 +68,7 @@ public sealed partial class BackfillTests
 
         (await TextAsync("SELECT concat_ws(' ', status, cursor, lease, lease_until) FROM schema_backfills")).Should().Be("running [300]");
         (await migrator.StatusAsync(Options)).Single(row => row.IsHalfDone).Backfills.Should().ContainSingle().Which.Should()
-            .BeEquivalentTo(new BackfillStatus("users", "pending", 300, 300), because => because.Excluding(one => one.Estimate));
+            .BeEquivalentTo(new BackfillStatus("users", "pending", 300, 300) { Version = 20240101000002, Name = "FillEmails" }, because => because.Excluding(one => one.Estimate));
 
         var run = await migrator.MigrateAsync(Options);
 
@@ -137,14 +147,16 @@ public sealed partial class BackfillTests
     public async Task Somebody_can_pause_one_and_let_it_go_on()
     {
         var heard = new HeardLog();
-        var paused = At(300, () => _database.ExecuteAsync("UPDATE schema_backfills SET status = 'paused'"));
-        var run = new Migrator([CreateUsers, Fill()]).MigrateAsync(Throttled(paused) with { Logger = heard });
+        var migrator = new Migrator([CreateUsers, Fill()]);
+        var paused = At(300, async () =>
+            (await migrator.RunAsync(["schema", "backfills", "pause", "20240101000002"], Options)).Should().Be(0));
+        var run = migrator.MigrateAsync(Throttled(paused) with { Logger = heard });
         await UntilAsync("SELECT count(*) FROM schema_backfills WHERE status = 'paused'", 1);
         await Task.Delay(200);
         (await ScalarAsync("SELECT rows_done FROM schema_backfills")).Should().Be(300);
         run.IsCompleted.Should().BeFalse();
 
-        await _database.ExecuteAsync("UPDATE schema_backfills SET status = 'pending'");
+        (await migrator.RunAsync(["schema", "backfills", "resume", "20240101000002"], Options)).Should().Be(0);
         await run;
 
         heard.Lines.Should().ContainSingle(line => line == "users: it is paused");
@@ -154,7 +166,7 @@ public sealed partial class BackfillTests
     [Fact]
     public async Task Somebody_can_cancel_one_for_good()
     {
-        var cancelled = At(300, () => _database.ExecuteAsync("UPDATE schema_backfills SET status = 'cancelled'"));
+        var cancelled = At(300, async () => (await new Migrator([]).RunAsync(["schema", "backfills", "cancel", "20240101000002"], Options)).Should().Be(0));
         var migrator = new Migrator([CreateUsers, Fill()]);
 
         (await migrator.Awaiting(it => it.MigrateAsync(Throttled(cancelled))).Should().ThrowAsync<MigrationFailedException>())
@@ -164,11 +176,10 @@ public sealed partial class BackfillTests
 
                     somebody has cancelled it, in "public"."schema_backfills"
 
-                What is filled stays. This run has committed no whole migration. To go on, run it again behind: UPDATE "public"."schema_backfills" SET status = 'pending' WHERE version = 20240101000002 AND step = 1 AND NOT backward. To do without, take the backfill out of the migration.
+                What is filled stays. This run has committed no whole migration. To go on, run it again behind: schema backfills resume 20240101000002. To do without, take the backfill out of the migration.
                 """);
 
-        await _database.ExecuteAsync(
-            "UPDATE \"public\".\"schema_backfills\" SET status = 'pending' WHERE version = 20240101000002 AND step = 1 AND NOT backward");
+        (await migrator.RunAsync(["schema", "backfills", "resume", "20240101000002"], Options)).Should().Be(0);
         await migrator.MigrateAsync(Options);
         await EachRowIsDoneOnceAsync();
     }

@@ -66,7 +66,8 @@ public sealed partial class BackfillTests
                     return;
                 }
                 catch (Exception mishap)
-                    when (mishap is ConnectionLostException or DatabaseUnavailableException or OperationCanceledException)
+                    when (mishap is ConnectionLostException or DatabaseUnavailableException or OperationCanceledException
+                        or MigrationFailedException { SqlState: "57P01" })
                 {
                     _run = new();
                 }

@@ -93,6 +93,20 @@ public sealed partial class BackfillTests : IAsyncLifetime
         (await ScalarAsync("SELECT count(*) FROM users WHERE name = initcap(email)")).Should().Be(Rows);
     }
 
+    [Fact]
+    public async Task Are_counted_in_how_long_it_took()
+    {
+        var heard = new HeardLog();
+        var slow = Throttled(At(300, () => Task.Delay(1_100)));
+
+        var run = await new Migrator([CreateUsers, Expand]).MigrateAsync(slow with { Logger = heard });
+
+        run.Migrations.Single().Duration.Should().BeGreaterThan(TimeSpan.FromSeconds(1));
+        heard.Lines.Should().NotContain("== Migrated 20240101000003 in 0.0s");
+        (await ScalarAsync("SELECT EXTRACT(milliseconds FROM duration)::bigint FROM schema_migrations WHERE version = 20240101000003"))
+            .Should().BeGreaterThan(1_000);
+    }
+
     private MigrateOptions Throttled(Func<BackfillProgress, CancellationToken, ValueTask<TimeSpan>> throttle) =>
         Options with { Backfills = new() { Pace = Quick, Throttle = throttle } };
 

@@ -14,10 +14,13 @@ internal sealed partial class PostgresDialect
             Target = rows.Target,
         };
         backfill = backfill with { Key = Keys.ToWalkBy(before.Find(rows.Table), [.. backfill.Changed]) };
-        return At(rows, Locking(rows.Table, LockMode.RowExclusive, TableWork.Writes), backfill.Statement) with
-        {
-            Backfill = backfill with { Refusal = NoWayThrough(rows.Table, backfill, before) },
-        };
+        backfill = backfill with { Refusal = NoWayThrough(rows.Table, backfill, before) };
+        return rows.InBackground
+            ? At(rows, StepEffect.None, backfill.Statement) with { Background = backfill }
+            : At(rows, Locking(rows.Table, LockMode.RowExclusive, TableWork.Writes), backfill.Statement) with
+            {
+                Backfill = backfill,
+            };
     }
 
     // What raw SQL may have made, the catalog is asked for, in the transaction before.

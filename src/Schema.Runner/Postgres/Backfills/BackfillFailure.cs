@@ -16,14 +16,11 @@ internal sealed class BackfillFailure(
         "not shown, as it can hold what is in a row. "
         + "Include Error Detail=true in the database's connection string shows it.";
 
+    private string Where => task.InBackground ? " in the background" : "";
+
     private string Table => $"\"{task.Backfill.Name}\"";
 
     private string Sql => SqlSecrets.Mask(task.Backfill.Statement);
-
-    private string Row => string.Create(
-        CultureInfo.InvariantCulture,
-        $"WHERE version = {task.Migration.Version} AND step = {task.Step} "
-        + $"AND {(task.Migration.Direction is Direction.Backward ? "" : "NOT ")}backward");
 
     /// <param name="next">The key of the row that is the cause, as JSON; <see langword="null"/> where no row
     /// is.</param>
@@ -32,12 +29,16 @@ internal sealed class BackfillFailure(
         var words = PostgresErrors.Words(error);
         return new(
             task.Migration,
-            new($"when it filled {Table}", Sql)
+            new($"when it filled {Table}{Where}", Sql)
             {
+                IsInBackground = task.InBackground,
                 Aftermath = $"{Done(state)}The next run goes on from there.",
                 IsPartial = true,
                 Remedy = next is null
                     ? PostgresRemedies.For(error.SqlState) ?? "Correct the backfill, then run it again."
+                    : task.InBackground
+                    ? string.Create(CultureInfo.InvariantCulture, $"Mend the row, then run it again. Or give it up, with schema backfills cancel "
+                        + $"{task.Migration.Version}, and let a new migration fill the rest, with a Where that leaves the row out.")
                     : "Mend the row, or the backfill, which then begins anew; or leave the row out, in Where. Then run it again.",
             },
             next is null ? words : words with { Where = $"the row with the key {(showsKeys ? next : HowToShow)}" },
@@ -47,7 +48,13 @@ internal sealed class BackfillFailure(
 
     public MigrationFailedException WithoutKey() => new(
         task.Migration,
-        Before(task.Backfill) with { Aftermath = "Nothing of it is filled.", IsPartial = true, Remedy = GiveKey },
+        Before(task.Backfill) with
+        {
+            Aftermath = "Nothing of it is filled.",
+            IsPartial = true,
+            IsInBackground = task.InBackground,
+            Remedy = GiveKey,
+        },
         NoKey(task.Backfill),
         committed,
         new InvalidOperationException());
@@ -72,21 +79,41 @@ internal sealed class BackfillFailure(
     private static FailedCommand Before(Backfill backfill) =>
         new($"before it filled \"{backfill.Name}\"", SqlSecrets.Mask(backfill.Statement));
 
+    public MigrationFailedException EndedByHand(PostgresException error) => new(
+        task.Migration,
+        new($"when it filled {Table}{Where}", null)
+        {
+            Aftermath = "Somebody has ended its session. The batch that ran was rolled back; what is filled before stays.",
+            IsPartial = true,
+            IsInBackground = task.InBackground,
+            Remedy = "Run it again when nothing speaks against it any more: it goes on from there.",
+        },
+        PostgresErrors.Words(error),
+        committed,
+        error);
+
     public MigrationFailedException CancelledByHand() => new(
         task.Migration,
         new($"when it filled {Table}", null)
         {
             Aftermath = "What is filled stays.",
             IsPartial = true,
-            Remedy = $"To go on, run it again behind: UPDATE {table} SET status = 'pending' {Row}. "
-                + "To do without, take the backfill out of the migration.",
+            Remedy = string.Create(
+                CultureInfo.InvariantCulture,
+                $"To go on, run it again behind: schema backfills resume {task.Migration.Version}. "
+                + $"To do without, take the backfill out of the migration."),
         },
         new(null, $"somebody has cancelled it, in {table}"),
         committed,
         new InvalidOperationException());
 
     public OperationCanceledException Cancelled(OperationCanceledException error, CancellationToken cancellationToken) =>
-        new(Wording.Cancelled(committed, $"what is filled of {Table} stays."), error, cancellationToken);
+        new(
+            task.InBackground
+                ? $"Cancelled: what is filled of {Table} stays. The next run goes on from there."
+                : Wording.Cancelled(committed, $"what is filled of {Table} stays."),
+            error,
+            cancellationToken);
 
     private static string Done(BackfillState state) => state.Done == 0
         ? "No row is filled. "

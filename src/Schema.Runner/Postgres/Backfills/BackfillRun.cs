@@ -3,22 +3,25 @@ using Npgsql;
 namespace Schema.Runner;
 
 /// <summary>Fills rows, batch by batch, until there are none left, and goes on where an earlier run has stopped.</summary>
+/// <param name="begun">Called when it is this run's, the first time.</param>
 internal sealed class BackfillRun(
     BackfillConnection connection,
     BackfillStore store,
     BackfillTask task,
     BackfillOptions options,
     BackfillFailure failure,
-    IBackfillObserver observer)
+    IBackfillObserver observer,
+    Action begun)
 {
     // Where others add rows faster than they are changed.
     private const int MostPasses = 10;
 
     private readonly BackfillPace _pace = options.Pace;
     private int _tries;
+    private bool _isBegun;
 
     /// <exception cref="MigrationFailedException">A row cannot be changed, or the table has no key to walk by, or
-    /// somebody has cancelled the backfill.</exception>
+    /// somebody has cancelled the backfill or ended its session.</exception>
     public async Task<BackfillOutcome> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -43,9 +46,18 @@ internal sealed class BackfillRun(
     {
         try
         {
-            return await TakeAsync(cancellationToken) is { } state
-                ? await FillAsync(state, cancellationToken)
-                : await WaitAsync(cancellationToken);
+            if (await TakeAsync(cancellationToken) is not { } state)
+            {
+                return await WaitAsync(cancellationToken);
+            }
+
+            if (!_isBegun)
+            {
+                begun();
+                _isBegun = true;
+            }
+
+            return await FillAsync(state, cancellationToken);
         }
         catch (PostgresException error) when (BackfillStore.IsLeaseLost(error))
         {
@@ -55,7 +67,15 @@ internal sealed class BackfillRun(
         catch (Exception error) when (connection.IsLost(error) && _tries < _pace.Tries)
         {
             // What the server has committed is in the table, the last batch among it or not.
-            await ConnectAsync(cancellationToken);
+            var wasAway = await ConnectAsync(cancellationToken);
+
+            // Of a server that was there all the time, somebody has ended the session by hand, and meant it.
+            if (error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown } end && !wasAway)
+            {
+                await LetGoAsync();
+                throw failure.EndedByHand(end);
+            }
+
             return null;
         }
     }
@@ -75,16 +95,16 @@ internal sealed class BackfillRun(
     }
 
     // A server that is started anew is there again after some seconds.
-    private async Task ConnectAsync(CancellationToken cancellationToken)
+    private async Task<bool> ConnectAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var wasAway = false; ; wasAway = true)
         {
             _tries++;
             await PauseAsync(cancellationToken);
             try
             {
                 await connection.ConnectAsync(cancellationToken);
-                return;
+                return wasAway;
             }
             catch (DatabaseUnavailableException) when (_tries < _pace.Tries)
             {
@@ -98,7 +118,9 @@ internal sealed class BackfillRun(
         var (status, owner, isHeld) = await store.LookAsync(cancellationToken);
         switch (status)
         {
-            case "succeeded":
+            case null or "paused" or "cancelled" when task.InBackground:
+                return new BackfillOutcome.Stopped();
+            case null or "succeeded":
                 return new BackfillOutcome.Lost(FlightOutcome.FenceLost);
             case "cancelled":
                 throw failure.CancelledByHand();
@@ -107,7 +129,9 @@ internal sealed class BackfillRun(
                 await Task.Delay(_pace.Look, cancellationToken);
                 return null;
             default:
-                return isHeld ? new BackfillOutcome.Taken(new(owner!)) : null;
+                return isHeld ? new BackfillOutcome.Taken(new(owner!))
+                    : task.InBackground ? new BackfillOutcome.Taken(new($"another backfill of \"{task.Backfill.Name}\""))
+                    : null;
         }
     }
 

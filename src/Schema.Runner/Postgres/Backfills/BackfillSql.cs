@@ -1,4 +1,5 @@
 using Schema.Dsl;
+using Schema.Planning;
 using static Schema.Planning.PostgresSyntax;
 
 namespace Schema.Runner;
@@ -11,6 +12,7 @@ internal sealed partial class BackfillSql(TableName history)
     /// <summary>What a batch tells the statement behind it, in the same transaction.</summary>
     public const string Result = "schema.backfill";
 
+    private const string IsOpen = "status IN ('pending', 'running', 'paused', 'failed')";
     private const string IsIt = "version = $1 AND backward = $2 AND step = $3";
     private const string IsMine = $"{IsIt} AND lease = $4 AND status = 'running'";
 
@@ -29,7 +31,8 @@ internal sealed partial class BackfillSql(TableName history)
             rows_changed bigint NOT NULL DEFAULT 0, rows_estimate bigint, status text NOT NULL DEFAULT 'pending'
                 CHECK (status IN ('pending', 'running', 'paused', 'failed', 'cancelled', 'succeeded')),
             attempts integer NOT NULL DEFAULT 0, last_error text, lease uuid, lease_owner text, lease_until timestamptz,
-            started_at timestamptz, finished_at timestamptz, PRIMARY KEY (version, backward, step))
+            started_at timestamptz, finished_at timestamptz, background boolean NOT NULL DEFAULT false,
+            table_sql text, set_sql text, where_sql text, target interval, PRIMARY KEY (version, backward, step))
         """,
         .. readers.Select(role => $"GRANT SELECT, UPDATE ON {Table} TO {Name(role)}"),
     ];
@@ -38,23 +41,54 @@ internal sealed partial class BackfillSql(TableName history)
     public string Begin =>
         $"""
         INSERT INTO {Table} (version, backward, step, name, table_name, fingerprint, batch_size)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) {OrAnew}
+        """;
+
+    /// <summary>Leaves one to the background, done where <see cref="IsEmpty"/> has found no row.</summary>
+    public string Leave =>
+        $"""
+        INSERT INTO {Table} (version, backward, step, name, table_name, fingerprint, batch_size, table_sql, set_sql, where_sql,
+            target, background, status, finished_at)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, CASE WHEN is_empty THEN 'succeeded' ELSE 'pending' END,
+            CASE WHEN is_empty THEN pg_catalog.clock_timestamp() END
+        FROM (SELECT pg_catalog.current_setting('{Result}')::boolean AS is_empty) AS found {OrAnew}
+        """;
+
+    /// <summary>Whether a table has no row. Rows that are added later are no backfill's.</summary>
+    public static string IsEmpty(Backfill backfill) =>
+        $"SELECT pg_catalog.set_config('{Result}', (NOT EXISTS (SELECT FROM {backfill.Table}))::text, true)";
+
+    private const string OrAnew =
+        """
         ON CONFLICT (version, backward, step) DO UPDATE SET name = excluded.name, table_name = excluded.table_name,
             fingerprint = excluded.fingerprint, batch_size = excluded.batch_size, key_columns = NULL, cursor = NULL,
-            upper_bound = NULL, rows_done = 0, rows_changed = 0, rows_estimate = NULL, status = 'pending', attempts = 0,
+            upper_bound = NULL, rows_done = 0, rows_changed = 0, rows_estimate = NULL, status = excluded.status, attempts = 0,
             last_error = NULL, lease = NULL, lease_owner = NULL, lease_until = NULL, started_at = NULL,
-            finished_at = NULL
+            finished_at = excluded.finished_at, background = excluded.background, table_sql = excluded.table_sql,
+            set_sql = excluded.set_sql, where_sql = excluded.where_sql, target = excluded.target
         """;
 
     /// <summary>Takes the lease <c>$4</c> for <c>$5</c>, where it is free: a row of how far the backfill is.</summary>
-    public string Take(TimeSpan lease) =>
+    /// <param name="inBackground">Not beside another one of the same table, nor before one that was left there
+    /// earlier.</param>
+    public string Take(TimeSpan lease, bool inBackground) =>
         $"""
-        UPDATE {Table} SET lease = $4, lease_owner = $5, lease_until = {Until(lease)}, status = 'running',
+        UPDATE {Table} AS b SET lease = $4, lease_owner = $5, lease_until = {Until(lease)}, status = 'running',
             attempts = attempts + 1, last_error = NULL,
             started_at = COALESCE(started_at, pg_catalog.clock_timestamp())
         WHERE {IsIt} AND status IN ('pending', 'running', 'failed')
-            AND (lease IS NULL OR lease = $4 OR lease_until < pg_catalog.clock_timestamp())
+            AND (lease IS NULL OR lease = $4 OR lease_until < pg_catalog.clock_timestamp()){(inBackground ? AndItsTurn : "")}
         RETURNING key_columns, cursor::text, upper_bound::text, batch_size, rows_done, rows_changed, rows_estimate
+        """;
+
+    private string AndItsTurn =>
+        $"""
+
+            AND NOT EXISTS (
+                SELECT FROM {Table} AS o
+                WHERE o.table_name = b.table_name AND (o.version, o.backward, o.step) <> (b.version, b.backward, b.step)
+                    AND ((o.background AND (o.version, o.step) < (b.version, b.step) AND o.{IsOpen})
+                        OR (o.status = 'running' AND o.lease_until > pg_catalog.clock_timestamp())))
         """;
 
     /// <summary>A row of how it stands with it, for those who do not get the lease.</summary>
@@ -112,6 +146,12 @@ internal sealed partial class BackfillSql(TableName history)
 
     /// <summary>What is no part of its migration any more.</summary>
     public string Drop => $"UPDATE {Table} SET status = 'cancelled' WHERE {IsIt}";
+
+    /// <summary>What is rolled back is not filled.</summary>
+    public string DropBackground => $"DELETE FROM {Table} WHERE version = $1 AND background";
+
+    /// <summary>Gives those of the version <c>$1</c> the state <c>$2</c>, that have one of <c>$3</c>.</summary>
+    public string SetState => $"UPDATE {Table} SET status = $2 WHERE version = $1 AND status = ANY ($3)";
 
     private static string Until(TimeSpan lease) => FormattableString.Invariant(
         $"pg_catalog.clock_timestamp() + '{lease.TotalMilliseconds:0} milliseconds'::interval");

@@ -19,23 +19,21 @@ internal sealed class BackfillStore(
     /// <returns><see langword="null"/> where it is not free.</returns>
     public Task<BackfillState?> TakeAsync(CancellationToken cancellationToken) => connection.InTransactionAsync(
         Longest,
-        [Command(sql.Take(pace.Lease), _owner.Clone())],
+        [Command(sql.Take(pace.Lease, task.InBackground), _owner.Clone())],
         async reader => await reader.ReadAsync(CancellationToken.None) ? BackfillState.Read(reader) : null,
         cancellationToken);
 
     /// <summary>How it stands with it.</summary>
-    public Task<(string Status, string? Owner, bool IsHeld)> LookAsync(CancellationToken cancellationToken) =>
+    /// <returns><see langword="null"/> for the status where there is nothing to be done any more.</returns>
+    public Task<(string? Status, string? Owner, bool IsHeld)> LookAsync(CancellationToken cancellationToken) =>
         connection.InTransactionAsync(
             Longest,
             [Of(sql.Look, task.Parameters(withLease: false))],
-            async reader =>
-            {
-                await reader.ReadAsync(CancellationToken.None);
-                return (
-                    reader.GetString(0),
+            async reader => !await reader.ReadAsync(CancellationToken.None) ? (null, null, false)
+                : (
+                    (string?)reader.GetString(0),
                     reader.IsDBNull(1) ? null : reader.GetString(1),
-                    !reader.IsDBNull(2) && reader.GetBoolean(2));
-            },
+                    !reader.IsDBNull(2) && reader.GetBoolean(2)),
             cancellationToken);
 
     /// <summary>Asks the catalog and the table where to go.</summary>
@@ -142,7 +140,8 @@ internal sealed class BackfillStore(
         [
             Fence(state.Cursor),
             Command(sql.Succeed),
-            Of(journal.Finish, [new NpgsqlParameter<int> { TypedValue = task.Step }]),
+            .. task.InBackground ? Array.Empty<NpgsqlBatchCommand>()
+                : [Of(journal.Finish, [new NpgsqlParameter<int> { TypedValue = task.Step }])],
         ],
         _ => Task.FromResult(0),
         cancellationToken);

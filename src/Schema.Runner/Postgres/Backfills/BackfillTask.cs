@@ -12,6 +12,17 @@ internal sealed record BackfillTask(PlannedMigration Migration, int Step, Guid L
 {
     public Backfill Backfill => Migration.NextBackfill!;
 
+    /// <summary>Its migration is done already.</summary>
+    public bool InBackground { get; init; }
+
+    public static BackfillTask Of(OpenBackfill open) => new(
+        new(open.Version, open.Name, Direction.Forward, new[] { new Step(open.Backfill.Name, new[] { open.Backfill.Statement }) { Backfill = open.Backfill } }),
+        open.Step,
+        Guid.NewGuid())
+    {
+        InBackground = true,
+    };
+
     /// <summary>Of the row that keeps how far it is, <c>$1</c> to <c>$3</c>, and the lease, <c>$4</c>.</summary>
     public IEnumerable<NpgsqlParameter> Parameters(bool withLease = true) =>
     [

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Schema.Planning;
 
 namespace Schema.Runner;
 
@@ -24,6 +25,9 @@ internal sealed record FlightCommand(FlightPart Part, int Migration, string Sql)
 
     /// <summary>What is run at this place, between what is sent before and behind it.</summary>
     public Func<DbConnection, CancellationToken, Task>? Code { get; init; }
+
+    /// <summary>The rows that it asks about.</summary>
+    public Backfill? Backfill { get; init; }
 
     public IReadOnlyList<NpgsqlParameter> Parameters { get; init; } = [];
 }

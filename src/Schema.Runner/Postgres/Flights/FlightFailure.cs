@@ -43,7 +43,7 @@ internal static class FlightFailure
         var words = failed.Part is FlightPart.Probe && error.SqlState is PostgresErrorCodes.InvalidTextRepresentation
             ? new ServerError(null, Refusal(flight.Migrations[failed.Migration], failed.StepsBefore))
             : failed.Sql == BackfillKey.Check && error.SqlState is PostgresErrorCodes.InvalidTextRepresentation
-            ? BackfillFailure.NoKey(AheadOf(flight.Migrations[failed.Migration]))
+            ? BackfillFailure.NoKey(failed.Backfill!)
             : PostgresErrors.Words(error);
         if (failed.Part is FlightPart.Preparation)
         {
@@ -130,13 +130,11 @@ internal static class FlightFailure
             FlightPart.Record => FailedCommand.Record(failed.Sql),
             FlightPart.Journal => FailedCommand.Journal(failed.Sql),
             FlightPart.Foresight => BackfillFailure.Foreseen(
-                AheadOf(migration), isKey: failed.Sql == BackfillKey.Check, error),
+                failed.Backfill!, isKey: failed.Sql == BackfillKey.Check, error),
             FlightPart.Probe => FailedCommand.Before(
                 migration.Stages.First(stage => stage.End > failed.StepsBefore).Steps[0].Summary),
             _ => FailedCommand.Around("before its first statement", failed.Sql),
         };
-
-    private static Backfill AheadOf(PlannedMigration migration) => migration.Ahead ?? migration.NextBackfill!;
 
     private static bool IsLock(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;

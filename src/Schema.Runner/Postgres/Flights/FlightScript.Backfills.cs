@@ -12,6 +12,7 @@ internal sealed partial class FlightScript
     /// <param name="hasTable">Backfills have a table to keep how far they are.</param>
     public IEnumerable<FlightCommand> Begin(Flight flight, IReadOnlyList<string> preparation, bool hasTable)
     {
+        _hasBackfills = hasTable;
         var migration = flight.Migrations[0];
         var here = new PlacedStage(flight, migration, 0, migration.Stages.First(), migration.StepsDone, 0);
         IEnumerable<FlightCommand> commands =
@@ -42,11 +43,58 @@ internal sealed partial class FlightScript
         return commands.Select(command => command with { StepsBefore = migration.StepsDone });
     }
 
+    // With all that it takes to run it: whoever does need not know the migration.
+    private IEnumerable<FlightCommand> LeaveToBackground(PlacedStage here, Step step)
+    {
+        var (migration, backfill) = (here.Migration, step.Background!);
+        var place = migration.StepsDone + 1
+            + Array.FindIndex([.. migration.Steps], one => ReferenceEquals(one, step));
+        IEnumerable<FlightCommand> commands =
+        [
+            .. Foresee(here.Index, backfill),
+            new(FlightPart.Foresight, here.Index, BackfillSql.IsEmpty(backfill)) { Backfill = backfill },
+            new(FlightPart.Setting, here.Index, "RESET ROLE"),
+            .. _hasBackfills ? [] : _backfills.Create(session.GrantTo)
+                .Select(sql => new FlightCommand(FlightPart.Journal, here.Index, sql)),
+            new(FlightPart.Journal, here.Index, _backfills.Leave)
+            {
+                Parameters =
+                [
+                    new NpgsqlParameter<long> { TypedValue = migration.Version },
+                    new NpgsqlParameter<bool> { TypedValue = false },
+                    new NpgsqlParameter<int> { TypedValue = place },
+                    BackfillTask.Text(migration.Name),
+                    BackfillTask.Text(backfill.Name),
+                    BackfillTask.Text(Fingerprint.Of([step])),
+                    new NpgsqlParameter<int> { TypedValue = backfill.BatchSize },
+                    BackfillTask.Text(backfill.Table),
+                    BackfillTask.Text(backfill.Set),
+                    BackfillTask.Text(backfill.Where),
+                    new NpgsqlParameter<TimeSpan> { TypedValue = backfill.Target },
+                ],
+            },
+            .. TakeRole(here.Index, "SET LOCAL ROLE"),
+        ];
+        _hasBackfills = true;
+        return commands;
+    }
+
+    // What fills rows goes before what it fills: a batch that runs is waited for here.
+    private IEnumerable<FlightCommand> DropBackground(PlacedStage first) =>
+        first.Migration.Direction is Direction.Forward || !_hasBackfills ? [] :
+        [
+            new(FlightPart.Journal, first.Index, _backfills.DropBackground)
+            {
+                Parameters = [new NpgsqlParameter<long> { TypedValue = first.Migration.Version }],
+            },
+        ];
+
     // What comes before rows that are filled is committed before: whatever can be known by then is to be known.
     private static IEnumerable<FlightCommand> Foresee(int index, Backfill backfill) =>
     [
         new(FlightPart.Foresight, index, BackfillKey.Check)
         {
+            Backfill = backfill,
             Parameters =
             [
                 BackfillTask.Text(backfill.Table),
@@ -54,7 +102,7 @@ internal sealed partial class FlightScript
                 new NpgsqlParameter<bool> { TypedValue = backfill.IsMarked },
             ],
         },
-        new(FlightPart.Foresight, index, $"EXPLAIN {backfill.Statement}"),
+        new(FlightPart.Foresight, index, $"EXPLAIN {backfill.Statement}") { Backfill = backfill },
     ];
 
     // It was edited since, or taken out of its migration.

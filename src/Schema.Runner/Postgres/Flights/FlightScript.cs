@@ -15,10 +15,13 @@ internal sealed partial class FlightScript(
 
     private readonly JournalSql _journal = new(history.TableName);
     private readonly BackfillSql _backfills = new(history.TableName);
+    private bool _hasBackfills;
 
     /// <param name="preparation">The statements that make the history table ours; none if it is.</param>
-    public IEnumerable<FlightCommand> Write(Flight flight, IReadOnlyList<string> preparation)
+    /// <param name="hasTable">Backfills have a table to keep how far they are.</param>
+    public IEnumerable<FlightCommand> Write(Flight flight, IReadOnlyList<string> preparation, bool hasTable)
     {
+        _hasBackfills = hasTable;
         var applied = flight.PlannedFrom.Applied.ToList();
         return
         [
@@ -110,6 +113,7 @@ internal sealed partial class FlightScript(
                 ? _journal.Create(session.GrantTo)
                     .Select(sql => new FlightCommand(FlightPart.Journal, first.Index, sql))
                 : NoCommands,
+        .. DropBackground(first),
         new(FlightPart.Announcement, first.Index, Announcement.Sql(first.Flight.Run, first.Index)),
     ];
 
@@ -117,11 +121,22 @@ internal sealed partial class FlightScript(
     private static IEnumerable<FlightCommand> LeavingBodies(int index) =>
         [new(FlightPart.Setting, index, "SET LOCAL check_function_bodies = off")];
 
-    private static IEnumerable<FlightCommand> Body(PlacedStage here)
+    private IEnumerable<FlightCommand> Body(PlacedStage here)
     {
         var (index, statement) = (here.Index, here.Statement);
         foreach (var step in here.Stage.Steps)
         {
+            if (step.Background is not null)
+            {
+                foreach (var command in LeaveToBackground(here, step))
+                {
+                    yield return command;
+                }
+
+                statement += step.Statements.Count;
+                continue;
+            }
+
             foreach (var sql in step.Statements)
             {
                 yield return new(FlightPart.Statement, index, sql) { Statement = statement++ };
@@ -175,7 +190,7 @@ internal sealed partial class FlightScript(
         var row = new AppliedMigration(migration.Version, HistoryTop.Of(applied).Position + 1) { Run = flight.Run };
         var down = StoredDownScript.Write(migration.Down, migration.Defined);
         applied.Add(row);
-        return new(FlightPart.Record, -1, history.Insert)
+        return new(FlightPart.Record, -1, history.Insert(migration.IsJournaled ? _journal.Took : null))
         {
             Parameters =
             [

@@ -88,10 +88,12 @@ internal sealed class HistorySql(TableName name)
     }
 
     /// <summary>Writes a row, timed from the beginning of the transaction.</summary>
-    public string Insert =>
+    /// <param name="before">How long what is committed of the migration took; <see langword="null"/> where nothing
+    /// is.</param>
+    public string Insert(string? before) =>
         $"""
         INSERT INTO {Table} (version, name, applied_at, position, duration, fingerprint, down, applied_by, release, run)
-        VALUES ($1, $2, pg_catalog.now(), $3, pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) pg_catalog.now(),
+        VALUES ($1, $2, pg_catalog.now(), $3, pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) pg_catalog.now(){(before is null ? "" : $" OPERATOR(pg_catalog.+) {before}")},
             $4, $5, session_user, $6, $7)
         """;
 

@@ -29,7 +29,7 @@ internal sealed class JournalSql(TableName history)
         $"""
         CREATE TABLE {Table} (step integer PRIMARY KEY, version bigint NOT NULL, name text NOT NULL,
             backward boolean NOT NULL, summary text NOT NULL, fingerprint text NOT NULL, migration_fingerprint text,
-            down text, probe text, release text, backfill boolean NOT NULL, run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(), done_at timestamptz)
+            down text, probe text, release text, backfill boolean NOT NULL, run uuid NOT NULL, started_at timestamptz NOT NULL DEFAULT pg_catalog.now(), done_at timestamptz)
         """,
         .. readers.Select(role => $"GRANT SELECT ON {Table} TO {Name(role)}"),
     ];
@@ -54,6 +54,10 @@ internal sealed class JournalSql(TableName history)
             release, run, backfill, done_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, {(backfill ? "true" : "false")}, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
         """;
+
+    /// <summary>How long what is in it took, without the time between two runs.</summary>
+    public string Took =>
+        $"(SELECT COALESCE(pg_catalog.sum(COALESCE(done_at, pg_catalog.clock_timestamp()) - started_at), '0') FROM {Table})";
 
     public string Finish => $"UPDATE {Table} SET done_at = pg_catalog.clock_timestamp() WHERE step = $1";
 

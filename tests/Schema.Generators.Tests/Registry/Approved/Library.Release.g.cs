@@ -90,6 +90,19 @@ public static partial class Release
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _migrator.StartHeartbeatAsync(options, cancellationToken);
 
+    /// <summary>Fills the rows that migrations have left to the background, until nothing of it is open: for an
+    /// application to call from time to time while it serves.</summary>
+    /// <param name="options">How to find the database, and how considerate to be there.</param>
+    /// <param name="cancellationToken">Stops it within seconds; the next call goes on there.</param>
+    /// <returns>Those that were open, as they are afterwards.</returns>
+    /// <exception cref="global::Schema.Runner.MigrationException">Each kind says what is wrong and what to do.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled. What is filled
+    /// stays.</exception>
+    public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Schema.Runner.BackfillStatus>> RunBackfillsAsync(
+        global::Schema.Runner.MigrateOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _migrator.RunBackfillsAsync(options, cancellationToken);
+
     /// <summary>Waits until others have applied all that <see cref="MigrateAsync"/> would: for instances that serve
     /// and do not migrate. Takes no lock and writes nothing.</summary>
     /// <param name="options">How to find the database, and how long to wait.</param>
