@@ -124,6 +124,12 @@ internal sealed class MigrationRunner(
                 .PlanOrThrow(Input(reading with { OpenBackfills = open }, session, options), committed: []);
         }
 
+        if (options.DespiteOlderInstances is null
+            && await OlderInstances.ForeseeAsync(session, plan.Migrations, cancellationToken) is { } obstacle)
+        {
+            plan = plan with { Warnings = plan.Warnings.Add(obstacle) };
+        }
+
         return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(
             goal.Behind(reading) == goal ? plan : plan with { Warnings = plan.Warnings.Add(ThenTheGoal) });
     }

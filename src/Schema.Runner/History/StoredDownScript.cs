@@ -101,12 +101,16 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
 
     public StoredBackfill? Backfill { get; init; }
 
+    /// <summary>What others notice of it; <see langword="null"/> where nobody can tell.</summary>
+    public StoredEffect? Effect { get; init; }
+
     public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
     {
         Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
         Probe = step.Probe is null ? null : StoredProbe.Of(step.Probe),
         Commits = step.CommitsBefore ? true : null,
         Backfill = step.Backfill is null ? null : StoredBackfill.Of(step.Backfill),
+        Effect = StoredEffect.Of(step.Effect),
     };
 
     public Step ToStep() => new(Summary, Statements.ToValueList())
@@ -115,6 +119,7 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
         Probe = Probe?.ToProbe(),
         CommitsBefore = Commits ?? false,
         Backfill = Backfill?.ToBackfill(),
+        Effect = Effect?.ToEffect() ?? StepEffect.Unknown,
     };
 }
 

@@ -11,16 +11,7 @@ internal sealed class OlderInstances(DatabaseSession session, string? despite, R
     /// migrations.</exception>
     public async Task CheckAsync(IReadOnlyList<PlannedMigration> planned, CancellationToken cancellationToken)
     {
-        var contract = planned.Where(migration => migration.Phase is Phase.Contract).ToArray();
-        if (contract.Length == 0)
-        {
-            return;
-        }
-
-        var newest = contract.Max(migration => migration.Version);
-        var older = (await session.ReadInstancesAsync(cancellationToken))
-            .Where(instance => instance.Newest < newest)
-            .ToArray();
+        var (older, contract) = await ReadAsync(session, planned, cancellationToken);
         if (older.Length == 0)
         {
             return;
@@ -32,6 +23,31 @@ internal sealed class OlderInstances(DatabaseSession session, string? despite, R
         }
 
         log.Warn([$"Contract migrations run while {older.Length} older {(older.Length == 1 ? "instance is" : "instances are")} "
-            + $"alive, {string.Join(", ", older.Select(instance => instance.Instance))}: {despite}"]);
+            + $"alive, {Names(older)}: {despite}"]);
     }
+
+    /// <summary>What a run of these would be stopped by, for those who only look; <see langword="null"/> for
+    /// nothing.</summary>
+    public static async Task<string?> ForeseeAsync(
+        DatabaseSession session, IReadOnlyList<PlannedMigration> planned, CancellationToken cancellationToken) =>
+        await ReadAsync(session, planned, cancellationToken) is ({ Length: > 0 } older, var contract)
+            ? $"An older release is still alive ({Names(older)}): {string.Join(", ", contract.AsEnumerable())} would not run at this moment."
+            : null;
+
+    private static async Task<(RunningInstance[] Older, PlannedMigration[] Contract)> ReadAsync(
+        DatabaseSession session, IReadOnlyList<PlannedMigration> planned, CancellationToken cancellationToken)
+    {
+        var contract = planned.Where(migration => migration.Phase is Phase.Contract).ToArray();
+        if (contract.Length == 0)
+        {
+            return ([], contract);
+        }
+
+        var newest = contract.Max(migration => migration.Version);
+        var instances = await session.ReadInstancesAsync(cancellationToken);
+        return ([.. instances.Where(instance => instance.Newest < newest)], contract);
+    }
+
+    private static string Names(IEnumerable<RunningInstance> instances) =>
+        string.Join(", ", instances.Select(instance => instance.Instance));
 }

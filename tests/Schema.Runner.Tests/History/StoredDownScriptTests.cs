@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner.Tests.History;
@@ -6,9 +7,13 @@ public sealed class StoredDownScriptTests
 {
     private static readonly DownScript Reversible = new DownScript.Reversible(new[]
     {
-        new Step("drop table größe", new[] { "DROP TABLE \"größe\"" }),
+        new Step("drop table größe", new[] { "DROP TABLE \"größe\"" })
+        {
+            Effect = new(new[] { new TableLock(new("public", "größe"), LockMode.AccessExclusive) }, TableWork.Scans),
+        },
         new Step("allow nulls", new[] { "CREATE TABLE \"new\"", "DROP TABLE \"old\"" })
         {
+            Effect = StepEffect.Unknown,
             Rebuild = new("old")
             {
                 Definition = "CREATE TABLE \"old\"",
@@ -23,7 +28,8 @@ public sealed class StoredDownScriptTests
     [Fact]
     public void Is_readable_json() => Write(Reversible).Should().Be(
         """
-        {"steps":[{"summary":"drop table größe","statements":["DROP TABLE \"größe\""]},
+        {"steps":[{"summary":"drop table größe","statements":["DROP TABLE \"größe\""],
+        "effect":{"locks":[["public","größe","AccessExclusive"]],"work":"Scans"}},
         {"summary":"allow nulls","statements":["CREATE TABLE \"new\"","DROP TABLE \"old\""],
         "rebuild":{"table":"old","definition":"CREATE TABLE \"old\"","columns":["id"],"indexes":["old_id_index"]}}]}
         """.Replace("\n", ""));
@@ -38,6 +44,11 @@ public sealed class StoredDownScriptTests
         Read(Write(Reversible)).Should().Be(Reversible);
         Read(Write(Impossible)).Should().Be(Impossible);
     }
+
+    [Fact]
+    public void A_lock_that_this_version_does_not_know_is_one_of_which_nobody_can_tell() =>
+        Read(Write(Reversible).Replace("AccessExclusive", "Tentative", StringComparison.Ordinal))
+            .Should().BeOfType<DownScript.Reversible>().Subject.Steps[0].Effect.Should().Be(StepEffect.Unknown);
 
     [Theory]
     [InlineData("")]

@@ -64,9 +64,11 @@ public sealed class GivingUpTests : IAsyncLifetime
             -- 20240101000002 Require backward
 
             -- drop constraint users_age_is_not_null from table users
+            -- It locks public.users (ACCESS EXCLUSIVE).
             ALTER TABLE "public"."users" DROP CONSTRAINT "users_age_is_not_null";
 
             -- drop index users_email_index concurrently
+            -- It locks public.users (SHARE UPDATE EXCLUSIVE).
             -- Runs outside a transaction, so that nobody has to wait for it.
             DROP INDEX CONCURRENTLY "public"."users_email_index";
 

@@ -27,7 +27,9 @@ internal sealed class Rule44MassChange() : SafetyRule(44, "all rows changed at o
                 table,
                 LockMode.RowExclusive,
                 $"all rows are {verb} in one transaction: whoever writes one of them waits until it ends",
-                $"Do it in batches, each with a transaction of its own: Backfill(\"{table}\", …).");
+                operation is UpdateRows
+                    ? $"Do it in batches, each with a transaction of its own: Backfill(\"{table}\", …)."
+                    : $"Where all rows go, Execute(\"TRUNCATE …\") takes a moment; where some stay, delete them in batches from the application.");
         }
     }
 
