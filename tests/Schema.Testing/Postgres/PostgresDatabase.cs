@@ -40,7 +40,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 
@@ -49,7 +49,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, params object[] parameters)
     {
         await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         foreach (var parameter in parameters)
         {
             command.Parameters.Add(new() { Value = parameter });
