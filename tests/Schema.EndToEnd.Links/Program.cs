@@ -14,7 +14,12 @@ if (Environment.GetEnvironmentVariable("KIND") is { } name)
 // an application with as many migrations as CHAIN says, an index at their end if INDEX says so, and nothing else to do.
 var length = int.Parse(Environment.GetEnvironmentVariable("CHAIN") ?? "3", CultureInfo.InvariantCulture);
 var index = Environment.GetEnvironmentVariable("INDEX");
-var filling = Environment.GetEnvironmentVariable("FILL") is null ? [] : new[] { Filling.Entry };
+var filling = Environment.GetEnvironmentVariable("FILL") switch
+{
+    null => [],
+    "background" => new[] { Filling.InBackground },
+    _ => new[] { Filling.Entry },
+};
 var migrator = new Migrator(
     [.. filling, .. Chain.Of(length), .. index is null ? [] : new[] { Chain.Index(length + 1, index) }],
     release: "chain 1.0",

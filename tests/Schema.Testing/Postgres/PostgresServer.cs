@@ -47,6 +47,17 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A replica that streams from this server, for as long as it is not disposed.</summary>
+    public async Task<PostgresServer> StartReplicaAsync()
+    {
+        var replica = new PostgresServer(await ServerAccount.CreateFolderAsync("replica"), _options);
+        await ServerAccount.RunAsync(
+            PostgresBinaries.Path(ReplicaFactAttribute.Program),
+            ["-D", replica.Data, "-R", "-h", Host, "-p", $"{Port}", "-U", UserName, "-X", "stream", "-c", "fast", "--no-sync"]);
+        await replica.StartOnFreePortAsync();
+        return replica;
+    }
+
     /// <summary>A new, empty database, dropped on dispose.</summary>
     public async Task<PostgresDatabase> CreateDatabaseAsync()
     {
