@@ -59,6 +59,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
     public new void AddEnumValue(TableName type, string value, string? after = null, string? before = null) =>
         base.AddEnumValue(type, value, after, before);
 
+    public new void RenameTable(TableName table, string to) => base.RenameTable(table, to);
+
     public new void DropView(TableName view) => base.DropView(view);
 
     public new void DropTable(TableName table, bool cascade = false) => base.DropTable(table, cascade);

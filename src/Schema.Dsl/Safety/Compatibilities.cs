@@ -22,7 +22,8 @@ public static class Compatibilities
 
         AddColumn { Column: { NotNull: true, Default: null, Identity: null, GeneratedAs: null } } => Stricter,
         AddColumn => Compatibility.Additive,
-        RenameColumn { Online: true } or AlterColumnType { Online: true } => Compatibility.Additive,
+        RenameColumn { Online: true } => Compatibility.Additive,
+        AlterColumnType { Online: true } alter => alter.Using is null ? Compatibility.DataDependent : Stricter,
         DropColumn or RenameColumn or FinishOnline => Breaking,
         AlterColumnType alter => OfType(alter, before),
         SetCollation => Compatibility.DataDependent,

@@ -26,7 +26,11 @@ public sealed class CompatibilityTests
         },
         { new RenameColumn("users", "age", "years"), Compatibility.ReaderBreaking | Compatibility.WriterBreaking },
         { new RenameColumn("users", "age", "years") { Online = true }, Compatibility.Additive },
-        { new AlterColumnType("users", "age", new("bigint")) { Online = true }, Compatibility.Additive },
+        { new AlterColumnType("users", "age", new("bigint")) { Online = true }, Compatibility.DataDependent },
+        {
+            new AlterColumnType("users", "name", new("integer")) { Using = "length(name)", Online = true },
+            Compatibility.WriterBreaking | Compatibility.DataDependent
+        },
         { new FinishOnline("users", "age"), Compatibility.ReaderBreaking | Compatibility.WriterBreaking },
         { new DropNotNull("users", "age"), Compatibility.ReaderBreaking },
         { new DropDefault("users", "age"), Compatibility.WriterBreaking },
