@@ -27,13 +27,16 @@ internal static class ConstraintReversal
         }
 
         var index = table?.Indexes.FirstOrDefault(candidate => candidate.Name == add.UsingIndex);
+        var again = index is null ? [] : new Operation[] { new CreateIndex(index) };
+        var isBeside = index is not null && index.Name != add.Constraint.Name;
         return add.UsingIndex is not null && index is null
             ? new Reversal.Impossible($"the index \"{add.UsingIndex}\" of \"{add.Table}\" is not known from the history")
             : KeyReversal.Remove(add.Table, Keys.Columns(add.Constraint), before,
             [
+                .. isBeside ? again : [],
                 new DropConstraint(add.Table, add.Constraint.Name),
                 .. nullable.Select(column => new DropNotNull(add.Table, column)),
-                .. index is null ? [] : new Operation[] { new CreateIndex(index) },
+                .. isBeside ? [] : again,
             ]);
     }
 

@@ -19,7 +19,7 @@ public sealed partial class ReversalTests
         { new DropConstraint("users", "users_age_check"), [new AddConstraint("users", AgeCheck)] },
         {
             new AddConstraint("users", new UniqueConstraint("users_id_key", new[] { "id" })) { UsingIndex = "one_each" },
-            [new DropConstraint("users", "users_id_key"), new CreateIndex(OneEach)]
+            [new CreateIndex(OneEach), new DropConstraint("users", "users_id_key")]
         },
         {
             new AddConstraint("users", new ExclusionConstraint("users_age_excl", new ExclusionElement[]
@@ -50,8 +50,8 @@ public sealed partial class ReversalTests
 
         Reversal.Of(add, before).Should().BeOfType<Reversal.Possible>().Which.Operations.Should().Equal(
             new DropConstraint("posts", "posts_author_fkey"),
-            new DropConstraint("users", "users_id_key"),
             new CreateIndex(OneEach),
+            new DropConstraint("users", "users_id_key"),
             new AddConstraint("posts", reference));
     }
 

@@ -66,4 +66,29 @@ public sealed partial class ReversalTests
     public void What_is_not_known_to_be_open_cannot_be_opened_again() =>
         Reversal.Of(new FinishOnline("accounts", "email"), Online).Should().Be(new Reversal.Impossible(
             "nothing is known from the history to be open for the column \"email\" of \"accounts\""));
+
+    [Fact]
+    public void Rows_have_a_key_and_get_numbers_at_any_moment_on_the_way_back()
+    {
+        var open = Recorded.Fold(m =>
+        {
+            m.CreateTable("accounts", t => t.Text("mail"));
+            m.AlterTable("accounts", t => t.Modify("id", c => c.Type("integer").Online()));
+        });
+
+        var back = (Reversal.Possible)Reversal.Of(new FinishOnline("accounts", "id"), open);
+
+        back.Operations.Select(operation => operation.GetType().Name).Should().Equal(
+            nameof(RenameColumn),
+            nameof(CreateIndex),
+            nameof(DropConstraint),
+            nameof(AddColumn),
+            nameof(CreateObject),
+            nameof(CreateObject),
+            nameof(BackfillRows),
+            nameof(SetNotNull),
+            nameof(AddConstraint),
+            nameof(DropIdentity),
+            nameof(SetIdentity));
+    }
 }

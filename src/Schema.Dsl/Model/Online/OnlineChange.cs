@@ -58,8 +58,8 @@ internal static class OnlineChange
             .. constraints
                 .OrderBy(constraint => constraint is not ForeignKeyConstraint)
                 .Select(constraint => new DropConstraint(name, constraint.Name)),
+            .. column.Identity is { } identity ? Numbered(name, pair, identity, before) : [],
             .. key is null ? [] : new Operation[] { new DropConstraint(name, key.Name) },
-            .. column.Identity is null ? Array.Empty<Operation>() : [new DropIdentity(name, pair.Old)],
             .. column.NotNull ? [new DropNotNull(name, pair.Old)] : Array.Empty<Operation>(),
             .. column.Default is not { } value
                 ? Array.Empty<Operation>()
@@ -81,7 +81,6 @@ internal static class OnlineChange
                 .Where(statistics => before.Find(Waiting(statistics.Name)) is not null)
                 .Select(statistics => new RenameObject(Waiting(statistics.Name), statistics.Name.Name.Name)),
             .. pair.New == pair.Final ? Array.Empty<Operation>() : [new RenameColumn(name, pair.New, pair.Final)],
-            .. column.Identity is { } identity ? Numbered(name, pair, identity, before) : [],
         ];
     }
 
@@ -123,12 +122,16 @@ internal static class OnlineChange
                 Privileges = grant.Privileges.Select(privilege => privilege with { Column = pair.New }).ToValueList(),
             });
 
+    // Rows are numbered at any moment, there and back.
     private static IEnumerable<Operation> Numbered(
         TableName table, OnlineColumn pair, Identity identity, SchemaModel before) =>
-        GrantReversal.Restore(new On.IdentityTarget(table, pair.Old), before)
+    [
+        new DropIdentity(table, pair.Old),
+        new SetIdentity(table, pair.New, identity),
+        .. GrantReversal.Restore(new On.IdentityTarget(table, pair.Old), before)
             .OfType<PrivilegeChange>()
-            .Select(change => (Operation)(change with { Target = new On.IdentityTarget(table, pair.Final) }))
-            .Prepend(new SetIdentity(table, pair.Final, identity));
+            .Select(change => change with { Target = new On.IdentityTarget(table, pair.New) }),
+    ];
 
     private static ObjectName Waiting(ObjectName name) => name.Renamed(OnlineColumn.Waiting(name.Name.Name));
 }

@@ -13,7 +13,7 @@ internal sealed record OnlineColumn(string Old, string New, string Final)
     /// <summary>The old value, as SQL over the new column; <see langword="null"/> for the value as it is.</summary>
     public string? Back { get; init; }
 
-    /// <summary>Nobody but the server may give the old column a value.</summary>
+    /// <summary>Nobody but the server may give the column a value, whichever of the two it is that is numbered.</summary>
     public bool IsNumbered { get; init; }
 
     /// <summary>What an operation opens; <see langword="null"/> if it is done at once, or its column is not

@@ -23,10 +23,9 @@ internal sealed partial class PostgresDialect
     ];
 
     // What the trigger computes is read when it runs first. Wrong SQL is to be found while nothing is committed yet.
-    private IEnumerable<string> Tried(TableName table, OnlineColumn pair) => (pair.Forth ?? pair.Back) is null
+    private IEnumerable<string> Tried(TableName table, OnlineColumn pair) => (pair.Forth ?? pair.Back) is null || pair.IsNumbered
         ? []
         : new[] { pair.Fill(table), pair.FillBack(table) }
-            .Take(pair.IsNumbered ? 1 : 2)
             .Select(fill => _rows.Render(fill with { Where = new SqlTerms("false") }));
 
     // The server lets a sequence follow its table into the log and out of it, but not at first.

@@ -1,5 +1,3 @@
-using Schema.Dsl;
-
 namespace Schema.Runner.Tests.Postgres.Online;
 
 public sealed partial class OnlineColumnTests
