@@ -1,9 +1,11 @@
 using Npgsql;
 using Schema.Dsl;
+using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres;
 
-// A table without a key is walked through by where its rows lie, as often as it takes.
+// A table without a key is walked through by where its rows lie, as often as it takes. Older servers cannot begin a scan
+// anywhere.
 public sealed partial class BackfillTests
 {
     private const string CreateLogs =
@@ -26,7 +28,7 @@ public sealed partial class BackfillTests
         return new([CreateUsers, WhateverThereIs, FillLogs(where)]);
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task A_table_without_a_key_is_filled_by_where_its_rows_lie()
     {
         var run = await (await WithLogsAsync()).MigrateAsync(Options);
@@ -37,7 +39,7 @@ public sealed partial class BackfillTests
         (await TextAsync("SELECT concat_ws(' ', rows_changed, status, key_columns) FROM schema_backfills")).Should().Be("2000 succeeded {ctid}");
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task Rows_that_others_move_meanwhile_are_found_again()
     {
         var migrator = await WithLogsAsync();
@@ -73,7 +75,7 @@ public sealed partial class BackfillTests
         (await TextAsync("SELECT concat_ws(' ', count(*), count(DISTINCT line)) FROM lines")).Should().Be("2000 2000");
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task A_row_that_is_added_meanwhile_is_filled_too_as_nothing_tells_it_from_others()
     {
         var migrator = await WithLogsAsync();
@@ -83,7 +85,7 @@ public sealed partial class BackfillTests
         (await ScalarAsync("SELECT count(*) FROM logs WHERE length IS NULL")).Should().Be(0);
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task One_that_never_ends_is_left_over()
     {
         var migrator = await WithLogsAsync();
@@ -95,7 +97,7 @@ public sealed partial class BackfillTests
         (await TextAsync("SELECT concat_ws(' ', rows_changed, status) FROM schema_backfills")).Should().Be("1980 succeeded");
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task A_row_that_cannot_be_changed_is_found_by_its_place()
     {
         var migrator = await WithLogsAsync();
@@ -111,7 +113,7 @@ public sealed partial class BackfillTests
         (await ScalarAsync("SELECT count(*) FROM logs WHERE length IS NULL")).Should().Be(0);
     }
 
-    [Fact]
+    [PostgresFact(from: 14)]
     public async Task A_batch_by_places_reads_its_rows_and_no_others()
     {
         await WithLogsAsync();
