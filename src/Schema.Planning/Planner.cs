@@ -111,6 +111,13 @@ internal static class Planner
 
             switch (Down(input, history, place))
             {
+                case DownScript.Reversible way
+                    when way.Steps.Any(step => step.Backfill is not null)
+                    && input.OpenBackfills.FirstOrDefault(one => one.Version == row.Version) is { } open:
+                    problems.Add(new(row.Version, name,
+                        $"Cannot be rolled back: {open} is not done in the background, and what undoes it would change the rows that "
+                        + "are not filled yet too. Let it come to its end, with schema backfills run."));
+                    break;
                 case DownScript.Reversible way:
                     planned.Add(new(row.Version, name, Direction.Backward, way.Steps)
                     {

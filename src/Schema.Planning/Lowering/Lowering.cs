@@ -14,6 +14,9 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
     /// <summary>What was added last is committed before what is added next.</summary>
     public bool CommitsNext { get; private set; }
 
+    /// <summary>The rows that what was added last leaves to be filled in the background.</summary>
+    public IReadOnlyList<Backfill> LeftToBackground { get; private set; } = [];
+
     /// <param name="before">The schema that the operation meets, made by the ones before it.</param>
     public void Add(Operation operation, SchemaModel before)
     {
@@ -64,6 +67,7 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
         }
 
         CommitsNext = recipe is { IsAlone: true };
+        LeftToBackground = [.. steps.Select(step => step.Background).OfType<Backfill>()];
         _passing.Apply(operation, before);
     }
 

@@ -33,7 +33,7 @@ internal sealed class BackgroundPlanning(IReadOnlyList<OpenBackfill> open, IRead
     /// <summary>Why a migration has to wait; <see langword="null"/> if it has not to.</summary>
     public string? Refuse(MigrationEntry entry, Operation operation, SchemaModel before)
     {
-        foreach (var own in _left.Where(one => one.Version != entry.Version && Needs(entry, operation, before, one)))
+        foreach (var own in _left.Where(one => Needs(entry, operation, before, one)))
         {
             _needed.Add(own.Version);
         }

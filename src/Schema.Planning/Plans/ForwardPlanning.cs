@@ -125,6 +125,10 @@ internal sealed class ForwardPlanning(
             else
             {
                 lowering.Add(background.Decide(entry, operation, _model), _model);
+                foreach (var left in lowering.LeftToBackground)
+                {
+                    background.Leave(entry, left);
+                }
             }
 
             undo.Add(new(operation, _model));
@@ -141,13 +145,7 @@ internal sealed class ForwardPlanning(
         }
 
         CheckDown(entry, recorded);
-        var steps = lowering.ToSteps();
-        foreach (var step in steps.Where(step => step.Background is not null))
-        {
-            background.Leave(entry, step.Background!);
-        }
-
-        var planned = new PlannedMigration(entry.Version, entry.Name, Direction.Forward, steps)
+        var planned = new PlannedMigration(entry.Version, entry.Name, Direction.Forward, lowering.ToSteps())
         {
             Fingerprint = Fingerprint.Of(recorded),
             Phase = entry.Phase,

@@ -9,8 +9,14 @@ internal sealed class HalfwayBack(
     MigrationEntry entry, RecordedMigration recorded, SchemaModel before, ValueList<Step> steps, Dialect dialect)
 {
     /// <summary>Undoes the first so many steps, and what is half done of an operation with them.</summary>
-    public DownScript After(int stepsDone) => WayBack.Of(
-        entry, recorded with { Up = Done(steps.Take(stepsDone)).ToValueList(), Down = null }, before, dialect);
+    public DownScript After(int stepsDone)
+    {
+        var up = Done(steps.Take(stepsDone)).ToValueList();
+        var way = WayBack.Of(entry, recorded with { Up = up, Down = null }, before, dialect);
+        return way is DownScript.Reversible { Steps: var back } && back.Any(step => step.Code is not null)
+            ? new DownScript.Impossible("code has run, and is undone only where all of a migration is")
+            : way;
+    }
 
     /// <summary>What steps have done, as operations. Where an operation is not done yet, its parts stand for it.</summary>
     public static IReadOnlyList<Operation> Done(IEnumerable<Step> steps)

@@ -8,11 +8,17 @@ namespace Schema.Planning;
 internal sealed record Plan(ValueList<PlannedMigration> Migrations, ValueList<string> Warnings)
 {
     /// <summary>The first migrations that can travel together. One that runs code travels alone: what comes behind it
-    /// cannot be sent before it is done. One that fills rows in batches travels up to there.</summary>
+    /// cannot be sent before it is done. One that fills rows in batches travels up to there. What undoes half a
+    /// migration travels alone: the history does not tell whether it is done.</summary>
     public ValueList<PlannedMigration> FirstLeg
     {
         get
         {
+            if (Migrations.Count > 0 && Migrations[0].HalfUndone is not null)
+            {
+                return Migrations[0].UpToBackfill().ToValueList();
+            }
+
             var whole = Migrations.TakeWhile(migration => !migration.RunsCode && !migration.Backfills).ToValueList();
             var next = Migrations.Skip(whole.Count).Take(1).SelectMany(migration => migration.UpToBackfill());
             return whole.Count == 0

@@ -63,8 +63,9 @@ internal sealed class SafetyPlanning(RuleSettings? ofRun, Dialect dialect, Unfin
         from step in planned.Steps
         where !step.IsAsWritten
         let tables = step.Effect.Exclusive.Where(table => !_run.Contains(table, before)).ToArray()
-        where tables.Length > 1
-        select RuleBook.ManyLocks.Of(step.Completes ?? step.Leaves[0], tables);
+        let operation = step.Completes ?? (step.Leaves.Count > 0 ? step.Leaves[0] : null)
+        where tables.Length > 1 && operation is not null
+        select RuleBook.ManyLocks.Of(operation, tables);
 
     // What is half done was let through, and is to be finished. What has come to it since was not.
     private IEnumerable<Hazard> WithoutThosePassed(IEnumerable<Hazard> hazards, PlannedMigration planned)

@@ -25,7 +25,7 @@ internal sealed record StageTimeouts(string Lock, string Statement)
     /// <summary>Of the transactions that keep the books beside what runs outside.</summary>
     public static StageTimeouts OfBooks(MigrationTimeouts? project) => new(LockOf(project), "0");
 
-    /// <summary>The same for a run that is to wait no longer than that for others.</summary>
+    /// <summary>The same for a run that is to wait no longer than that for others. Who says <c>0</c> means it.</summary>
     /// <param name="limit">Negative for as long as it takes.</param>
     public StageTimeouts Within(TimeSpan limit) =>
         limit >= TimeSpan.Zero && PostgresTime.InMilliseconds(Lock) is > 0 and var most && most > limit.TotalMilliseconds

@@ -21,10 +21,14 @@ internal sealed record UnfinishedMigration(
     public string? MigrationFingerprint { get; init; }
 
     /// <summary>How what is done of it is undone; <see langword="null"/> on the way back of a migration that the history
-    /// has.</summary>
-    public DownScript? Undo => Direction is Direction.Forward
-        ? Stages[Stages.Count - 1].Undo
-        : Stages.FirstOrDefault(stage => stage.End == 0)?.Undo;
+    /// has, and where it cannot be read.</summary>
+    public DownScript? Undo => Direction is Direction.Backward
+        ? Stages.FirstOrDefault(stage => stage.End == 0)?.Undo
+        : Backfilling is null ? Stages[Stages.Count - 1].Undo
+        : HalfFilled;
+
+    /// <summary>The history does not have it: it was begun on the way up, and may be given up by now.</summary>
+    public bool HasNoRow => Direction is Direction.Forward || Undo is not null;
 
     /// <summary>It was begun by this very run: it is not broken off.</summary>
     public bool IsOurs { get; init; }
@@ -45,6 +49,17 @@ internal sealed record UnfinishedMigration(
         }
 
         return true;
+    }
+
+    // The way back of a backfill is meant for rows that are filled: others it would make something else of.
+    private DownScript? HalfFilled
+    {
+        get
+        {
+            var before = Stages.Count > 1 ? Stages[Stages.Count - 2].Undo : new DownScript.Reversible(ValueList<Step>.Empty);
+            return before is DownScript.Impossible || Equals(before, Stages[Stages.Count - 1].Undo) ? before
+                : new DownScript.Impossible("a part of its rows is filled, and what undoes that would change the others too");
+        }
     }
 
     public override string ToString() => Version < 0 ? Name : $"{Version} {Name}";

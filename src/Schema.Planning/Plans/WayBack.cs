@@ -103,7 +103,8 @@ internal sealed class WayBack
                 return $"{OperationSummary.Of(operation)}: {refusal}";
             }
 
-            _lowering.Add(operation, _model);
+            // Whoever goes back waits for it.
+            _lowering.Add(operation is BackfillRows rows ? rows with { InBackground = false } : operation, _model);
             _model = _model.Apply(operation);
         }
 

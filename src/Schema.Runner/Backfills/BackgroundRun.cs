@@ -26,7 +26,7 @@ internal sealed class BackgroundRun(
             {
                 if (isFirst)
                 {
-                    log.NothingToFill(open.Count);
+                    log.NothingToFill(open.Count(one => one.State is "paused"));
                 }
 
                 break;

@@ -20,7 +20,7 @@ internal abstract record Goal
         ? new RollbackRows(reading.Applied
             .Where(row => row.Version == half.Version)
             .Select(RowIdentity.Of)
-            .ToValueList())
+            .ToValueList(), half.Undo is null ? null : half.Version)
         : this;
 
     /// <summary>The way from a history to the goal. Without migrations, the goal is reached.</summary>

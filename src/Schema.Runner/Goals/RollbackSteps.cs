@@ -10,7 +10,9 @@ internal sealed record RollbackSteps(int Count) : Goal
     public override Direction Direction => Direction.Backward;
 
     // A run that lost a race must not undo as many again: what it is to undo is settled when it first looks.
-    public override Goal FixedTo(HistoryReading reading) => FixedTo(reading.Applied, reading.Unfinished);
+    // What somebody is at is not half done yet.
+    public override Goal FixedTo(HistoryReading reading) =>
+        FixedTo(reading.Applied, reading.LockHolder is null ? reading.Unfinished : null);
 
     public override PlanResult Plan(PlanningInput input)
     {
@@ -23,7 +25,7 @@ internal sealed record RollbackSteps(int Count) : Goal
     // What is half done goes first, and is one of them.
     private Goal FixedTo(IReadOnlyList<AppliedMigration> applied, UnfinishedMigration? half)
     {
-        var rows = half is { Direction: Direction.Forward } ? Count - 1 : Count;
+        var rows = half is { HasNoRow: true } ? Count - 1 : Count;
 
         // Whoever counted wrong is not to lose everything. In an empty database there is nothing to lose.
         return applied.Count > 0 && Versioned(applied) < rows
@@ -31,7 +33,7 @@ internal sealed record RollbackSteps(int Count) : Goal
             : new RollbackRows(applied
                 .Skip(rows == 0 ? applied.Count : new RollbackTarget.Steps(rows).Kept(applied))
                 .Select(RowIdentity.Of)
-                .ToValueList());
+                .ToValueList(), rows == Count ? null : half?.Version);
     }
 
     private static int Versioned(IReadOnlyList<AppliedMigration> applied) => applied.Count(row => !row.IsRepeatable);

@@ -24,7 +24,8 @@ internal static class PostgresRemedies
             or PostgresErrorCodes.UniqueViolation
             or PostgresErrorCodes.CheckViolation
             or PostgresErrorCodes.ExclusionViolation =>
-            "There are rows that it does not allow: mend those, or correct the migration; then run it again.",
+            "The rows that are there and what the migration asks for do not go together: correct the one or the other; then run "
+            + "it again.",
 
         // Operator intervention and system errors. Where resources are insufficient (53), Npgsql drops the connection.
         _ when sqlState[..2] is "57" or "58" =>

@@ -14,7 +14,8 @@ internal sealed partial class PostgresSession
     {
         var migration = flight.Migrations[0];
         var stage = migration.Stages.First();
-        var goesOn = flight.PlannedFrom.Unfinished?.Backfilling is { } begun
+        var goesOn = flight.PlannedFrom.Unfinished is { Backfilling: { } begun } half
+            && half.Direction == migration.Direction
             && begun.End == stage.End
             && begun.Fingerprint == Fingerprint.Of(stage.Steps);
         if (!goesOn && await FlyAsync(

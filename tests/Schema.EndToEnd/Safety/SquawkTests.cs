@@ -25,6 +25,10 @@ public sealed class SquawkTests
         ("ban-drop-column", "DROP COLUMN"),
         ("ban-drop-table", "DROP TABLE"),
 
+        // The old column of an online change takes nulls in the transaction in which it goes; the new one has the author's type.
+        ("ban-drop-not-null", "DROP NOT NULL"),
+        ("prefer-bigint-over-int", "ADD COLUMN"),
+
         // At the end is where the author wants it.
         ("require-enum-value-ordering", "ADD VALUE"),
     ];

@@ -75,6 +75,56 @@ public sealed partial class BackgroundBackfillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_needs_them_in_the_same_migration_has_them_filled_there()
+    {
+        var both = new MigrationEntry(20240101000002, "Both", () => new Saying(on =>
+        {
+            on.Backfill("users", b => b.Set("email_lower = lower(email)").Where("email_lower IS NULL").InBackground());
+            on.SetNotNull("users", "email_lower");
+        }));
+
+        await new Migrator([CreateUsers, both]).MigrateAsync(Options);
+
+        (await ScalarAsync("SELECT count(*) FROM users WHERE email_lower = lower(email)")).Should().Be(Rows);
+    }
+
+    [Fact]
+    public async Task What_is_not_filled_yet_is_not_undone()
+    {
+        var fill = new MigrationEntry(20240101000002, "Fill", () => new Saying(on => on.Backfill(
+            "users", b => b.Set("email_lower = lower(email)").Where("email_lower IS NULL").Undo("email_lower = NULL").InBackground())));
+        var migrator = new Migrator([CreateUsers, fill]);
+        await migrator.MigrateAsync(Options);
+
+        (await migrator.Awaiting(it => it.RollbackAsync(steps: 1, options: Options)).Should().ThrowAsync<PlanRejectedException>())
+            .Which.Message.Should().Contain("what undoes it would change the rows that are not filled yet too");
+
+        await migrator.RunBackfillsAsync(Options);
+        await migrator.RollbackAsync(steps: 1, options: Options);
+        (await ScalarAsync("SELECT count(email_lower) FROM users")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_roles_that_serve_write_how_far_they_are_and_not_what_is_run()
+    {
+        var role = $"service_{Guid.NewGuid():N}";
+        await _database.ExecuteAsync($"CREATE ROLE {role} LOGIN");
+        try
+        {
+            await new Migrator([CreateUsers, Fill]).MigrateAsync(Options with { GrantTo = [role] });
+
+            (await TextAsync($"SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute "
+                + $"WHERE attrelid = 'schema_backfills'::regclass AND attnum > 0 AND has_column_privilege('{role}', attrelid, attnum, 'UPDATE')"))
+                .Should().Be("key_columns cursor upper_bound batch_size rows_done rows_changed rows_estimate status attempts last_error "
+                    + "lease lease_owner lease_until started_at finished_at");
+        }
+        finally
+        {
+            await _database.ExecuteAsync($"DROP OWNED BY {role}; DROP ROLE {role}");
+        }
+    }
+
+    [Fact]
     public async Task An_empty_table_has_nothing_to_be_filled()
     {
         await _database.ExecuteAsync("TRUNCATE users");

@@ -87,7 +87,7 @@ public sealed class FlightFailureTests : IAsyncLifetime
 
                 INSERT INTO people VALUES ('a@example.org'), ('a@example.org')
 
-            Its transaction was rolled back. This run has committed nothing. There are rows that it does not allow: mend those, or correct the migration; then run it again.
+            Its transaction was rolled back. This run has committed nothing. The rows that are there and what the migration asks for do not go together: correct the one or the other; then run it again.
             """);
     }
 

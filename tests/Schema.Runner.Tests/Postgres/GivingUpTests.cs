@@ -133,6 +133,80 @@ public sealed class GivingUpTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Asked_for_again_it_undoes_no_more_than_one()
+    {
+        for (var number = 12; ; number += 12)
+        {
+            await FailAsync();
+            var isWhole = await RollBackAsync(upTo: number);
+            var isUndone = (await StatusAsync()).Last() == "Require pending";
+
+            if (!isUndone)
+            {
+                await new Migrator([CreateUsers, Require]).RollbackAsync(steps: 1, options: Options);
+            }
+
+            (await StatusAsync()).Should().Equal("CreateUsers applied", "Require pending");
+            if (isWhole)
+            {
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Rows_that_are_filled_in_part_are_not_undone_as_if_all_were()
+    {
+        var fill = new MigrationEntry(20240101000002, "Double", () => new Saying(on => on.Backfill(
+            "users", b => b.Set("age = age * 2").BatchSize(10).Undo("age = age / 2"))));
+        await _database.ExecuteAsync("UPDATE users SET age = 2000000000 WHERE id = 50");
+        await new Migrator([CreateUsers, fill]).Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<MigrationFailedException>();
+
+        (await new Migrator([CreateUsers, fill]).Awaiting(it => it.RollbackAsync(steps: 1, options: Options))
+            .Should().ThrowAsync<PlanRejectedException>()).Which.Message.Should().Contain(
+                "20240101000002 Double: It is half done, and what is done of it cannot be rolled back: a part of its rows is filled, and "
+                + "what undoes that would change the others too. Migrate, which finishes it.");
+
+        await _database.ExecuteAsync("UPDATE users SET age = 1 WHERE id = 50");
+        await new Migrator([CreateUsers, fill]).MigrateAsync(Options);
+        await new Migrator([CreateUsers, fill]).RollbackAsync(steps: 1, options: Options);
+        (await _database.QuerySingleAsync<long>("SELECT count(*) FROM users WHERE age <> id AND id <> 50")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_backfill_that_was_all_of_it_is_taken_out_and_leaves_no_journal()
+    {
+        var fill = new MigrationEntry(20240101000002, "Fill", () => new Saying(on => on.Backfill(
+            "users", b => b.Set("age = 1 / (id - 50)"))));
+        await new Migrator([CreateUsers, fill]).Awaiting(it => it.MigrateAsync(Options)).Should().ThrowAsync<MigrationFailedException>();
+
+        var edited = fill with { Create = () => new Saying(on => on.AddColumn("users", t => t.Text("name"))) };
+        await new Migrator([CreateUsers, edited]).MigrateAsync(Options);
+
+        (await _database.QuerySingleAsync<bool>("SELECT to_regclass('schema_migration_steps') IS NULL")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_another_run_has_finished_meanwhile_is_not_taken_for_what_was_half_done()
+    {
+        await FailAsync();
+        var goal = new RollbackSteps(1).FixedTo(await ReadingAsync());
+        await _database.ExecuteAsync("UPDATE users SET age = 7 WHERE age IS NULL");
+        await new Migrator([CreateUsers, Require]).MigrateAsync(Options);
+        var finished = await ReadingAsync();
+
+        goal.Plan(new(finished.Applied, [CreateUsers, Require], new Schema.Planning.PostgresDialect(new Version(15, 4))))
+            .Should().BeOfType<Schema.Planning.PlanResult.Rejected>().Which.Problems.Should().ContainSingle(
+                problem => problem.Message.StartsWith("Another run applied it while this one waited"));
+    }
+
+    private async Task<HistoryReading> ReadingAsync()
+    {
+        await using var session = await DatabaseEngine.Postgres.ConnectAsync(SessionSettings.From(Options, _database.Url), default);
+        return await session.ReadHistoryAsync(HistoryDetail.WithDownScripts, default);
+    }
+
     // Cut at that statement, and told to stop: it leaves the rest to others.
     private async Task<bool> RollBackAsync(int upTo)
     {

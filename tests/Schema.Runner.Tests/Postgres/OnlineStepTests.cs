@@ -77,7 +77,7 @@ public sealed partial class OnlineStepTests : IAsyncLifetime
 
                 CREATE UNIQUE INDEX CONCURRENTLY "users_email_index" ON "public"."users" ("email")
 
-            It runs outside a transaction: what is half done of it is repaired before the next run goes on. The step before it is committed and stays: the next run goes on behind it. This run has committed no whole migration. There are rows that it does not allow: mend those, or correct the migration; then run it again. To give it up instead, roll back by one step, which undoes what is committed of it.
+            It runs outside a transaction: what is half done of it is repaired before the next run goes on. The step before it is committed and stays: the next run goes on behind it. This run has committed no whole migration. The rows that are there and what the migration asks for do not go together: correct the one or the other; then run it again. To give it up instead, roll back by one step, which undoes what is committed of it.
             """);
         (await ScalarAsync(Invalid)).Should().Be(0);
         (await ScalarAsync(Locks)).Should().Be(0);

@@ -22,7 +22,8 @@ internal sealed class OnlineHold(Trigger trigger, SchemaModel before)
         DropIndex drop => Has(before.FindIndex(drop.Table, drop.Columns)),
         DropIndexNamed drop => Has(before.FindIndex(drop.Index)),
         RenameIndex rename => Has(before.FindIndex(rename.From)),
-        AddConstraint add => IsOn(add.Table) && add.Constraint.Mentions(_pair.Old),
+        AddConstraint add => (IsOn(add.Table) && add.Constraint.Mentions(_pair.Old)) || Refers(add.Constraint),
+        CreateTable create => create.Table.Constraints.Any(Refers),
         DropConstraint drop => IsOn(drop.Table) && Has(drop.Constraint),
         RenameConstraint rename => IsOn(rename.Table) && Has(rename.From),
 
@@ -57,6 +58,9 @@ internal sealed class OnlineHold(Trigger trigger, SchemaModel before)
     };
 
     private bool IsOn(TableName table) => before.AreSame(table, _table);
+
+    private bool Refers(Constraint constraint) =>
+        constraint is ForeignKeyConstraint key && IsOn(key.References) && key.ReferencedColumns.Any(IsOneOf);
 
     private bool IsOneOf(string column) => column == _pair.Old || column == _pair.New;
 

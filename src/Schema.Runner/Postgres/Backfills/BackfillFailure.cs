@@ -39,6 +39,7 @@ internal sealed class BackfillFailure(
                     : task.InBackground
                     ? string.Create(CultureInfo.InvariantCulture, $"Mend the row, then run it again. Or give it up, with schema backfills cancel "
                         + $"{task.Migration.Version}, and let a new migration fill the rest, with a Where that leaves the row out.")
+                    : task.Migration.Direction is Direction.Backward ? "Mend the row, then run it again."
                     : "Mend the row, or the backfill, which then begins anew; or leave the row out, in Where. Then run it again.",
             },
             next is null ? words : words with { Where = $"the row with the key {(showsKeys ? next : HowToShow)}" },

@@ -12,6 +12,11 @@ internal sealed partial class BackfillSql(TableName history)
     /// <summary>What a batch tells the statement behind it, in the same transaction.</summary>
     public const string Result = "schema.backfill";
 
+    // Not the SQL, which the owner of the tables runs.
+    private const string Progress =
+        "key_columns, cursor, upper_bound, batch_size, rows_done, rows_changed, rows_estimate, status, attempts, last_error, "
+        + "lease, lease_owner, lease_until, started_at, finished_at";
+
     private const string IsOpen = "status IN ('pending', 'running', 'paused', 'failed')";
     private const string IsIt = "version = $1 AND backward = $2 AND step = $3";
     private const string IsMine = $"{IsIt} AND lease = $4 AND status = 'running'";
@@ -34,7 +39,7 @@ internal sealed partial class BackfillSql(TableName history)
             started_at timestamptz, finished_at timestamptz, background boolean NOT NULL DEFAULT false,
             table_sql text, set_sql text, where_sql text, target interval, PRIMARY KEY (version, backward, step))
         """,
-        .. readers.Select(role => $"GRANT SELECT, UPDATE ON {Table} TO {Name(role)}"),
+        .. readers.Select(role => $"GRANT SELECT, UPDATE ({Progress}) ON {Table} TO {Name(role)}"),
     ];
 
     /// <summary>Begins one, from its first row.</summary>
@@ -86,7 +91,7 @@ internal sealed partial class BackfillSql(TableName history)
 
             AND NOT EXISTS (
                 SELECT FROM {Table} AS o
-                WHERE o.table_name = b.table_name AND (o.version, o.backward, o.step) <> (b.version, b.backward, b.step)
+                WHERE (o.table_name = b.table_name OR o.table_sql = b.table_sql) AND (o.version, o.backward, o.step) <> (b.version, b.backward, b.step)
                     AND ((o.background AND (o.version, o.step) < (b.version, b.step) AND o.{IsOpen})
                         OR (o.status = 'running' AND o.lease_until > pg_catalog.clock_timestamp())))
         """;
@@ -145,7 +150,7 @@ internal sealed partial class BackfillSql(TableName history)
         $"UPDATE {Table} SET lease = NULL, lease_owner = NULL, lease_until = NULL WHERE {IsIt} AND lease = $4";
 
     /// <summary>What is no part of its migration any more.</summary>
-    public string Drop => $"UPDATE {Table} SET status = 'cancelled' WHERE {IsIt}";
+    public string Drop => $"DELETE FROM {Table} WHERE {IsIt}";
 
     /// <summary>What is rolled back is not filled.</summary>
     public string DropBackground => $"DELETE FROM {Table} WHERE version = $1 AND background";

@@ -89,7 +89,7 @@ internal static class FlightFailure
         {
             Aftermath = aftermath,
             IsPartial = true,
-            Remedy = migration.Direction is Direction.Forward && failed.StepsBefore > 0
+            Remedy = failed.StepsBefore > 0 && migration.Halfway?.After(failed.StepsBefore) is DownScript.Reversible
                 ? $"{place.Remedy} To give it up instead, roll back by one step, which undoes what is committed of it."
                 : place.Remedy,
         };

@@ -182,7 +182,9 @@ internal sealed partial class FlightScript(
             { Direction: Direction.Forward } => [Add(flight, migration, applied) with { Migration = index }],
             _ => [Remove(migration, applied) with { Migration = index }],
         },
-        .. migration.IsJournaled || migration.HalfUndone is not null ? [DropJournal(index)] : NoCommands,
+        .. migration.IsJournaled || flight.PlannedFrom.Unfinished?.Version == migration.Version
+            ? [DropJournal(index)]
+            : NoCommands,
     ];
 
     private FlightCommand Add(Flight flight, PlannedMigration migration, List<AppliedMigration> applied)

@@ -55,7 +55,7 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
             connections.Database,
             PostgresErrors.Words(error),
             isKnown ? progress.Committed : null,
-            flight.RunsOutside,
+            flight.Migrations.Any(migration => migration.IsJournaled),
             error)
         {
             MayPass = isKnown && !ranCode && MayPass(error, wasAway),
@@ -97,9 +97,12 @@ internal sealed class LostFlight(ConnectionSource connections, HistoryReader his
         var found = await history.ReadAsync(connection, HistoryDetail.Brief);
         var rows = found.Reading.Applied.ToDictionary(row => row.Version, row => row.Run);
         return flight.Migrations
-            .TakeWhile(migration => migration.Direction is Direction.Forward
-                ? rows.TryGetValue(migration.Version, out var run) && run == flight.Run
-                : !rows.ContainsKey(migration.Version))
+            .TakeWhile(migration => migration switch
+            {
+                { Direction: Direction.Forward } => rows.TryGetValue(migration.Version, out var run) && run == flight.Run,
+                { HalfUndone: not null } => found.Reading.Unfinished?.Version != migration.Version,
+                _ => !rows.ContainsKey(migration.Version),
+            })
             .Count();
     }
 
