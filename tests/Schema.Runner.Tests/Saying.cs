@@ -54,6 +54,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
 
     public new void SetDefault(TableName table, string column, object value) => base.SetDefault(table, column, value);
 
+    public new void DropDefault(TableName table, string column) => base.DropDefault(table, column);
+
     public new void CreateEnum(TableName type, params string[] values) => base.CreateEnum(type, values);
 
     public new void AddEnumValue(TableName type, string value, string? after = null, string? before = null) =>

@@ -44,6 +44,10 @@ public static class Hazards
         return found;
     }
 
+    // What an online change makes a second time holds already.
+    private static bool IsOwn(Hazard hazard, Operation operation) =>
+        hazard.Rule is Rule65RunningRelease && operation is RenameColumn or AlterColumnType or FinishOnline;
+
     private static IEnumerable<Hazard> Of(Operation operation, SchemaModel before, HazardScope scope)
     {
         if (operation.UnsafeBecause is not null)
@@ -58,7 +62,7 @@ public static class Hazards
         {
             found.AddRange(parts.Count == 1
                 ? RuleBook.Rules.SelectMany(rule => rule.Check(part, model, scope))
-                : Of(part, model, scope));
+                : Of(part, model, scope).Where(hazard => !IsOwn(hazard, operation)));
             model = model.Apply(part);
         }
 

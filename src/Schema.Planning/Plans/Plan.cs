@@ -111,9 +111,12 @@ internal sealed record PlannedMigration(long Version, string Name, Direction Dir
     {
         var steps = Steps.TakeWhile(step => step.Backfill is null).ToValueList();
         return !Backfills ? [this]
-            : steps.Count > 0 ? [this with { Steps = steps, IsCut = true, Ahead = Steps[steps.Count].Backfill }]
+            : steps.Count > 0 ? [this with { Steps = steps, IsCut = true, Ahead = Foreseen(steps.Count) }]
             : [];
     }
+
+    // A value of an enum can be used, and asked about, behind its commit only.
+    private Backfill? Foreseen(int place) => Steps[place - 1].Completes is AddEnumValue ? null : Steps[place].Backfill;
 
     /// <summary>Version and name, as log lines write them.</summary>
     public override string ToString() => IsRepeatable ? Name : $"{Version} {Name}";

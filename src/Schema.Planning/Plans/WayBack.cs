@@ -13,6 +13,8 @@ internal sealed class WayBack
 {
     private readonly Dialect _dialect;
     private readonly Lowering _lowering;
+    private readonly List<Step> _requirements = [];
+    private bool _isOtherTable;
     private SchemaModel _model;
     private bool _leavesDoubt;
 
@@ -74,8 +76,27 @@ internal sealed class WayBack
     }
 
     private DownScript Script(string? obstacle) => obstacle is null
-        ? new DownScript.Reversible(_lowering.ToSteps())
+        ? new DownScript.Reversible(Required(_lowering.ToSteps()))
         : new DownScript.Impossible(obstacle);
+
+    // What cannot come back is to be known before a part of it is committed.
+    private ValueList<Step> Required(ValueList<Step> steps) => Stage.Of(steps, done: 0).Skip(1).Any()
+        ? _requirements.Concat(steps).ToValueList()
+        : steps;
+
+    private void Require(Operation operation)
+    {
+        // By then its rows may be gone, or the name may be another table's.
+        _isOtherTable |= operation is RowOperation or ExecuteSql or RunCode or CreateTable or DropTable or RenameTable
+            or SetTableSchema or RenameObject or MoveObject;
+        if (!_isOtherTable
+            && operation is AddColumn { Column: { NotNull: true, Default: null, Identity: null, GeneratedAs: null } column } add
+            && _model.Find(add.Table) is not null
+            && _dialect.RequireNoRows(add.Table, column.Name) is { } sql)
+        {
+            _requirements.Add(new($"see that table {add.Table} has no rows", new[] { sql }));
+        }
+    }
 
     // Whoever says how SQL or code is undone says that the schema is then as it was before: the doubt goes with it.
     private string? Undo(UndoneOperation undone)
@@ -102,6 +123,8 @@ internal sealed class WayBack
             {
                 return $"{OperationSummary.Of(operation)}: {refusal}";
             }
+
+            Require(operation);
 
             // Whoever goes back waits for it.
             _lowering.Add(operation is BackfillRows rows ? rows with { InBackground = false } : operation, _model);

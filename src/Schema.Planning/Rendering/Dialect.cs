@@ -34,6 +34,10 @@ internal abstract class Dialect
     /// <summary>Splits raw SQL into statements, by the engine's own lexical rules, without empty ones.</summary>
     public abstract IReadOnlyList<string> Split(string sql);
 
+    /// <summary>Fails as adding the column would where the table has rows; <see langword="null"/> where nothing can be
+    /// committed before that.</summary>
+    public virtual string? RequireNoRows(TableName table, string column) => null;
+
     /// <summary>The table that the rendered statements make anew or drop, where the runner has to guard that; else
     /// <see langword="null"/>.</summary>
     public virtual TableRebuild? Rebuild(Operation operation, SchemaModel before) => null;

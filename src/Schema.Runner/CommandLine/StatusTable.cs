@@ -28,6 +28,7 @@ internal static class StatusTable
     private static string Name(MigrationStatus migration) => migration switch
     {
         { State: MigrationState.Unknown, Name: "" } => "** not in this release **",
+        { State: MigrationState.Unknown, IsHalfDone: true } => $"{migration.Name} ** half done, not in this release **",
         { State: MigrationState.Unknown } => $"{migration.Name} ** not in this release **",
         { IsHalfDone: true } => $"{migration.Name} ** half done **",
         { IsEdited: true } => $"{migration.Name} ** edited since **",

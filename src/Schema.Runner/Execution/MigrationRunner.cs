@@ -207,7 +207,7 @@ internal sealed class MigrationRunner(
             Duration = applied?.Duration,
             AppliedBy = applied?.AppliedBy,
             Release = applied?.Release,
-            IsRepeatable = applied?.IsRepeatable ?? entry?.Kind is not MigrationKind.Versioned,
+            IsRepeatable = applied?.IsRepeatable ?? entry?.Kind is MigrationKind.Repeatable or MigrationKind.Seed,
         };
 
     // What was given up with a migration that is done since, or was edited, is nobody's state any more.

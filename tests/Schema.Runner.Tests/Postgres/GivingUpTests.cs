@@ -156,6 +156,39 @@ public sealed class GivingUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_needs_values_that_are_gone_is_known_before_anything_is_undone()
+    {
+        await new Migrator([CreateUsers, Named]).MigrateAsync(Options);
+        await _database.ExecuteAsync("UPDATE users SET name = 'x'");
+        var remove = new MigrationEntry(20240101000003, "Remove", () => new Saying(on =>
+        {
+            on.Unsafe("nobody uses it", () => on.RemoveColumn("users", "nick"));
+            on.Index("users", "age");
+            on.SetNotNull("users", "name");
+        }));
+        var migrator = new Migrator([CreateUsers, Named, remove]);
+        await migrator.MigrateAsync(Options);
+        var before = await SchemaCatalog.ReadAsync(_database, "schema_migrations");
+
+        (await migrator.Awaiting(it => it.RollbackAsync(steps: 1, options: Options)).Should().ThrowAsync<MigrationFailedException>())
+            .Which.Message.Should().Contain("23502: column \"nick\" of relation \"users\" contains null values")
+            .And.Contain("Its transaction was rolled back. This run has committed nothing. The way back makes a column NOT NULL");
+
+        (await SchemaCatalog.ReadAsync(_database, "schema_migrations")).Should().Be(before);
+        (await migrator.StatusAsync(Options)).Should().OnlyContain(row => row.State == MigrationState.Applied && !row.IsHalfDone);
+
+        await _database.ExecuteAsync("TRUNCATE users");
+        await migrator.RollbackAsync(steps: 1, options: Options);
+    }
+
+    private static MigrationEntry Named => new(20240101000002, "Named", () => new Saying(on =>
+    {
+        on.AddColumn("users", t => t.Text("name"));
+        on.AddColumn("users", t => t.Text("nick").NotNull().Default("none"));
+        on.Unsafe("nobody writes it yet", () => on.DropDefault("users", "nick"));
+    }));
+
+    [Fact]
     public async Task Rows_that_are_filled_in_part_are_not_undone_as_if_all_were()
     {
         var fill = new MigrationEntry(20240101000002, "Double", () => new Saying(on => on.Backfill(

@@ -47,6 +47,11 @@ public sealed partial class OnlineStepTests
                 m.AddEnumValue("status", "paid");
                 m.SetDefault("orders", "status", "paid");
                 m.AddColumn("orders", t => t.Enum("next", "status").NotNull().Default("paid"));
+            },
+            m =>
+            {
+                m.AddEnumValue("status", "sent");
+                m.Backfill("orders", b => b.Set("next = 'sent'").Where("status = 'new'"));
             });
         var options = new MigrateOptions { Database = _database.Url, HistoryTable = "orders_migrations" };
 

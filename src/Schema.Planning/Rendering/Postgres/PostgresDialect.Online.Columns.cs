@@ -65,6 +65,13 @@ internal sealed partial class PostgresDialect
             ]);
     }
 
+    public override string RequireNoRows(TableName table, string column)
+    {
+        var words = Text($"column \"{column}\" of relation \"{table.Name}\" contains null values");
+        var body = $"BEGIN IF EXISTS (SELECT FROM {Table(table)}) THEN RAISE not_null_violation USING MESSAGE = {words}; END IF; END";
+        return $"DO {Text(body)}";
+    }
+
     private static bool IsProven(SetNotNull set, SchemaModel before) =>
         before.Find(set.Table) is { } table
         && (table.Column(set.Column) is { NotNull: true } || table.Constraints.Any(constraint =>
