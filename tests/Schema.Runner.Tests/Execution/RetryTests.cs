@@ -18,7 +18,7 @@ public sealed class RetryTests
 
         run.Migrations.Select(migration => migration.Version)
             .Should().Equal(Migrations.Users, Migrations.Posts, Migrations.Tags);
-        Regex.Replace(_bench.Log.ToString(), @"again in 0\.\ds", "again in N s").Should().Be(
+        Regex.Replace(_bench.Log.ToString(), @"again in [01]\.\ds", "again in N s").Should().Be(
             """
             == Running 20240101000000 CreateUsers forward
             create table users
