@@ -9,13 +9,14 @@ internal static class BackfillTable
         ? "No migration has filled rows in batches yet.\n"
         : string.Concat(backfills.Select(Line));
 
+    /// <summary>How far it is.</summary>
+    public static string Rows(BackfillStatus one) => one.Estimate is { } estimate
+        ? string.Create(CultureInfo.InvariantCulture, $"{one.Done} of about {estimate} rows")
+        : string.Create(CultureInfo.InvariantCulture, $"{one.Done} rows");
+
     private static string Line(BackfillStatus one) => string.Create(
         CultureInfo.InvariantCulture,
         $"{one.State,-9}  {one.Version} {one.Name}: {one.Table}, {Rows(one)}{Where(one)}{By(one)}{Why(one)}\n");
-
-    private static string Rows(BackfillStatus one) => one.Estimate is { } estimate
-        ? string.Create(CultureInfo.InvariantCulture, $"{one.Done} of about {estimate} rows")
-        : string.Create(CultureInfo.InvariantCulture, $"{one.Done} rows");
 
     private static string Where(BackfillStatus one) =>
         one.InBackground ? ", in the background" : one.IsBackward ? ", on the way back" : "";

@@ -37,10 +37,6 @@ internal static class StatusTable
 
     private static string Filled(MigrationStatus migration) => string.Concat(migration.Backfills
         .Where(backfill => backfill.State is not "succeeded")
-        .Select(backfill => string.Create(
-            CultureInfo.InvariantCulture,
-            $" ** {backfill.Table} {backfill.State}: {backfill.Done}{Of(backfill.Estimate)} rows{(backfill.InBackground ? ", in the background" : "")} **")));
-
-    private static string Of(long? estimate) =>
-        estimate is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of about {rows}") : "";
+        .Select(backfill =>
+            $" ** {backfill.Table} {backfill.State}: {BackfillTable.Rows(backfill)}{(backfill.InBackground ? ", in the background" : "")} **"));
 }

@@ -55,7 +55,7 @@ internal sealed class JournalSql(TableName history)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, {(backfill ? "true" : "false")}, {(done ? "pg_catalog.clock_timestamp()" : "NULL")})
         """;
 
-    /// <summary>How long what is in it took, without the time between two runs.</summary>
+    /// <summary>How long what is in it took. What was broken off took until it was brought to its end.</summary>
     public string Took =>
         $"(SELECT COALESCE(pg_catalog.sum(COALESCE(done_at, pg_catalog.clock_timestamp()) - started_at), '0') FROM {Table})";
 
