@@ -45,7 +45,7 @@ public sealed partial class SchemaModel
             rename.Table, owner => owner.Column == rename.From ? owner with { Column = rename.To } : owner),
         AlterColumnType alter => ChangeColumn(alter.Table, alter.Column, column =>
             column.WithType(alter.Type, alter.Collation, this)),
-        FinishOnline => this,
+        FinishOnline or TryType => this,
         SetNotNull set => ChangeColumn(set.Table, set.Column, column => column with { NotNull = true }),
         DropNotNull drop => ChangeColumn(drop.Table, drop.Column, column => column with { NotNull = false }),
         SetDefault set => ChangeColumn(set.Table, set.Column, column => column with { Default = set.Default }),

@@ -39,6 +39,15 @@ public sealed record AlterColumnType(TableName Table, string Column, ColumnType 
 /// <param name="Column">The name that the column has in the end.</param>
 public sealed record FinishOnline(TableName Table, string Column) : Operation;
 
+/// <summary>Sees that each value of a column can be had in another type, before anything is made for that.</summary>
+/// <param name="Sql">The new value, as SQL over the column; <see langword="null"/> for the value as it is.</param>
+internal sealed record TryType(TableName Table, string Column, ColumnType Type, string? Sql) : Operation
+{
+    /// <summary>The old value, as SQL over one that is called as the column is; <see langword="null"/> where nothing goes
+    /// back.</summary>
+    public string? Back { get; init; }
+}
+
 /// <summary>Refuses nulls from now on.</summary>
 public sealed record SetNotNull(TableName Table, string Column) : Operation;
 

@@ -14,8 +14,13 @@ internal abstract record Reversal
     /// <param name="before">The schema that the operation met: it knows what a drop takes away.</param>
     public static Reversal Of(Operation operation, SchemaModel before) =>
         Cascade.Of(operation, before) is { Count: > 1 } parts
-            ? OfAll(parts, before)
+            ? OfParts(operation, OfAll(parts, before))
             : AsWritten(operation, OfOne(operation, before).WithPartitions(operation, before));
+
+    private static Reversal OfParts(Operation operation, Reversal reversal) =>
+        operation is FinishOnline && reversal is Possible possible
+            ? new Possible(OnlineChange.Undo(possible.Operations).ToValueList())
+            : reversal;
 
     // What was run as it is written is undone so.
     private static Reversal AsWritten(Operation operation, Reversal reversal) =>
@@ -64,6 +69,7 @@ internal abstract record Reversal
             WithColumn(alter.Table, alter.Column, before, column => ColumnReversal.RestoreType(alter, column, before)),
         FinishOnline finish => new Impossible(
             $"nothing is known from the history to be open for the column \"{finish.Column}\" of \"{finish.Table}\""),
+        TryType => new Possible(),
         SetNotNull set => WithColumn(set.Table, set.Column, before, column =>
             column.NotNull ? new Possible() : KeyReversal.AllowNulls(set, before)),
         DropNotNull drop => WithColumn(drop.Table, drop.Column, before, column =>

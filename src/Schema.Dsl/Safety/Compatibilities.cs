@@ -25,6 +25,7 @@ public static class Compatibilities
         RenameColumn { Online: true } => Compatibility.Additive,
         AlterColumnType { Online: true } alter => alter.Using is null ? Compatibility.DataDependent : Stricter,
         DropColumn or RenameColumn or FinishOnline => Breaking,
+        TryType => Compatibility.Additive,
         AlterColumnType alter => OfType(alter, before),
         SetCollation => Compatibility.DataDependent,
         SetNotNull => Stricter,

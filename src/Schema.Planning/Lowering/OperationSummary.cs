@@ -35,6 +35,7 @@ internal static class OperationSummary
             $"change column {alter.Column} of table {alter.Table} to {alter.Type} online",
         AlterColumnType alter => $"change column {alter.Column} of table {alter.Table} to {alter.Type}",
         FinishOnline finish => $"finish column {finish.Column} of table {finish.Table} online",
+        TryType type => $"see that column {type.Column} of table {type.Table} can be {type.Type}",
         SetNotNull set => $"set column {set.Column} of table {set.Table} not null",
         DropNotNull drop => $"allow nulls in column {drop.Column} of table {drop.Table}",
         SetDefault set => $"set default of column {set.Column} of table {set.Table}",

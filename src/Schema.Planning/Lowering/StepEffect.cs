@@ -53,7 +53,7 @@ internal sealed record StepEffect(ValueList<TableLock> Locks, TableWork Work)
     public LockClass Class =>
         Work is TableWork.Unknown ? LockClass.Unknown
         : Locks.Any(held => held.IsStrong) ? LockClass.BriefExclusive
-        : Locks.Any(held => held.Mode is LockMode.ShareUpdateExclusive) ? LockClass.LongWeak
+        : Locks.Any(held => held.Mode is LockMode.ShareUpdateExclusive) || Work is TableWork.Scans ? LockClass.LongWeak
         : Locks.Count > 0 ? LockClass.DataBatch
         : LockClass.None;
 }

@@ -223,7 +223,7 @@ public sealed partial class SchemaConflictTests
         Conflicts.Concat(OnlineConflicts).Concat(ColumnConflicts).Concat(TableConflicts).Concat(PartitionConflicts).Concat(InheritanceConflicts).Concat(IndexConflicts).Concat(ConstraintConflicts).Concat(ConflictsOfObjects)
             .Concat(ConflictsOfTypes)
             .Concat(ConflictsOfRelations).Concat(ConflictsOfTriggers).Concat(GrantConflicts).Concat(StatisticsConflicts)
-            .Select(row => row[0].GetType()).Append(typeof(ExecuteSql)).Append(typeof(RunCode))
+            .Select(row => row[0].GetType()).Append(typeof(TryType)).Append(typeof(ExecuteSql)).Append(typeof(RunCode))
             .Should().Contain(Every.OperationType);
 
     private static InsertRows Insert(string table, string column) => new(table, new[] { column }, new[] { Row(1) });

@@ -33,6 +33,7 @@ public sealed partial class ReversalTests
                         new DropColumn("accounts", "email"),
                     ]
                 },
+                { new TryType("accounts", "mail", new("integer"), Sql: null), [] },
                 {
                     new FinishOnline("accounts", "email"),
                     [
@@ -79,16 +80,20 @@ public sealed partial class ReversalTests
         var back = (Reversal.Possible)Reversal.Of(new FinishOnline("accounts", "id"), open);
 
         back.Operations.Select(operation => operation.GetType().Name).Should().Equal(
-            nameof(RenameColumn),
-            nameof(CreateIndex),
-            nameof(DropConstraint),
+            nameof(TryType),
             nameof(AddColumn),
             nameof(CreateObject),
             nameof(CreateObject),
             nameof(BackfillRows),
             nameof(SetNotNull),
+            nameof(CreateIndex),
+            nameof(CreateIndex),
+            nameof(DropConstraint),
             nameof(AddConstraint),
             nameof(DropIdentity),
-            nameof(SetIdentity));
+            nameof(SetIdentity),
+            nameof(ReplaceObject),
+            nameof(RenameColumn),
+            nameof(RenameColumn));
     }
 }

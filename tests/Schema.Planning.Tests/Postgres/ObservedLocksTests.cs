@@ -137,9 +137,13 @@ public sealed class ObservedLocksTests
 
             var said = stage.Steps.Aggregate(StepEffect.None, (effect, step) =>
                 new StepEffect(effect.Locks, effect.Work > step.Effect.Work ? effect.Work : step.Effect.Work).With(step.Effect.Locks));
-            observed.Should().Be(Text(said), "{0} says so", string.Join("; ", stage.Steps.SelectMany(step => step.Statements)));
+            observed.Should().Be(Text(Noticed(said)), "{0} says so", string.Join("; ", stage.Steps.SelectMany(step => step.Statements)));
         }
     }
+
+    // Whoever reads without a lock that keeps others from anything says nothing of it to the log.
+    private static StepEffect Noticed(StepEffect said) =>
+        said.Locks.All(held => held.Mode is LockMode.AccessShare) ? StepEffect.None : said;
 
     /// <param name="gone">The table that is dropped: nobody uses it any more.</param>
     private static async Task<string> ObserveAsync(NpgsqlConnection connection, Stage stage, string? gone)

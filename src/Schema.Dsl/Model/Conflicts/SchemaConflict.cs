@@ -132,7 +132,7 @@ internal static partial class SchemaConflict
         SetComment { Target: On.AttributeTarget target } => MissingAttribute(target, before),
         SetComment { Target: On.DomainConstraintTarget target } => MissingConstraint(target, before),
         RowOperation rows => WrongRows(rows, before),
-        FinishOnline or ExecuteSql or RunCode => null,
+        FinishOnline or TryType or ExecuteSql or RunCode => null,
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no conflict rule."),
     };
 

@@ -59,7 +59,10 @@ public sealed record Trigger : SchemaObject
     };
 
     internal override SchemaObject WithOwnerColumnRenamed(string from, string to) =>
-        this with { UpdateOf = UpdateOf.Replace(from, to) };
+        this with { UpdateOf = UpdateOf.Replace(from, to), Keeps = Keeps?.WithColumnRenamed(from, to) };
+
+    internal override SchemaObject WithOwner(TableName owner) =>
+        (Trigger)base.WithOwner(owner) with { Keeps = Keeps?.WithTableRenamed(Name.Owner!, owner) };
 
     internal override SchemaObject InPlaceOf(SchemaObject before, SchemaModel model) =>
         this with { Comment = before.Comment, State = ((Trigger)before).State };

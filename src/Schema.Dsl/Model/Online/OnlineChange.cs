@@ -20,6 +20,9 @@ internal static class OnlineChange
             .ToLookup(constraint => constraint.Own is ForeignKeyConstraint, constraint => Added(name, constraint.Copy));
         return
         [
+            .. change is AlterColumnType { UsingBack: var back }
+                ? new[] { new TryType(name, pair.Old, made.Type, pair.Forth) { Back = back } }
+                : [],
             new AddColumn(name, made with { Name = pair.New, NotNull = false, Default = null, Identity = null }),
             new CreateObject(OnlineTrigger.Function(name, pair)),
             new CreateObject(OnlineTrigger.Of(name, pair)),
@@ -38,9 +41,33 @@ internal static class OnlineChange
         ];
     }
 
-    /// <summary>The operations that take the old column away. What of them nobody may see half done locks the table
-    /// alone, and so shares a transaction.</summary>
+    /// <summary>The operations that take the old column away. A new column that waits for the name of the old one takes
+    /// it first: on the way back, it is the last that it gives up, and so nobody finds a column that is being
+    /// filled.</summary>
     public static IReadOnlyList<Operation> Finish(Trigger trigger, OnlineColumn pair, SchemaModel before)
+    {
+        if (pair.New == pair.Final)
+        {
+            return TakeAway(trigger, pair, before);
+        }
+
+        var name = trigger.Name.Owner!;
+        var columns = new Operation[]
+        {
+            new RenameColumn(name, pair.Old, OnlineColumn.Leaving(pair.Final)), new RenameColumn(name, pair.New, pair.Final),
+        };
+        var swapped = columns.Aggregate(before, (model, rename) => model.Apply(rename));
+        var (again, renamed) = swapped.FindOnline(name, pair.Final)!.Value;
+        return
+        [
+            .. columns,
+            new ReplaceObject(OnlineTrigger.Again(again, swapped)),
+            .. TakeAway(again, renamed, swapped),
+        ];
+    }
+
+    // What of it nobody may see half done locks the table alone, and so shares a transaction.
+    private static IReadOnlyList<Operation> TakeAway(Trigger trigger, OnlineColumn pair, SchemaModel before)
     {
         var name = trigger.Name.Owner!;
         if (before.Find(name) is not { } table || table.Column(pair.Old) is not { } column)
@@ -51,7 +78,6 @@ internal static class OnlineChange
         var indexes = table.Indexes.Where(index => index.Mentions(pair.Old)).ToArray();
         var key = table.Constraints.OfType<PrimaryKeyConstraint>().FirstOrDefault(known => known.Mentions(pair.Old));
         var constraints = table.Constraints.Where(constraint => constraint.Mentions(pair.Old) && constraint != key).ToArray();
-        var takenOver = key is null ? null : before.FindIndex(name with { Name = OnlineColumn.Waiting(key.Name) });
         return
         [
             .. indexes.Select(index => new DropIndexNamed(name with { Name = index.Name })),
@@ -59,7 +85,7 @@ internal static class OnlineChange
                 .OrderBy(constraint => constraint is not ForeignKeyConstraint)
                 .Select(constraint => new DropConstraint(name, constraint.Name)),
             .. column.Identity is { } identity ? Numbered(name, pair, identity, before) : [],
-            .. key is null ? [] : new Operation[] { new DropConstraint(name, key.Name) },
+            .. key is null ? [] : Taken(name, pair, key, before),
             .. column.NotNull ? [new DropNotNull(name, pair.Old)] : Array.Empty<Operation>(),
             .. column.Default is not { } value
                 ? Array.Empty<Operation>()
@@ -67,10 +93,6 @@ internal static class OnlineChange
             .. Forget(trigger),
             .. before.StatisticsOf(name, pair.Old).Select(statistics => new DropObject(statistics.Name)),
             new DropColumn(name, pair.Old),
-            .. takenOver is null ? [] : new Operation[]
-            {
-                new AddConstraint(name, key!.WithColumnRenamed(pair.Old, pair.New)) { UsingIndex = takenOver.Name },
-            },
             .. indexes
                 .Where(index => table.Indexes.Any(other => other.Name == OnlineColumn.Waiting(index.Name)))
                 .Select(index => new RenameIndex(name with { Name = OnlineColumn.Waiting(index.Name) }, index.Name)),
@@ -80,8 +102,38 @@ internal static class OnlineChange
             .. before.StatisticsOf(name, pair.Old)
                 .Where(statistics => before.Find(Waiting(statistics.Name)) is not null)
                 .Select(statistics => new RenameObject(Waiting(statistics.Name), statistics.Name.Name.Name)),
-            .. pair.New == pair.Final ? Array.Empty<Operation>() : [new RenameColumn(name, pair.New, pair.Final)],
         ];
+    }
+
+    /// <summary>What undoes the end. The values are tried first, and the index of the old key is built while there is the
+    /// new one: rows have a key at any moment on the way back too.</summary>
+    public static IEnumerable<Operation> Undo(IReadOnlyList<Operation> reversed)
+    {
+        foreach (var create in reversed.OfType<CreateObject>())
+        {
+            if (create.Object is Trigger { Keeps: { Back: { } back } pair, Name.Owner: { } table })
+            {
+                yield return new TryType(table, pair.New, TypeOf(pair.Old, reversed), back);
+            }
+        }
+
+        for (var i = 0; i < reversed.Count; i++)
+        {
+            if (reversed[i] is DropConstraint drop
+                && i + 1 < reversed.Count
+                && reversed[i + 1] is AddConstraint { Constraint: PrimaryKeyConstraint key } add)
+            {
+                var index = IndexOf(add.Table, key, OnlineColumn.Leaving(key.Name));
+                yield return index;
+                yield return drop;
+                yield return add with { UsingIndex = index.Index.Name };
+                i++;
+            }
+            else
+            {
+                yield return reversed[i];
+            }
+        }
     }
 
     /// <summary>The operations that let two columns go their own ways.</summary>
@@ -103,15 +155,17 @@ internal static class OnlineChange
             .Select(trigger => (trigger, trigger.Keeps!));
 
     // A second primary key is not to be had: its index waits.
-    private static Operation Added(TableName table, Constraint copy) => copy is PrimaryKeyConstraint key
-        ? new CreateIndex(new IndexDefinition(key.Name, table, key.Columns.Select(IndexKey.OfColumn).ToValueList())
+    private static Operation Added(TableName table, Constraint copy) =>
+        copy is PrimaryKeyConstraint key ? IndexOf(table, key, key.Name) : new AddConstraint(table, copy);
+
+    private static CreateIndex IndexOf(TableName table, PrimaryKeyConstraint key, string name) =>
+        new(new IndexDefinition(name, table, key.Columns.Select(IndexKey.OfColumn).ToValueList())
         {
             Unique = true,
             Include = key.Include,
             Parameters = key.Parameters,
             Tablespace = key.Tablespace,
-        })
-        : new AddConstraint(table, copy);
+        });
 
     private static IEnumerable<Operation> Grants(Table table, OnlineColumn pair, SchemaModel before) =>
         GrantReversal.Restore(table, before, pair.Old)
@@ -121,6 +175,19 @@ internal static class OnlineChange
             {
                 Privileges = grant.Privileges.Select(privilege => privilege with { Column = pair.New }).ToValueList(),
             });
+
+    private static ColumnType TypeOf(string column, IEnumerable<Operation> made) =>
+        made.OfType<AddColumn>().Single(add => add.Column.Name == column).Column.Type;
+
+    // Rows have a key at any moment.
+    private static IEnumerable<Operation> Taken(
+        TableName table, OnlineColumn pair, PrimaryKeyConstraint key, SchemaModel before) =>
+    [
+        new DropConstraint(table, key.Name),
+        .. before.FindIndex(table with { Name = OnlineColumn.Waiting(key.Name) }) is { } index
+            ? new Operation[] { new AddConstraint(table, key.WithColumnRenamed(pair.Old, pair.New)) { UsingIndex = index.Name } }
+            : [],
+    ];
 
     // Rows are numbered at any moment, there and back.
     private static IEnumerable<Operation> Numbered(

@@ -29,6 +29,20 @@ internal sealed record OnlineColumn(string Old, string New, string Final)
     /// <summary>What something is called that will have the name of another, once that is gone.</summary>
     public static string Waiting(string name) => Identifier.Derived($"{name}_new");
 
+    /// <summary>What a column is called from the moment in which another has taken its name.</summary>
+    public static string Leaving(string name) => Identifier.Derived($"{name}_old");
+
+    /// <summary>The same after a column of the table got another name.</summary>
+    public OnlineColumn WithColumnRenamed(string from, string to) => Rewritten(sql => SqlExpression.RenameColumn(sql, from, to)) with
+    {
+        Old = Old == from ? to : Old,
+        New = New == from ? to : New,
+    };
+
+    /// <summary>The same after the table got another name.</summary>
+    public OnlineColumn WithTableRenamed(TableName from, TableName to) =>
+        Rewritten(sql => SqlExpression.RenameTable(sql, from.Name, to.Name));
+
     /// <summary>Gives the new column the values of rows that were there before.</summary>
     public BackfillRows Fill(TableName table) => Filling(table, New, Old, Forth);
 
@@ -39,6 +53,12 @@ internal sealed record OnlineColumn(string Old, string New, string Final)
     public string InWords(TableName table) => Final == New
         ? $"the column \"{Old}\" of \"{table}\" is being replaced by \"{New}\""
         : $"the column \"{Old}\" of \"{table}\" is getting another type";
+
+    private OnlineColumn Rewritten(Func<string, string> rewrite) => this with
+    {
+        Forth = Forth is null ? null : rewrite(Forth),
+        Back = Back is null ? null : rewrite(Back),
+    };
 
     private static OnlineColumn OfType(AlterColumnType alter, Column column)
     {

@@ -29,6 +29,14 @@ internal static class OnlineTrigger
                 + $"FinishOnline(\"{table}\", \"{pair.Final}\") takes it away.",
         };
 
+    /// <summary>The function of a trigger whose columns got other names.</summary>
+    public static Routine Again(Trigger trigger, SchemaModel before)
+    {
+        var known = (Routine)before.Find(Routine.NameOf(ObjectKind.Function, trigger.Function, []))!;
+        var again = Function(trigger.Name.Owner!, trigger.Keeps!);
+        return known with { Body = again.Body };
+    }
+
     private static TableName FunctionOf(TableName table, OnlineColumn pair) =>
         table with { Name = Identifier.Derived($"{table.Name}_{pair.New}_sync") };
 

@@ -72,6 +72,35 @@ internal sealed partial class PostgresDialect
         return $"DO {Text(body)}";
     }
 
+    // Assigned, as it will be then. The way back is computed once, which tells whether it can be.
+    private string Try(TryType type)
+    {
+        var column = Name(type.Column);
+        var words = Text($"column \"{type.Column}\" of relation \"{type.Table.Name}\" has values that cannot be {type.Type}: ");
+        var back = type.Back is null
+            ? ""
+            : $"\n    was := (SELECT {type.Back} FROM (SELECT made AS {column}) AS {Name(type.Table.Name)});";
+        var body =
+            $"""
+
+            #variable_conflict use_column
+            DECLARE
+                one record;
+                was {Table(type.Table)}.{column}%TYPE;
+                made {type.Type};
+            BEGIN
+                FOR one IN SELECT {type.Sql ?? column} AS value FROM {Table(type.Table)} LOOP
+                    made := one.value;
+                END LOOP;
+                made := NULL;{back}
+            EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+                RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = {words} || SQLERRM;
+            END
+
+            """;
+        return $"DO {Text(body)}";
+    }
+
     private static bool IsProven(SetNotNull set, SchemaModel before) =>
         before.Find(set.Table) is { } table
         && (table.Column(set.Column) is { NotNull: true } || table.Constraints.Any(constraint =>

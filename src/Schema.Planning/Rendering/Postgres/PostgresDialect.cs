@@ -118,6 +118,7 @@ internal sealed partial class PostgresDialect(
                     column == rename.From ? DerivedNames.Sequence(table, rename.To) : null)),
         ],
         AlterColumnType alter => [.. ChangeType(alter, before)],
+        TryType type => [Try(type)],
         SetNotNull set => [AlterColumn(set.Table, set.Column, "SET NOT NULL")],
         DropNotNull drop => [.. DropNotNull(drop, before)],
         SetDefault set => [AlterColumn(set.Table, set.Column, $"SET DEFAULT {Value(set.Default)}")],

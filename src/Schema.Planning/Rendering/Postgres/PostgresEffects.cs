@@ -33,6 +33,7 @@ internal static class PostgresEffects
         DropColumn drop => new(OfDrop(drop, before).ToValueList(), TableWork.None),
         RenameColumn rename => Exclusive(rename.Table),
         AlterColumnType alter => Exclusive(alter.Table, WorkOf(TypeChange.Of(alter, before))),
+        TryType type => Held(type.Table, LockMode.AccessShare, TableWork.Scans),
         SetNotNull set => Exclusive(set.Table, TableWork.Scans),
         DropNotNull drop => Exclusive(drop.Table),
         SetDefault set => Exclusive(set.Table),

@@ -48,7 +48,7 @@ internal sealed class SqliteDialect(Version version) : Dialect
         SetTableSchema or SetTableLogging or SetTableParameters or ResetTableParameters or SetTableTablespace => [],
         AttachPartition or DetachPartition or AttachIndex or Inherit or NoInherit => [],
 
-        FinishOnline => [],
+        FinishOnline or TryType => [],
         CreateIndex create => [SqliteDefinitions.Index(create.Index)],
         DropIndex drop => [DropIndex(NameOf(drop, before))],
         DropIndexNamed drop => [DropIndex(drop.Index.Name)],

@@ -1,4 +1,6 @@
+using Npgsql;
 using Schema.Dsl;
+using Schema.Testing.Postgres;
 
 namespace Schema.Runner.Tests.Postgres.Online;
 
@@ -29,6 +31,54 @@ public sealed partial class OnlineColumnTests
         await again.EndAsync();
 
         (await _database.QuerySingleAsync<long>("SELECT count(*) FROM users WHERE mail IS NULL")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_type_goes_back_under_those_who_use_the_column_and_its_key()
+    {
+        Action<Saying>[] all = [Tables, Changes["number"][1], Changes["number"][2]];
+        await MigrateAsync(_database, all);
+        await _database.ExecuteAsync("INSERT INTO tickets SELECT FROM generate_series(1, 3000)");
+        using var end = new CancellationTokenSource();
+        var watching = WatchAsync(end.Token);
+
+        await RollbackAsync(all);
+
+        await end.CancelAsync();
+        (await watching).Should().Equal("0 without a number, 1 key");
+        (await _database.QuerySingleAsync<string>("SELECT pg_typeof(number)::text FROM tickets LIMIT 1")).Should().Be("integer");
+
+        async Task<IEnumerable<string>> WatchAsync(CancellationToken cancellation)
+        {
+            var seen = new HashSet<string>();
+            await using var connection = await _database.OpenAsync();
+            while (!cancellation.IsCancellationRequested)
+            {
+                await using var insert = new NpgsqlCommand("INSERT INTO tickets DEFAULT VALUES", connection);
+                await insert.ExecuteNonQueryAsync(CancellationToken.None);
+                seen.Add(await _database.QuerySingleAsync<string>(
+                    """
+                    SELECT (SELECT count(*) FROM tickets WHERE number IS NULL) || ' without a number, '
+                        || (SELECT count(*) FROM pg_constraint WHERE conrelid = 'tickets'::regclass AND contype = 'p') || ' key'
+                    """));
+            }
+
+            return seen;
+        }
+    }
+
+    [Fact]
+    public async Task Values_that_do_not_fit_are_found_while_nobody_is_kept_from_writing_them()
+    {
+        Action<Saying>[] all = [Tables, Changes["number"][1], Changes["number"][2]];
+        await MigrateAsync(_database, all);
+        await _database.ExecuteAsync("INSERT INTO tickets OVERRIDING SYSTEM VALUE VALUES (3000000000)");
+        var before = await SchemaCatalog.ReadAsync(_database);
+
+        (await this.Awaiting(_ => RollbackAsync(all)).Should().ThrowAsync<MigrationFailedException>())
+            .WithMessage("*22003: column \"number\" of relation \"tickets\" has values that cannot be integer: integer out of range*");
+
+        (await SchemaCatalog.ReadAsync(_database)).Should().Be(before);
     }
 
     [Theory]
