@@ -29,6 +29,7 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
         new("a column renamed online", () => new RenameOnline()),
         new("a type changed online", () => new RetypeOnline()),
         new("an online change that ends", () => new EndOnline()),
+        new("a type that takes over", () => new EndOfType()),
         new("all of it", () => new Everything()),
     ];
 
@@ -161,6 +162,11 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
     {
         public override void Change() =>
             AlterTable("posts", t => t.Modify("author_id", c => c.Type("text").Using("author_id::text").Online()));
+    }
+
+    private sealed class EndOfType : Migration
+    {
+        public override void Change() => FinishOnline("accounts", "id");
     }
 
     private sealed class EndOnline : Migration

@@ -62,5 +62,6 @@ public sealed class Tables : Migration
         CreateTable("accounts", t => t.Text("name").NotNull().Default("none").Check("name <> ''"));
         Index("accounts", "name");
         RenameColumn("accounts", "name", to: "title").Online();
+        AlterTable("accounts", t => t.Modify("id", c => c.Type("integer").Online()));
     }
 }
