@@ -118,7 +118,10 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
         return (await StateAsync(database), none.Passed);
     }
 
-    private async Task<PostgresDatabase> StartAsync(StepKind kind, Way way)
+    private async Task<PostgresDatabase> StartAsync(StepKind kind, Way way) =>
+        await shared.CopyAsync(way is Way.Back ? kind.Name : "", () => MakeAsync(kind, way));
+
+    private async Task<PostgresDatabase> MakeAsync(StepKind kind, Way way)
     {
         var database = await shared.Server.CreateDatabaseAsync();
         await new Migrator([Tables.Entry]).MigrateAsync(new() { Database = database.Url });
@@ -196,10 +199,23 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
             """);
 }
 
-/// <summary>A server that may be stopped.</summary>
+/// <summary>A server that may be stopped, with databases to begin from.</summary>
 public sealed class CrashMatrixServer : IAsyncLifetime
 {
+    private readonly Dictionary<string, PostgresDatabase> _beginnings = [];
+
     public PostgresServer Server { get; private set; } = null!;
+
+    /// <summary>A database like the one of that name, which is made when it is first asked for.</summary>
+    public async Task<PostgresDatabase> CopyAsync(string name, Func<Task<PostgresDatabase>> make)
+    {
+        if (!_beginnings.TryGetValue(name, out var beginning))
+        {
+            _beginnings.Add(name, beginning = await make());
+        }
+
+        return await Server.CreateDatabaseAsync(like: beginning);
+    }
 
     public async Task<int> VersionAsync()
     {

@@ -59,10 +59,11 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A new, empty database, dropped on dispose.</summary>
-    public async Task<PostgresDatabase> CreateDatabaseAsync()
+    /// <param name="like">What is in it from the beginning; nobody may be connected to that.</param>
+    public async Task<PostgresDatabase> CreateDatabaseAsync(PostgresDatabase? like = null)
     {
         var database = new PostgresDatabase(this, $"test_{Guid.NewGuid():N}");
-        await ExecuteAsync($"CREATE DATABASE {database.Name}");
+        await ExecuteAsync($"CREATE DATABASE {database.Name} TEMPLATE {like?.Name ?? "template1"}");
         return database;
     }
 
