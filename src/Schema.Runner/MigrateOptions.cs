@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Schema.Dsl;
 
 namespace Schema.Runner;
@@ -14,6 +15,14 @@ public sealed record MigrateOptions
     /// connection string; <see langword="null"/> for the environment's <c>DATABASE_URL</c>, else
     /// <c>ConnectionStrings__Default</c>.</summary>
     public string? Database { get; init; }
+
+    /// <summary>Where the connections' host, credentials and certificates come from instead of <see cref="Database"/>, so
+    /// that passwords may change and an application configures its database once; <see langword="null"/> for
+    /// <see cref="Database"/>. Its current password is asked for with each connection. It is PostgreSQL's, and stays the
+    /// caller's.</summary>
+    /// <remarks>The connections themselves are a run's own, as with a string: outside the pool, and without the type
+    /// mappings and initializers of the data source.</remarks>
+    public NpgsqlDataSource? DataSource { get; init; }
 
     /// <summary>The last version that <c>Migrate</c> applies; <see langword="null"/> for all that is pending.</summary>
     public long? To { get; init; }

@@ -26,6 +26,10 @@ public sealed class Migrator
 
     internal Surroundings Surroundings { get; init; } = new();
 
+    /// <summary>The schema that all migrations together make, as far as they say.</summary>
+    internal SchemaModel Model(MigrateOptions options) =>
+        FoldedModel.Of(_migrations, options.Schema ?? PostgresSession.DefaultSchema);
+
     private MigrationRunner Runner => new(_migrations, _release, [.. _engines, DatabaseEngine.Postgres], Surroundings);
 
     /// <summary>This migrator with the migrations of a library too, in one order with its own. Including them twice
@@ -73,6 +77,15 @@ public sealed class Migrator
     public Task<IReadOnlyList<MigrationStatus>> StatusAsync(
         MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
         LeaveContext(() => Runner.StatusAsync(options ?? new(), cancellationToken));
+
+    /// <summary>What <see cref="MigrateAsync"/> would apply at this moment, in order. Takes no lock and creates
+    /// nothing.</summary>
+    /// <exception cref="PlanRejectedException">What is pending could never be applied.</exception>
+    /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<IReadOnlyList<UpcomingMigration>> PendingAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        LeaveContext(() => Runner.PendingAsync(options ?? new(), cancellationToken));
 
     /// <summary>Says from now on, every thirty seconds, that this process serves, so that contract migrations wait for
     /// it if it is of an older release. Makes the table <c>schema_instances</c> beside the history where it is

@@ -30,6 +30,7 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
         options with
         {
             Database = parsed.GetValue(_connection) ?? options.Database,
+            DataSource = parsed.GetValue(_connection) is null ? options.DataSource : null,
             Environment = parsed.GetValue(_environment) ?? options.Environment,
         };
 }

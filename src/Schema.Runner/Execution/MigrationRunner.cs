@@ -152,6 +152,16 @@ internal sealed class MigrationRunner(
         ];
     }
 
+    /// <summary>What <see cref="RunAsync"/> would do forward, as far as the history says.</summary>
+    public async Task<IReadOnlyList<UpcomingMigration>> PendingAsync(
+        MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        var plan = new MigrateTo(options.To).PlanOrThrow(Input(reading, session, options), committed: []);
+        return [.. plan.Migrations.Select(UpcomingMigration.Of)];
+    }
+
     /// <summary>How the engine of the configured database writes migrations as text; PostgreSQL where none is
     /// configured.</summary>
     public MigrationScript Script(MigrateOptions options)

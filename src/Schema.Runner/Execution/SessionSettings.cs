@@ -1,3 +1,4 @@
+using Npgsql;
 using Schema.Dsl;
 
 namespace Schema.Runner;
@@ -9,6 +10,10 @@ namespace Schema.Runner;
 /// default.</param>
 internal sealed record SessionSettings(string Database, TableName History, string? Schema)
 {
+    /// <summary>Whose host, credentials and certificates connections have, where an application brings them;
+    /// <see cref="Database"/> is its connection string then, without the password.</summary>
+    public NpgsqlDataSource? DataSource { get; init; }
+
     /// <summary>The role that owns what migrations make (<c>SET LOCAL ROLE</c>); <see langword="null"/> for the login
     /// role.</summary>
     public string? Role { get; init; }
@@ -36,6 +41,7 @@ internal sealed record SessionSettings(string Database, TableName History, strin
         var history = options.HistoryTable ?? new TableName(null, "schema_migrations");
         return new(database, history with { Schema = history.Schema ?? options.Schema }, options.Schema)
         {
+            DataSource = options.DataSource,
             Role = options.Role,
             GrantTo = options.GrantTo,
             LockTimeout = options.LockTimeout,

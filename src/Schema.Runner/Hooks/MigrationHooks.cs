@@ -34,6 +34,9 @@ public sealed record MigrationHooks
 /// <param name="IsRollback">Whether it is undone.</param>
 public sealed record UpcomingMigration(long Version, string Name, bool IsRollback)
 {
+    /// <summary>Version and name, as log lines write them.</summary>
+    public override string ToString() => Version > 0 ? $"{Version} {Name}" : Name;
+
     internal static UpcomingMigration Of(PlannedMigration migration) =>
         new(migration.Version, migration.Name, migration.Direction is Direction.Backward);
 }

@@ -3,14 +3,15 @@ using Npgsql;
 
 namespace Schema.Runner;
 
-/// <summary>Where connections come from: a connection string, and what every connection of ours has in
-/// common.</summary>
+/// <summary>Where connections come from: a connection string or an application's data source, and what every connection
+/// of ours has in common.</summary>
 internal sealed class ConnectionSource : IAsyncDisposable
 {
     // Longer than this the server would cut it.
     private const int LongestApplicationName = 63;
 
-    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource? _own;
+    private readonly GivenDataSource? _given;
 
     /// <exception cref="DatabaseNotConfiguredException">The setting cannot be read.</exception>
     public ConnectionSource(SessionSettings settings)
@@ -21,7 +22,15 @@ internal sealed class ConnectionSource : IAsyncDisposable
             CultureInfo.InvariantCulture,
             $"\"{connection.Database ?? connection.Username}\" on {connection.Host}{Port(connection)}");
         ShowsDetails = connection.IncludeErrorDetail;
-        _source = Source(connection, ApplicationName);
+        Settle(connection, ApplicationName);
+        if (settings.DataSource is { } given)
+        {
+            _given = new(given, connection);
+        }
+        else
+        {
+            _own = Source(connection);
+        }
     }
 
     /// <summary>Database and host, as messages show them.</summary>
@@ -35,7 +44,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses.</exception>
     public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var opening = _source.OpenConnectionAsync(CancellationToken.None).AsTask();
+        var opening = _given?.OpenAsync() ?? _own!.OpenConnectionAsync(CancellationToken.None).AsTask();
         try
         {
             return await opening.OrCancelled(cancellationToken);
@@ -51,7 +60,8 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    // An application's data source stays the application's.
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task CloseAsync(Task<NpgsqlConnection> opening)
     {
@@ -65,7 +75,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, string applicationName)
+    private static void Settle(NpgsqlConnectionStringBuilder connection, string applicationName)
     {
         connection.ApplicationName = applicationName;
         connection.Pooling = false;
@@ -79,7 +89,10 @@ internal sealed class ConnectionSource : IAsyncDisposable
             SetUnlessGiven(connection, "Tcp Keepalive Time", to => to.TcpKeepAliveTime = 15);
             SetUnlessGiven(connection, "Tcp Keepalive Interval", to => to.TcpKeepAliveInterval = 5);
         }
+    }
 
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection)
+    {
         // Of several hosts, the one that can be written. Npgsql takes the wish apart from the string.
         var wanted = connection.TargetSessionAttributes;
         connection.TargetSessionAttributes = null;

@@ -10,7 +10,12 @@ internal static class DatabaseSetting
     /// named.</exception>
     public static (DatabaseEngine Engine, string Database) Find(
         MigrateOptions options, Func<string, string?> variable, IEnumerable<DatabaseEngine> engines) =>
-        Read(options, variable) is not { } setting
+        options is { DataSource: { } source, Database: null }
+            ? (DatabaseEngine.Postgres, source.ConnectionString)
+            : options.DataSource is not null
+            ? throw new DatabaseNotConfiguredException(
+                "Two databases are given, MigrateOptions.Database and MigrateOptions.DataSource. Leave one out.")
+            : Read(options, variable) is not { } setting
             ? throw new DatabaseNotConfiguredException(
                 "No database is configured. Set DATABASE_URL, such as postgres://user:password@localhost:5432/name, "
                 + "or ConnectionStrings__Default, or pass MigrateOptions.Database, on the command line --connection.")
@@ -20,7 +25,7 @@ internal static class DatabaseSetting
 
     /// <summary>Whether anybody names a database.</summary>
     public static bool IsGiven(MigrateOptions options, Func<string, string?> variable) =>
-        Read(options, variable) is not null;
+        options.DataSource is not null || Read(options, variable) is not null;
 
     // An empty variable is one that is not set. An empty option is a setting that went wrong: going on to the next
     // source could migrate another database.

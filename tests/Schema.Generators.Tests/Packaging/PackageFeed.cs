@@ -15,7 +15,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>All that users can reference.</summary>
     public static IReadOnlyList<string> Packages { get; } =
-        ["Schema.Dsl", "Schema.Planning", "Schema.Runner", "Schema.Runner.Sqlite"];
+        ["Schema.Dsl", "Schema.Planning", "Schema.Runner", "Schema.Runner.Sqlite", "Schema.AspNetCore"];
 
     public async Task InitializeAsync()
     {

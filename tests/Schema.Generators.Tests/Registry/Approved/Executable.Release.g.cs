@@ -23,6 +23,10 @@ internal static partial class Release
         }
     }
 
+    /// <summary>What runs them: for a host that is to be told of it, such as
+    /// <c>AddSchemaMigrations(Release.Migrator)</c>. Include libraries before it is asked for.</summary>
+    public static global::Schema.Runner.Migrator Migrator => _migrator;
+
     /// <summary>The command line: <c>migrate</c>, <c>rollback</c>, <c>status</c>, <c>script</c>; also after the
     /// word <c>schema</c>. And <c>help</c>, <c>--help</c>, <c>-h</c>, <c>--version</c>. What looks like one of
     /// them typed wrongly is refused.</summary>
