@@ -56,7 +56,7 @@ public abstract partial class Migration
         return builder;
     }
 
-    private void Add(Operation operation) => Current.Add(() => [operation]);
+    private protected void Add(Operation operation) => Current.Add(() => [operation]);
 
     private Recording Current => _recording ?? throw Invalid(
         "was asked to record outside of Change(), Up() and Down(). "

@@ -34,6 +34,12 @@ public sealed class SqliteEngine : DatabaseEngine
         return new SqliteScript(settings);
     }
 
+    internal override WholeDatabase Whole(SessionSettings settings) => new SqliteWhole(SqliteAddress.Read(settings.Database));
+
+    internal override Task<ScratchDatabase> CreateScratchAsync(
+        SessionSettings settings, Action<string> warn, CancellationToken cancellationToken) =>
+        Task.FromResult(SqliteScratch.Create(settings.Database, warn));
+
     private static void RefuseWhatSqliteLacks(SessionSettings settings)
     {
         if (settings.Schema is not (null or "main") || settings.History.Schema is not (null or "main"))

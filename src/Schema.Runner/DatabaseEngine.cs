@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Schema.Runner;
 
 /// <summary>A kind of database that migrations can run on. The generated <c>Release</c> names the engines that the
@@ -27,4 +29,14 @@ public abstract class DatabaseEngine
 
     /// <summary>Writes migrations as text, without connecting.</summary>
     internal abstract MigrationScript Script(SessionSettings settings);
+
+    /// <summary>The database as a whole, whether it is there or not.</summary>
+    internal virtual WholeDatabase Whole(SessionSettings settings) => throw new UnreachableException();
+
+    /// <summary>Creates an empty database beside the one that is meant, to be dropped with the result.</summary>
+    /// <param name="warn">Hears what a person should know of it.</param>
+    /// <exception cref="VerificationException">It cannot be created.</exception>
+    internal virtual Task<ScratchDatabase> CreateScratchAsync(
+        SessionSettings settings, Action<string> warn, CancellationToken cancellationToken) =>
+        throw new UnreachableException();
 }

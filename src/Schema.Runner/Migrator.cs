@@ -136,6 +136,114 @@ public sealed class Migrator
         return Task.Run(() => Runner.WaitUntilMigratedAsync(options, log, cancellationToken), CancellationToken.None);
     }
 
+    /// <summary>Compares the database with what its history makes of an empty one: a scratch database, which is dropped at
+    /// the end. All that the applied migrations say is done there, data and code too.</summary>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="verify">Where, and what is left out; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Stops it; the scratch database is dropped first.</param>
+    /// <returns>The objects that are missing, too much or different, by title; none where all is well.</returns>
+    /// <exception cref="VerificationException">They cannot be compared.</exception>
+    /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<IReadOnlyList<Drift>> VerifyAsync(
+        MigrateOptions? options = null, VerifyOptions? verify = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var log = new RunLog(options.Logger ?? NullLogger.Instance);
+        return LeaveContext(async () => (await Runner.VerifyAsync(verify ?? new(), options, log, cancellationToken)).Drift);
+    }
+
+    /// <summary>Marks all migrations up to a version as applied, without running them: for a database whose schema is there
+    /// before its history. It is compared with what they make of an empty one first
+    /// (<see cref="VerifyAsync"/>).</summary>
+    /// <param name="version">The last version whose work is there already.</param>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="baseline">What is made sure of before; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Stops it. Either all of them are marked, or the first ones.</param>
+    /// <returns>The migrations that were marked.</returns>
+    /// <exception cref="BaselineRefusedException">The history is not empty, or the database is not what the migrations
+    /// make.</exception>
+    /// <exception cref="VerificationException">They cannot be compared.</exception>
+    /// <exception cref="MigrationException">The database is not as asked for; each kind says why and what to
+    /// do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<MigrationRun> BaselineAsync(
+        long version,
+        MigrateOptions? options = null,
+        BaselineOptions? baseline = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var log = new RunLog(options.Logger ?? NullLogger.Instance);
+        return LeaveContext(async () =>
+        {
+            await Runner.BaselineAsync(version, baseline ?? new(), options, log, cancellationToken);
+            return log.ToRun();
+        });
+    }
+
+    /// <summary>Creates the database, empty, unless it is there.</summary>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="cancellationToken">Stops waiting for it; it may be created all the same.</param>
+    /// <returns>Whether it was created.</returns>
+    /// <exception cref="MigrationException">The server is not to be reached, or refuses.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<bool> CreateDatabaseAsync(
+        MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        LeaveContext(() => Runner.CreateDatabaseAsync(options ?? new(), LogOf(options), cancellationToken));
+
+    /// <summary>Drops the database, with all that is in it.</summary>
+    /// <param name="name">Its name, or that of its SQLite file, so that no other one is dropped by accident.</param>
+    /// <param name="force">Outside of the environment <c>Development</c> too
+    /// (<see cref="MigrateOptions.Environment"/>), and with the sessions of those who are connected.</param>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="cancellationToken">Stops waiting for it; it may be dropped all the same.</param>
+    /// <returns>Whether it was there.</returns>
+    /// <exception cref="DropRefusedException">It has another name, is not of Development, or is in use.</exception>
+    /// <exception cref="MigrationException">The server is not to be reached, or refuses.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<bool> DropDatabaseAsync(
+        string name, bool force = false, MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        LeaveContext(() => Runner.DropDatabaseAsync(name, force, options ?? new(), LogOf(options), cancellationToken));
+
+    /// <summary>Drops the database, with all that is in it, creates it again, and migrates it.</summary>
+    /// <inheritdoc cref="DropDatabaseAsync"/>
+    /// <returns>What was applied.</returns>
+    public Task<MigrationRun> ResetDatabaseAsync(
+        string name, bool force = false, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var log = LogOf(options);
+        return LeaveContext(async () =>
+        {
+            await Runner.ResetDatabaseAsync(name, force, options ?? new(), log, cancellationToken);
+            return log.ToRun();
+        });
+    }
+
+    /// <summary>Writes the structure of the database down as SQL, with its history, without its rows. On PostgreSQL this takes
+    /// <c>pg_dump</c> on the <c>PATH</c>, of the server's version or later.</summary>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The same text for the same structure.</returns>
+    /// <exception cref="DumpException">It cannot be written down.</exception>
+    /// <exception cref="MigrationException">The database cannot be read; each kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<string> DumpAsync(MigrateOptions? options = null, CancellationToken cancellationToken = default) =>
+        LeaveContext(() => Runner.DumpAsync(options ?? new(), cancellationToken));
+
+    /// <summary>Makes an empty database what <see cref="DumpAsync"/> has written, in one transaction.</summary>
+    /// <param name="dump">The text.</param>
+    /// <param name="options">As for <see cref="MigrateAsync"/>.</param>
+    /// <param name="cancellationToken">Stops it; nothing of it stays.</param>
+    /// <exception cref="DumpException">The database is not empty, or the text fails.</exception>
+    /// <exception cref="MigrationException">The database cannot be used; each kind says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task LoadAsync(string dump, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dump);
+        return Task.Run(() => Runner.LoadAsync(dump, options ?? new(), LogOf(options), cancellationToken), CancellationToken.None);
+    }
+
     /// <summary><see cref="MigrateAsync"/>, for a <c>Main</c> that does not await.</summary>
     /// <exception cref="MigrationException">As of <see cref="MigrateAsync"/>.</exception>
     public MigrationRun Migrate(MigrateOptions? options = null) => MigrateAsync(options).GetAwaiter().GetResult();
@@ -173,6 +281,8 @@ public sealed class Migrator
         await Runner.RunAsync(goal, options, log, cancellationToken);
         return log.ToRun();
     }
+
+    private static RunLog LogOf(MigrateOptions? options) => new(options?.Logger ?? NullLogger.Instance);
 
     // Callers may block on these tasks, some with a synchronization context that only they could pump. Left here,
     // once, so that no await below has to.

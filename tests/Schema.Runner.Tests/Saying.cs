@@ -15,6 +15,8 @@ internal sealed class Saying(Action<Saying> change) : Migration
     public void Grant(string privileges, On target, string to, params string[] columns) =>
         base.Grant(privileges, target, to, columns: columns);
 
+    public new void ExistingTable(TableName table, Action<ExistingTableBuilder> define) => base.ExistingTable(table, define);
+
     public new void AddColumn(TableName table, Action<AddColumnBuilder> define) => base.AddColumn(table, define);
 
     public new void Backfill(TableName table, Action<BackfillBuilder> define) => base.Backfill(table, define);

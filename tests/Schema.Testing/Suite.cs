@@ -17,6 +17,9 @@ public sealed record Suite(int Whole, int Sample)
     /// <summary>Random releases, whose repeatables change at will.</summary>
     public static Suite RandomReleases { get; } = new(Whole: 100, Sample: 5);
 
+    /// <summary>Random histories that are compared with themselves.</summary>
+    public static Suite VerifiedHistories { get; } = new(Whole: 20, Sample: 2);
+
     /// <summary>Ten processes at once on an empty database.</summary>
     public static Suite ProcessesAtOnce { get; } = new(Whole: 20, Sample: 3);
 

@@ -64,8 +64,19 @@ internal sealed class SqliteAddress
     public string ForApplications() =>
         new SqliteConnectionStringBuilder(_connection.ConnectionString) { Pooling = true }.ConnectionString;
 
+    /// <summary>The file, from the root; <see langword="null"/> where there is none.</summary>
+    public string? File => FilePath is { } path ? Path.GetFullPath(path) : null;
+
+    /// <summary>The same settings for another file.</summary>
+    public string At(string file) => new SqliteConnectionStringBuilder(_connection.ConnectionString)
+    {
+        DataSource = file,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Cache = SqliteCacheMode.Default,
+    }.ConnectionString;
+
     /// <summary>Whether there is a file, or nothing that could be missing.</summary>
-    public bool Exists() => FilePath is not { } path || File.Exists(path);
+    public bool Exists() => FilePath is not { } path || System.IO.File.Exists(path);
 
     /// <summary>Why there can be no such file, made or not; <see langword="null"/> if there can be one.</summary>
     public string? Obstacle()

@@ -21,6 +21,27 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken) =>
         ReportFileErrorsAsync(() => OpenToWrite(observer, flight).RunAsync(observer, cancellationToken));
 
+    public override Task<Catalog> ReadCatalogAsync(CancellationToken cancellationToken) =>
+        ReportFileErrorsAsync(() => ReadAsync(
+            database => SqliteObjects.Read(database, settings.History.Name), () => new Catalog([]), cancellationToken));
+
+    public override Task<string> DumpAsync(Func<string, string?> variable, CancellationToken cancellationToken) =>
+        ReportFileErrorsAsync(() => ReadAsync(
+            database => SqliteDump.Read(database, settings.History), () => "", cancellationToken));
+
+    public override Task LoadAsync(string dump, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SqliteDump.Load(_database ??= SqliteDatabase.Open(address.ToConnectionString(mayCreate: true)), dump);
+            return Task.CompletedTask;
+        }
+        catch (SqliteException error)
+        {
+            throw DumpException.NotLoaded(Database, error.ToServerError(), error);
+        }
+    }
+
     public override ValueTask DisposeAsync()
     {
         _database?.Dispose();
@@ -39,12 +60,18 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
         return new(database, settings.History, address.EnforcesForeignKeys, flight, _waiting, clock);
     }
 
-    private async Task<HistoryReading> ReadAsync(HistoryDetail detail, CancellationToken cancellationToken)
+    private Task<HistoryReading> ReadAsync(HistoryDetail detail, CancellationToken cancellationToken) => ReadAsync(
+        database => new SqliteHistory(database, settings.History).Read(detail),
+        () => new HistoryReading([], HistoryState.Missing, LockHolder: null),
+        cancellationToken);
+
+    private async Task<T> ReadAsync<T>(
+        Func<SqliteDatabase, T> read, Func<T> ofNoFile, CancellationToken cancellationToken)
     {
         if (_database is null && !address.Exists())
         {
             RefuseImpossibleFile();
-            return new([], HistoryState.Missing, LockHolder: null);
+            return ofNoFile();
         }
 
         // Not read-only: after a crash, whoever opens the file next has to undo what the dead process left half done.
@@ -53,7 +80,7 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
         try
         {
             await WaitForReadingAsync(database, cancellationToken);
-            return new SqliteHistory(database, settings.History).Read(detail);
+            return read(database);
         }
         finally
         {

@@ -63,6 +63,13 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
 
         // An application keeps its own words: further ones stand behind the prefix alone.
         schema.Add(new BackfillsVerb(runner, options, _log).ToCommand());
+        schema.Add(new VerifyVerb(runner, options, _log).ToCommand());
+        schema.Add(new BaselineVerb(runner, options, _log).ToCommand());
+        schema.Add(new CreateVerb(runner, options, _log).ToCommand());
+        schema.Add(DropVerb.Drop(runner, options, _log).ToCommand());
+        schema.Add(DropVerb.Reset(runner, options, _log).ToCommand());
+        schema.Add(new DumpVerb(runner, options).ToCommand());
+        schema.Add(new LoadVerb(runner, options, _log).ToCommand());
 
         return root;
     }

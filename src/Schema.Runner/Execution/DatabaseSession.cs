@@ -95,6 +95,19 @@ internal abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Frees the lock where its holder is gone without letting go of it.</summary>
     public virtual Task FreeLeakedLockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Reads all objects of the database but for our own tables. Takes no lock that anybody waits for.</summary>
+    public virtual Task<Catalog> ReadCatalogAsync(CancellationToken cancellationToken) => throw new UnreachableException();
+
+    /// <summary>Writes the structure down as SQL, with the rows of the history. Behind a reading of the history.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <exception cref="DumpException">It cannot be written down.</exception>
+    public virtual Task<string> DumpAsync(Func<string, string?> variable, CancellationToken cancellationToken) =>
+        throw new UnreachableException();
+
+    /// <summary>Runs what was written down, in one transaction.</summary>
+    /// <exception cref="DumpException">It failed, and nothing of it stays.</exception>
+    public virtual Task LoadAsync(string dump, CancellationToken cancellationToken) => throw new UnreachableException();
+
     public abstract ValueTask DisposeAsync();
 }
 

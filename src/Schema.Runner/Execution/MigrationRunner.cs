@@ -5,7 +5,7 @@ using Schema.Planning;
 namespace Schema.Runner;
 
 /// <summary>Connects, and has one thing done: a run, a plan that is only looked at, or a status.</summary>
-internal sealed class MigrationRunner(
+internal sealed partial class MigrationRunner(
     IReadOnlyList<MigrationEntry> registered,
     string? release,
     IReadOnlyList<DatabaseEngine> engines,

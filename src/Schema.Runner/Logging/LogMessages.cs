@@ -87,4 +87,25 @@ internal static partial class LogMessages
 
     [LoggerMessage(32, LogLevel.Information, "{Table}: {Reason}")]
     public static partial void HeldUp(this ILogger logger, string table, string reason);
+
+    [LoggerMessage(40, LogLevel.Information, "Applying {Migrations} to the scratch database {Scratch}")]
+    public static partial void Replaying(this ILogger logger, string migrations, string scratch);
+
+    [LoggerMessage(41, LogLevel.Information, "Marked {Migration} as applied")]
+    public static partial void Marked(this ILogger logger, string migration);
+
+    [LoggerMessage(42, LogLevel.Information, "Created {Database}")]
+    public static partial void Created(this ILogger logger, string database);
+
+    [LoggerMessage(43, LogLevel.Information, "{Database} is there already")]
+    public static partial void IsThere(this ILogger logger, string database);
+
+    [LoggerMessage(44, LogLevel.Information, "Dropped {Database}")]
+    public static partial void Dropped(this ILogger logger, string database);
+
+    [LoggerMessage(45, LogLevel.Information, "{Database} is not there")]
+    public static partial void IsNotThere(this ILogger logger, string database);
+
+    [LoggerMessage(46, LogLevel.Information, "Loaded the structure into {Database}")]
+    public static partial void Loaded(this ILogger logger, string database);
 }

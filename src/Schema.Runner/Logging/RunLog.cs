@@ -60,6 +60,45 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
 
     public void WaitingFor(LockHolder holder, string database) => _logger.WaitingFor(holder.Description, database);
 
+    public void Replaying(int migrations, string scratch) =>
+        _logger.Replaying(Replay.Count(migrations, "migration"), scratch);
+
+    public void Marked(IReadOnlyList<PlannedMigration> migrations)
+    {
+        foreach (var migration in migrations)
+        {
+            _committed.Add(migration);
+            _ran.Add(new(migration.Version, migration.Name, TimeSpan.Zero));
+            _logger.Marked(migration.ToString());
+        }
+    }
+
+    public void Created(string database, bool isNew)
+    {
+        if (isNew)
+        {
+            _logger.Created(database);
+        }
+        else
+        {
+            _logger.IsThere(database);
+        }
+    }
+
+    public void Dropped(string database, bool wasThere)
+    {
+        if (wasThere)
+        {
+            _logger.Dropped(database);
+        }
+        else
+        {
+            _logger.IsNotThere(database);
+        }
+    }
+
+    public void Loaded(string database) => _logger.Loaded(database);
+
     public void Mending(UnfinishedMigration half) => _logger.Mending(half.ToString(), half.BrokenOff!.Summary);
 
     public void PlanningAgain(FlightOutcome outcome) => _logger.PlanningAgain(outcome);

@@ -12,4 +12,10 @@ internal sealed class PostgresEngine : DatabaseEngine
         await PostgresSession.ConnectAsync(settings, cancellationToken);
 
     internal override MigrationScript Script(SessionSettings settings) => new PostgresScript(settings);
+
+    internal override WholeDatabase Whole(SessionSettings settings) => new PostgresWhole(settings);
+
+    internal override Task<ScratchDatabase> CreateScratchAsync(
+        SessionSettings settings, Action<string> warn, CancellationToken cancellationToken) =>
+        PostgresScratch.CreateAsync(settings, warn, cancellationToken);
 }

@@ -26,6 +26,17 @@ public sealed class HistoryTests
         Difference.Between(newest, await walk.ReadCatalogAsync()).Should().BeEmpty("going up again is the same");
     });
 
+    [Theory, MemberData(nameof(All))]
+    public Task Has_no_drift_after_all_those_years(string name) => OnServerAsync(name, async walk =>
+    {
+        foreach (var migration in walk.History.Migrations)
+        {
+            await walk.UpAsync(migration);
+        }
+
+        (await walk.Migrator.VerifyAsync(walk.Options)).Should().BeEmpty();
+    });
+
     [PgDumpTheory, MemberData(nameof(All))]
     public Task Is_dumped_as_the_first_time_after_up_down_and_up_again(string name) => OnServerAsync(name, async walk =>
     {

@@ -102,11 +102,18 @@ public sealed class HelpTests
           -?, -h, --help  Show help and usage information
 
         Commands:
-          migrate    Apply what is pending, in order.
-          rollback   Undo migrations, the last applied first. Give one of --to and --steps.
-          status     List every migration: applied, pending, or unknown to this release.
-          script     Write the SQL of migrations to standard output. Needs no server.
-          backfills  List the rows that migrations fill in batches, and how far that is.
+          migrate             Apply what is pending, in order.
+          rollback            Undo migrations, the last applied first. Give one of --to and --steps.
+          status              List every migration: applied, pending, or unknown to this release.
+          script              Write the SQL of migrations to standard output. Needs no server.
+          backfills           List the rows that migrations fill in batches, and how far that is.
+          verify              Compare the database with what its migrations make of an empty one. Exits with 1 where it is not the same.
+          baseline <version>  Mark all migrations up to a version as applied, behind a look whether the database is what they make.
+          create              Create the database, unless it is there.
+          drop                Drop the database, with all that is in it.
+          reset               Drop the database, with all that is in it, create it again, and migrate it.
+          dump                Write the structure of the database as SQL, with its history. PostgreSQL needs pg_dump on the PATH.
+          load <file>         Make an empty database what schema dump has written, in one transaction.
         """,
         "schema", "--help");
 

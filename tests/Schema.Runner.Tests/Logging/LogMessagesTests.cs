@@ -24,6 +24,13 @@ public sealed class LogMessagesTests
         logger.FilledAll("users", 20240101000000, 1.26);
         logger.NothingToFill();
         logger.NothingToFill(2);
+        logger.Replaying("2 migrations", "\"scratch\"");
+        logger.Marked("20240101000000 CreateUsers");
+        logger.Created("users on db");
+        logger.IsThere("users on db");
+        logger.Dropped("users on db");
+        logger.IsNotThere("users on db");
+        logger.Loaded("users on db");
 
         logger.Lines.Should().Equal(
             "1 Running Information: == Running 20240101000000 CreateUsers forward",
@@ -39,7 +46,14 @@ public sealed class LogMessagesTests
             "33 Filling Information: == Filling users, which 20240101000000 FillEmails has left to the background",
             "34 FilledAll Information: == Filled users of 20240101000000 in 1.3s",
             "35 NothingToFill Information: Nothing to fill",
-            "36 NothingToFill Information: Nothing to fill: what is open is paused, 2 of them");
+            "36 NothingToFill Information: Nothing to fill: what is open is paused, 2 of them",
+            "40 Replaying Information: Applying 2 migrations to the scratch database \"scratch\"",
+            "41 Marked Information: Marked 20240101000000 CreateUsers as applied",
+            "42 Created Information: Created users on db",
+            "43 IsThere Information: users on db is there already",
+            "44 Dropped Information: Dropped users on db",
+            "45 IsNotThere Information: users on db is not there",
+            "46 Loaded Information: Loaded the structure into users on db");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class HistorySql(TableName name)
 {
     public TableName TableName => name;
 
-    private string Table { get; } = Qualified(name, name.Schema!);
+    public string Table { get; } = Qualified(name, name.Schema!);
 
     /// <summary>What goes by the table's name, column by column: no row if the schema is missing, one of nulls if the
     /// table is.</summary>

@@ -9,7 +9,7 @@ namespace Schema.Runner;
 /// <param name="history">The history table, with its schema.</param>
 internal sealed class JournalSql(TableName history)
 {
-    private string Table { get; } = Qualified(history with { Name = NameOf(history.Name) }, history.Schema!);
+    public string Table { get; } = Qualified(history with { Name = NameOf(history.Name) }, history.Schema!);
 
     /// <summary>Whether it is there.</summary>
     public string Exists => $"pg_catalog.to_regclass({Text(Table)}) IS NOT NULL";

@@ -13,6 +13,8 @@ internal sealed class InstanceTable(TableName history)
 
     private readonly string _table = Qualified(history with { Name = Name }, history.Schema!);
 
+    public string Table => _table;
+
     /// <summary>Writes down that an instance is alive, and makes the table where it is missing.</summary>
     public async Task BeatAsync(NpgsqlConnection connection, InstanceBeat beat)
     {
