@@ -14,6 +14,8 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
 
     public override string Database => address.ToString();
 
+    public override DatabasePlace Place => new("sqlite", Database);
+
     public override Task<HistoryReading> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancellationToken) =>
         ReportFileErrorsAsync(() => ReadAsync(detail, cancellationToken));
 

@@ -13,6 +13,9 @@ internal abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Host and database as messages show them; never with a secret.</summary>
     public abstract string Database { get; }
 
+    /// <summary>Where that is, for traces and metrics.</summary>
+    public virtual DatabasePlace Place => new("other_sql", Database);
+
     /// <summary>Reads the history and who holds the lock, in one round trip. Takes no lock and creates
     /// nothing.</summary>
     /// <exception cref="HistoryRefusedException">The table belongs to another tool.</exception>

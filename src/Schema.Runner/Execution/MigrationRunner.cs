@@ -34,9 +34,16 @@ internal sealed partial class MigrationRunner(
         await session.LeaveAsync(instance, cancellationToken);
     }
 
-    public async Task RunAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken)
+    public Task RunAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken) =>
+        log.Telemetry.TraceAsync(
+            goal.Direction is Direction.Forward ? "migrate" : "rollback",
+            () => ReachAsync(goal, options, log, cancellationToken),
+            () => log.CommittedSoFar.Count);
+
+    private async Task ReachAsync(Goal goal, MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
         await using var session = await ConnectAsync(options, cancellationToken);
+        log.Telemetry.Connected(session.Place, release);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
         var older = new OlderInstances(session, options.DespiteOlderInstances, log);
         var others = new OtherRunners(session, options.WhenLocked, patience, log);
@@ -58,7 +65,17 @@ internal sealed partial class MigrationRunner(
     public async Task<IReadOnlyList<BackfillStatus>> RunBackfillsAsync(
         MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
+        IReadOnlyList<BackfillStatus> filled = [];
+        await log.Telemetry.TraceAsync(
+            "backfill", async () => filled = await FillAsync(options, log, cancellationToken), () => 0);
+        return filled;
+    }
+
+    private async Task<IReadOnlyList<BackfillStatus>> FillAsync(
+        MigrateOptions options, RunLog log, CancellationToken cancellationToken)
+    {
         await using var session = await ConnectAsync(options, cancellationToken);
+        log.Telemetry.Connected(session.Place, release);
         await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
         var open = await session.ReadOpenBackfillsAsync(cancellationToken);
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
@@ -104,12 +121,18 @@ internal sealed partial class MigrationRunner(
     public Task WaitUntilMigratedAsync(MigrateOptions options, RunLog log, CancellationToken cancellationToken)
     {
         var goal = new MigrateTo(options.To);
-        return new MigratedWait(
-            token => ConnectAsync(options, token),
+        var wait = new MigratedWait(
+            async token =>
+            {
+                var session = await ConnectAsync(options, token);
+                log.Telemetry.Connected(session.Place, release);
+                return session;
+            },
             (session, reading) => goal.PlanOrThrow(Input(reading, session, options), committed: []),
             options.LockTimeout,
             surroundings.Clock,
-            log).WaitAsync(cancellationToken);
+            log);
+        return log.Telemetry.TraceAsync("wait", () => wait.WaitAsync(cancellationToken), () => 0);
     }
 
     /// <summary>What a run would do at this moment. Waits for nobody and changes nothing.</summary>

@@ -19,6 +19,8 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
     private string? _heldUp;
     private long? _lastLine;
 
+    public RunTelemetry Telemetry { get; } = new();
+
     /// <summary>What this run has committed so far, in order.</summary>
     public IReadOnlyList<PlannedMigration> CommittedSoFar => _committed;
 
@@ -106,6 +108,7 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
     public void TryingAgain(MigrationException setback, TimeSpan pause)
     {
         _underWay = null;
+        Telemetry.TryingAgain(setback);
         _logger.TryingAgain(setback.OnOneLine, pause.TotalSeconds);
     }
 
@@ -121,13 +124,9 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
             // It goes on, behind rows that were filled.
             _goesOn = true;
         }
-        else if (migration.IsRepeatable)
-        {
-            _logger.Running(migration.Name, migration.Direction.InWords());
-        }
         else
         {
-            _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+            Running(migration);
         }
 
         if (_underWay is null)
@@ -142,10 +141,24 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
         }
     }
 
+    private void Running(PlannedMigration migration)
+    {
+        Telemetry.Started(migration);
+        if (migration.IsRepeatable)
+        {
+            _logger.Running(migration.Name, migration.Direction.InWords());
+        }
+        else
+        {
+            _logger.Running(migration.Version, migration.Name, migration.Direction.InWords());
+        }
+    }
+
     public void Committed(PlannedMigration migration, TimeSpan duration)
     {
         duration = _goesOn ? Stopwatch.GetElapsedTime(_since) : duration;
         (_underWay, _goesOn) = (null, false);
+        Telemetry.Committed(migration, duration);
         _committed.Add(migration);
         _ran.Add(new(migration.Version, migration.Name, duration));
         if (migration.IsRepeatable)

@@ -21,6 +21,11 @@ internal sealed class ConnectionSource : IAsyncDisposable
         Database = string.Create(
             CultureInfo.InvariantCulture,
             $"\"{connection.Database ?? connection.Username}\" on {connection.Host}{Port(connection)}");
+        Place = new("postgresql", connection.Database ?? connection.Username ?? "")
+        {
+            Host = connection.Host,
+            Port = Port(connection).Length == 0 ? null : connection.Port,
+        };
         ShowsDetails = connection.IncludeErrorDetail;
         Settle(connection, ApplicationName);
         if (settings.DataSource is { } given)
@@ -35,6 +40,9 @@ internal sealed class ConnectionSource : IAsyncDisposable
 
     /// <summary>Database and host, as messages show them.</summary>
     public string Database { get; }
+
+    /// <summary>The same for traces and metrics.</summary>
+    public DatabasePlace Place { get; }
 
     public string ApplicationName { get; }
 

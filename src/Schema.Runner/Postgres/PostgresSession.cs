@@ -46,6 +46,8 @@ internal sealed partial class PostgresSession : DatabaseSession
 
     public override string Database => _connections.Database;
 
+    public override DatabasePlace Place => _connections.Place;
+
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, or refuses, or is too old.</exception>
     public static async Task<PostgresSession> ConnectAsync(
         SessionSettings settings, CancellationToken cancellationToken)

@@ -72,6 +72,10 @@ internal sealed class MigratedWait(
     }
 
     // Scattered, so that replicas that were started together do not ask together.
-    private Task PauseAsync(CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(500, 1501)), clock, cancellationToken);
+    private async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.FromMilliseconds(Random.Shared.Next(500, 1501));
+        await Task.Delay(pause, clock, cancellationToken);
+        log.Telemetry.Waited("migrated", pause);
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
         _since ??= clock.GetTimestamp();
         var left = Left(_since.Value)
             ?? throw new LockTimeoutException(database, _holder, limit, log.CommittedSoFar);
-        await Task.Delay(Shorter(NextPause(), left), clock, cancellationToken);
+        await PauseAsync(Shorter(NextPause(), left), "runner", cancellationToken);
     }
 
     /// <summary>Pauses before the next look at transactions that are to be over first.</summary>
@@ -47,7 +47,7 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
         _since ??= clock.GetTimestamp();
         var left = Left(_since.Value)
             ?? throw LockTimeoutException.Behind(transactions, database, limit, log.CommittedSoFar);
-        await Task.Delay(Shorter(NextPause(), left), clock, cancellationToken);
+        await PauseAsync(Shorter(NextPause(), left), "transactions", cancellationToken);
     }
 
     /// <summary>Pauses before what failed is tried again; longer from time to time.</summary>
@@ -64,11 +64,24 @@ internal sealed class Patience(string database, TimeSpan limit, TimeProvider clo
 
         var pause = Shorter(PauseBehind(_setbacks), left);
         log.TryingAgain(setback, pause);
-        await Task.Delay(pause, clock, cancellationToken);
+        await PauseAsync(pause, "retry", cancellationToken);
     }
 
     /// <summary>Begins anew: this run has come further, so what it waited for before is over.</summary>
     public void Restore() => (_since, _setbacks, _losses) = (null, 0, 0);
+
+    private async Task PauseAsync(TimeSpan pause, string reason, CancellationToken cancellationToken)
+    {
+        var since = clock.GetTimestamp();
+        try
+        {
+            await Task.Delay(pause, clock, cancellationToken);
+        }
+        finally
+        {
+            log.Telemetry.Waited(reason, clock.GetElapsedTime(since));
+        }
+    }
 
     // How long is left; null if the time is up.
     private TimeSpan? Left(long since) => limit == Timeout.InfiniteTimeSpan

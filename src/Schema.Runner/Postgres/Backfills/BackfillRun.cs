@@ -24,11 +24,12 @@ internal sealed class BackfillRun(
     /// somebody has cancelled the backfill or ended its session.</exception>
     public async Task<BackfillOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        using var telemetry = new BackfillTelemetry(task, connection.Connections.Place);
         try
         {
             while (true)
             {
-                if (await AttemptAsync(cancellationToken) is { } outcome)
+                if (await AttemptAsync(telemetry, cancellationToken) is { } outcome)
                 {
                     return outcome;
                 }
@@ -39,10 +40,16 @@ internal sealed class BackfillRun(
             await LetGoAsync();
             throw failure.Cancelled(error, cancellationToken);
         }
+        catch (MigrationException error)
+        {
+            telemetry.Failed(error);
+            throw;
+        }
     }
 
     /// <returns><see langword="null"/> where it is to be looked at again.</returns>
-    private async Task<BackfillOutcome?> AttemptAsync(CancellationToken cancellationToken)
+    private async Task<BackfillOutcome?> AttemptAsync(
+        BackfillTelemetry telemetry, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +64,7 @@ internal sealed class BackfillRun(
                 _isBegun = true;
             }
 
-            return await FillAsync(state, cancellationToken);
+            return await FillAsync(state, telemetry, cancellationToken);
         }
         catch (PostgresException error) when (BackfillStore.IsLeaseLost(error))
         {
@@ -135,7 +142,8 @@ internal sealed class BackfillRun(
         }
     }
 
-    private async Task<BackfillOutcome> FillAsync(BackfillState taken, CancellationToken cancellationToken)
+    private async Task<BackfillOutcome> FillAsync(
+        BackfillState taken, BackfillTelemetry telemetry, CancellationToken cancellationToken)
     {
         var (key, state) = await store.AimAsync(taken, cancellationToken);
         if (key is null)
@@ -148,7 +156,7 @@ internal sealed class BackfillRun(
         for (var passes = 1; state.UpperBound is not null; passes++)
         {
             var before = state;
-            var walk = new BackfillWalk(store, task, options, failure, observer, batches);
+            var walk = new BackfillWalk(store, task, options, failure, observer, batches, telemetry);
             state = await walk.ToEndAsync(state, connection, onProgress: () => _tries = 0, cancellationToken);
             if (!await store.IsLeftAsync(batches, state, cancellationToken))
             {

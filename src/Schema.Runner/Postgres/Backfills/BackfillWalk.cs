@@ -10,7 +10,8 @@ internal sealed class BackfillWalk(
     BackfillOptions options,
     BackfillFailure failure,
     IBackfillObserver observer,
-    BatchSql batches)
+    BatchSql batches,
+    BackfillTelemetry telemetry)
 {
     // What others are slowed down by is done a tenth of the time.
     private const int Slowness = 9;
@@ -65,6 +66,7 @@ internal sealed class BackfillWalk(
             Done = state.Done + batch.Passed,
             Changed = state.Changed + batch.Changed,
         };
+        telemetry.Filled(batch.Passed, batch.Changed);
         observer.Filled(Progress(behind));
         return behind;
     }
