@@ -44,9 +44,11 @@ internal static class SqliteDump
         }
     }
 
-    private static IEnumerable<string> Rows(SqliteDatabase database, HistoryTable table) => database
-        .Query($"SELECT {string.Join(" || ', ' || ", Kept.Select(column => $"quote({column})"))} FROM {table.Table} ORDER BY position, version")
-        .Select(row =>
+    private static IEnumerable<string> Rows(SqliteDatabase database, HistoryTable table)
+    {
+        var values = string.Join(" || ', ' || ", Kept.Select(column => $"quote({column})"));
+        return database.Query($"SELECT {values} FROM {table.Table} ORDER BY position, version").Select(row =>
             $"INSERT INTO {table.Table} ({string.Join(", ", Kept)}, applied_at) "
             + $"VALUES ({row.Text(0)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))");
+    }
 }

@@ -25,15 +25,20 @@ internal static class SqliteObjects
     private static IEnumerable<CatalogObject> Table(string name, string sql)
     {
         var (columns, constraints, options) = SqliteTexts.OfTable(sql);
-        return columns
-            .Select(column => Object("column", $"{name}.{column.Name}", $"table {name}", ("definition", column.Definition)))
-            .Prepend(Object("table", name, owner: null, ("constraints", string.Join('\n', constraints)), ("options", options)));
+        yield return Object(
+            "table", name, owner: null, ("constraints", string.Join('\n', constraints)), ("options", options));
+        foreach (var (column, definition) in columns)
+        {
+            yield return Object("column", $"{name}.{column}", $"table {name}", ("definition", definition));
+        }
     }
 
     private static CatalogObject Object(
         string type, string name, string? owner, params (string Name, string Value)[] aspects) => new(type, name)
         {
             Owner = owner,
-            Aspects = aspects.Where(aspect => aspect.Value.Length > 0).ToDictionary(aspect => aspect.Name, aspect => aspect.Value),
+            Aspects = aspects
+                .Where(aspect => aspect.Value.Length > 0)
+                .ToDictionary(aspect => aspect.Name, aspect => aspect.Value),
         };
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Schema.Runner;
 
 /// <summary>A comparison for people: each object that drifted, and how.</summary>
@@ -8,15 +6,13 @@ internal static class DriftText
     private const string Margin = "    ";
 
     public static string Of(Verification verification) => verification.Drift.Count == 0
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"No drift: {Replay.Count(verification.Objects, "object")} {(verification.Objects == 1 ? "is" : "are")} as the migrations say.\n")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"Drift: {Replay.Count(verification.Drift.Count, "object")} {(verification.Drift.Count == 1 ? "is" : "are")} not as the migrations say.\n\n{Of(verification.Drift)}");
+        ? $"No drift: {AreObjects(verification.Objects)} as the migrations say.\n"
+        : $"Drift: {AreObjects(verification.Drift.Count)} not as the migrations say.\n\n{Of(verification.Drift)}";
 
     /// <summary>A line for each object, and one or more for each of its aspects.</summary>
     public static string Of(IEnumerable<Drift> drift) => string.Concat(drift.Select(Of));
+
+    private static string AreObjects(int number) => $"{Wording.Count(number, "object")} {(number == 1 ? "is" : "are")}";
 
     private static string Of(Drift drift) =>
         $"{Word(drift.Kind)}  {drift.Title}\n{string.Concat(drift.Aspects.Select(Of))}";

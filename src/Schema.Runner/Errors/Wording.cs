@@ -33,5 +33,9 @@ internal static class Wording
         $"The migration may be right as it is: others held what it needs. It was tried {tries} times within "
         + $"{within.TotalSeconds:0.#} s. Run it again when they are done, or raise MigrateOptions.LockTimeout.");
 
+    /// <summary>A number with what it counts: <c>1 object</c>, <c>2 objects</c>.</summary>
+    public static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+
     public static string Indented(this string text) => $"    {text.ReplaceLineEndings("\n    ")}";
 }

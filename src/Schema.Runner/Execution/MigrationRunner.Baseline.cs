@@ -19,10 +19,14 @@ internal sealed partial class MigrationRunner
         {
             log.Warn([$"The database is not compared with the migrations: {reason}"]);
         }
-        else if (await CompareAsync(
-            session, Replay.UpTo(version, registered), baseline.Verify, options, log, cancellationToken) is { Drift: { Count: > 0 } drift })
+        else
         {
-            throw BaselineRefusedException.Drifted(session.Database, version, drift);
+            var replay = Replay.UpTo(version, registered);
+            var (drift, _) = await CompareAsync(session, replay, baseline.Verify, options, log, cancellationToken);
+            if (drift.Count > 0)
+            {
+                throw BaselineRefusedException.Drifted(session.Database, version, drift);
+            }
         }
 
         var patience = new Patience(session.Database, options.LockTimeout, surroundings.Clock, log);
@@ -55,16 +59,18 @@ internal sealed partial class MigrationRunner
             throw BaselineRefusedException.HalfDone(session.Database, half.ToString());
         }
 
-        var known = registered.Where(entry => entry.Kind is MigrationKind.Versioned).Select(entry => entry.Version).ToHashSet();
+        MigrationEntry[] versioned = [.. registered.Where(entry => entry.Kind is MigrationKind.Versioned)];
+        var known = versioned.Select(entry => entry.Version).ToHashSet();
         if (reading.Applied.Where(row => known.Contains(row.Version)).ToArray() is { Length: > 0 } applied)
         {
             throw BaselineRefusedException.HasHistory(
                 session.Database, [.. applied.Select(row => $"{row.Version} {row.Name}".TrimEnd())]);
         }
 
-        var versioned = new MigrationRunner(
-            [.. registered.Where(entry => entry.Kind is MigrationKind.Versioned)], release, engines, surroundings);
-        var input = versioned.Input(reading, session, options with { Phase = Phase.Contract, Rules = RuleSettings.None, StrictOrder = false });
+        // Repeatables are applied by the next run, which costs nothing where they are the same.
+        var runner = new MigrationRunner(versioned, release, engines, surroundings);
+        var lenient = options with { Phase = Phase.Contract, Rules = RuleSettings.None, StrictOrder = false };
+        var input = runner.Input(reading, session, lenient);
         var plan = new MigrateTo(version).PlanOrThrow(input, committed: []);
         return ([.. plan.Migrations.Select(migration => migration with { Steps = ValueList<Step>.Empty })], reading);
     }

@@ -25,7 +25,8 @@ internal sealed partial class MigrationRunner
             throw DropRefusedException.OtherName(database.Name, name);
         }
 
-        if (!force && EnvironmentOf(options) is var environment && !environment.Equals("Development", StringComparison.OrdinalIgnoreCase))
+        var environment = EnvironmentOf(options);
+        if (!force && !environment.Equals("Development", StringComparison.OrdinalIgnoreCase))
         {
             throw DropRefusedException.Environment(database.Shown, environment);
         }

@@ -63,7 +63,7 @@ internal sealed class RunLog(ILogger listener) : IBackfillObserver
     public void WaitingFor(LockHolder holder, string database) => _logger.WaitingFor(holder.Description, database);
 
     public void Replaying(int migrations, string scratch) =>
-        _logger.Replaying(Replay.Count(migrations, "migration"), scratch);
+        _logger.Replaying(Wording.Count(migrations, "migration"), scratch);
 
     public void Marked(IReadOnlyList<PlannedMigration> migrations)
     {

@@ -43,7 +43,7 @@ internal sealed record Replay(
         var warnings = new List<string>();
         if (unknown.Length > 0)
         {
-            warnings.Add($"{Count(unknown.Length, "migration")} in the history, up to {unknown.Max(row => row.Version)}, "
+            warnings.Add($"{Wording.Count(unknown.Length, "migration")} in the history, up to {unknown.Max(row => row.Version)}, "
                 + "came before all that this release knows: what they have made is expected only where it is declared.");
         }
 
@@ -62,9 +62,6 @@ internal sealed record Replay(
     /// <summary>Whether a migration says what is there before it.</summary>
     public static bool Declares(MigrationEntry entry) =>
         RecordedMigration.Of(entry).Up.Any(operation => operation is DeclareTable or DeclareObject or DeclarePrivileges);
-
-    public static string Count(int number, string what) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static IReadOnlyList<IReadOnlyList<MigrationEntry>> Split(IEnumerable<MigrationEntry> entries)
     {
