@@ -26,6 +26,7 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
         new("a partition detached", () => new Detach()) { Server = 14 },
         new("a value of an enum", () => new EnumValue()),
         new("rows in batches", () => new Rows()),
+        new("rows left to the background", () => new RowsLater()),
         new("a column renamed online", () => new RenameOnline()),
         new("a type changed online", () => new RetypeOnline()),
         new("an online change that ends", () => new EndOnline()),
@@ -141,6 +142,17 @@ public sealed record StepKind(string Name, Func<Migration> Migration)
         {
             AddEnumValue("status", "paid");
             AddColumn("posts", t => t.Column("status", "status"));
+        }
+    }
+
+    private sealed class RowsLater : Migration
+    {
+        public override void Change()
+        {
+            Backfill("users", b => b.Set("age = age + 1").Where("age < 100").InBackground());
+            AddColumn("users", t => t.Text("lower"));
+            Index("users", "lower");
+            Backfill("posts", b => b.Set("title = lower(title)").InBackground());
         }
     }
 

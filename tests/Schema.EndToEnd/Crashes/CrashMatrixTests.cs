@@ -196,7 +196,17 @@ public sealed class CrashMatrixTests(CrashMatrixServer shared) : IClassFixture<C
                 'locks', (SELECT count(*) FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
                     WHERE locktype = 'advisory' AND datname = current_database()),
                 'rows', (SELECT count(*) FROM users), (SELECT count(*) FROM posts), (SELECT count(*) FROM logs), (SELECT count(*) FROM accounts WHERE to_jsonb(accounts) ->> 'title' = 'account ' || id))
-            """);
+            """)
+        + await LeftAsync(database);
+
+    private static async Task<string> LeftAsync(PostgresDatabase database) =>
+        await database.QuerySingleAsync<bool>("SELECT to_regclass('schema_backfills') IS NULL")
+            ? ""
+            : await database.QuerySingleAsync<string>(
+                """
+                SELECT coalesce(string_agg(concat_ws(' ', table_name, status, backward), ' ' ORDER BY version, step), '')
+                FROM schema_backfills WHERE background
+                """);
 }
 
 /// <summary>A server that may be stopped, with databases to begin from.</summary>
