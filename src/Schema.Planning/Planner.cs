@@ -10,7 +10,8 @@ internal static class Planner
     /// <summary>Plans what is pending, by version.</summary>
     /// <param name="to">The last version to apply; <see langword="null"/> for all. Repeatables follow the last of all
     /// versions.</param>
-    public static PlanResult Migrate(PlanningInput input, long? to)
+    /// <param name="only">The one migration to apply; <see langword="null"/> for all.</param>
+    public static PlanResult Migrate(PlanningInput input, long? to, long? only = null)
     {
         var history = new History(input);
         var applied = new HashSet<long>(input.Applied.Select(row => row.Version));
@@ -18,15 +19,23 @@ internal static class Planner
         var unfinished = input.Unfinished?.Version;
         var pending = versioned
             .Where(entry => !applied.Contains(entry.Version)
-                && (entry.Version == unfinished || (entry.Phase <= input.Phase && (to is null || entry.Version <= to))))
+                && (entry.Version == unfinished
+                    || (entry.Phase <= input.Phase && (to is null || entry.Version <= to) && (only ?? entry.Version) == entry.Version)))
             .OrderBy(entry => entry.Version == unfinished ? 0 : 1)
             .ThenBy(entry => entry.Version)
             .ToArray();
 
         var problems = RegistryProblems.Find(input.Registered).ToList();
-        if (to is { } target && !applied.Contains(target) && history.Entry(target) is null)
+        if ((only ?? to) is { } target && !applied.Contains(target))
         {
-            problems.Add(UnknownTarget(target));
+            if (history.Entry(target) is not { } entry)
+            {
+                problems.Add(UnknownTarget(target));
+            }
+            else if (only is not null && entry.Phase > input.Phase)
+            {
+                problems.Add(new(target, entry.Name, $"It runs in the {Word(entry.Phase)} phase. Give --phase {Word(entry.Phase)} too."));
+            }
         }
 
         var warnings = new List<string>();
@@ -39,7 +48,8 @@ internal static class Planner
         OutOfOrder(input, pending, problems, warnings);
 
         // What is to be there in its latest form fits the schema in its latest form.
-        var repeats = versioned.All(entry => to is null || entry.Version <= to)
+        var repeats = only is null
+            && versioned.All(entry => to is null || entry.Version <= to)
             && RepeatablePlanning.Meant(input).Any();
         if ((pending.Length == 0 && !repeats) || problems.Count > 0)
         {
@@ -102,37 +112,73 @@ internal static class Planner
         for (var place = input.Applied.Count - 1; place >= target.Kept(input.Applied); place--)
         {
             var row = input.Applied[place];
-            var name = row.Name ?? history.Entry(row.Version)?.Name ?? "";
             if (row.Down is not DownScript.Reversible && contradictions.Contains(row.Version))
             {
                 problems.AddRange(contradictions[row.Version]);
-                continue;
             }
-
-            switch (Down(input, history, place))
+            else
             {
-                case DownScript.Reversible way
-                    when way.Steps.Any(step => step.Backfill is not null)
-                    && input.OpenBackfills.FirstOrDefault(one => one.Version == row.Version) is { } open:
-                    problems.Add(new(row.Version, name,
-                        $"Cannot be rolled back: {open} is not done in the background, and what undoes it would change the rows that "
-                        + "are not filled yet too. Let it come to its end, with schema backfills run."));
-                    break;
-                case DownScript.Reversible way:
-                    planned.Add(new(row.Version, name, Direction.Backward, way.Steps)
-                    {
-                        IsStored = way == row.Down,
-                        Timeouts = history.Entry(row.Version)?.Timeouts,
-                    });
-                    break;
-                case DownScript.Impossible { Reason: var reason }:
-                    problems.Add(new(row.Version, name, $"Cannot be rolled back: {reason}."));
-                    break;
+                Undo(input, history, place, planned, problems);
             }
         }
 
         var result = Result(planned, [], problems);
         return input.Unfinished is { Direction: Direction.Backward } back ? Continuation.Of(result, back) : result;
+    }
+
+    /// <summary>Plans the way back of one migration from beneath those that were applied behind it, and stay.</summary>
+    public static PlanResult RollbackOne(PlanningInput input, long version)
+    {
+        var history = new History(input);
+        if (input.Unfinished is { HasNoRow: true } half)
+        {
+            return half.Version == version
+                ? Rollback(input, new RollbackTarget.Rows(0))
+                : Result([], [], [new(half.Version, half.Name, "It is half done. Migrate, or roll it back, before another one goes.")]);
+        }
+
+        var place = input.Applied.TakeWhile(row => row.Version != version).Count();
+        if (place == input.Applied.Count)
+        {
+            return Result([], [], history.Entry(version) is null ? [UnknownTarget(version)] : []);
+        }
+
+        var planned = new List<PlannedMigration>();
+        var problems = Standing.On(input, history, place).ToList();
+        Undo(input, history, place, planned, problems);
+        var result = Result(planned, [], problems);
+        return input.Unfinished is { } back ? Continuation.Of(result, back) : result;
+    }
+
+    private static void Undo(
+        PlanningInput input,
+        History history,
+        int place,
+        List<PlannedMigration> planned,
+        List<PlanProblem> problems)
+    {
+        var row = input.Applied[place];
+        var name = row.Name ?? history.Entry(row.Version)?.Name ?? "";
+        switch (Down(input, history, place))
+        {
+            case DownScript.Reversible way
+                when way.Steps.Any(step => step.Backfill is not null)
+                && input.OpenBackfills.FirstOrDefault(one => one.Version == row.Version) is { } open:
+                problems.Add(new(row.Version, name,
+                    $"Cannot be rolled back: {open} is not done in the background, and what undoes it would change the rows that "
+                    + "are not filled yet too. Let it come to its end, with schema backfills run."));
+                break;
+            case DownScript.Reversible way:
+                planned.Add(new(row.Version, name, Direction.Backward, way.Steps)
+                {
+                    IsStored = way == row.Down,
+                    Timeouts = history.Entry(row.Version)?.Timeouts,
+                });
+                break;
+            case DownScript.Impossible { Reason: var reason }:
+                problems.Add(new(row.Version, name, $"Cannot be rolled back: {reason}."));
+                break;
+        }
     }
 
     /// <summary>Every migration that the history or this binary knows, by version, and then the repeatables, by name;
@@ -254,7 +300,9 @@ internal static class Planner
         }
     }
 
-    private static PlanProblem UnknownTarget(long version) => new(null, null,
+    private static string Word(Phase phase) => phase.ToString().ToLowerInvariant();
+
+    internal static PlanProblem UnknownTarget(long version) => new(null, null,
         $"No migration has the version {version.ToString(CultureInfo.InvariantCulture)}. "
         + "See status for those there are.");
 

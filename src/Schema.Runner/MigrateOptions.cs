@@ -27,6 +27,11 @@ public sealed record MigrateOptions
     /// <summary>The last version that <c>Migrate</c> applies; <see langword="null"/> for all that is pending.</summary>
     public long? To { get; init; }
 
+    /// <summary>Undo first what this binary does not know, by the way back that its rows in the history hold: for the
+    /// deployment of an older release. Data can be lost. What cannot be undone stops the run before anything
+    /// happens.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>The last phase of which <c>Migrate</c> applies migrations; those of later phases stay
     /// pending.</summary>
     public Phase Phase { get; init; }
@@ -112,7 +117,7 @@ public sealed record MigrateOptions
 
     /// <summary>The options without the database, which can hold a password.</summary>
     public override string ToString() =>
-        $"MigrateOptions {{ To = {To}, Phase = {Phase}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
+        $"MigrateOptions {{ To = {To}, Exact = {Exact}, Phase = {Phase}, Schema = {Schema}, HistoryTable = {HistoryTable}, Role = {Role}, "
         + $"GrantTo = [{string.Join(", ", GrantTo)}], LockTimeout = {LockTimeout}, "
         + $"WhenLocked = {WhenLocked}, Timeouts = {Timeouts}, StrictOrder = {StrictOrder}, "
         + $"EditedMigrations = {EditedMigrations}, Environment = {Environment} }}";

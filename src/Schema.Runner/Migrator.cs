@@ -48,7 +48,10 @@ public sealed class Migrator
         MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        return LeaveContext(() => RunAsync(new MigrateTo(options.To), options, cancellationToken));
+        return LeaveContext(() => RunAsync(
+            options.Exact ? [new RollbackUnknown(), new MigrateTo(options.To)] : [new MigrateTo(options.To)],
+            options,
+            cancellationToken));
     }
 
     /// <summary>Undoes what was applied after a version, or a number of migrations; the last applied first. Give
@@ -67,7 +70,7 @@ public sealed class Migrator
         CancellationToken cancellationToken = default)
     {
         var goal = Goal.Rollback(to, steps);
-        return LeaveContext(() => RunAsync(goal, options ?? new(), cancellationToken));
+        return LeaveContext(() => RunAsync([goal], options ?? new(), cancellationToken));
     }
 
     /// <summary>Every migration that the database or this binary knows, by version. Takes no lock and creates
@@ -275,10 +278,15 @@ public sealed class Migrator
         return LeaveContext(() => new CommandLine(Runner, options ?? new()).RunAsync(args, cancellationToken));
     }
 
-    private async Task<MigrationRun> RunAsync(Goal goal, MigrateOptions options, CancellationToken cancellationToken)
+    private async Task<MigrationRun> RunAsync(
+        IReadOnlyList<Goal> goals, MigrateOptions options, CancellationToken cancellationToken)
     {
         var log = new RunLog(options.Logger ?? NullLogger.Instance);
-        await Runner.RunAsync(goal, options, log, cancellationToken);
+        foreach (var goal in goals)
+        {
+            await Runner.RunAsync(goal, options, log, cancellationToken);
+        }
+
         return log.ToRun();
     }
 

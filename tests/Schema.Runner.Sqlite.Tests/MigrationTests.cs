@@ -28,6 +28,33 @@ public sealed class MigrationTests : IDisposable
         _file.Query("SELECT * FROM schema_migrations").Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("rollback --to 0", "table \"main.users\", with 2 rows")]
+    [InlineData("rollback --steps 1", "column \"age\" of table \"main.users\", of 2 rows")]
+    public async Task Says_what_data_a_way_back_loses(string args, string lost)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var migrator = new Migrator(
+            [
+                new(SqliteFile.Version(1), "AddUsersTable", () => new AddUsersTable()),
+                new(SqliteFile.Version(2), "AddAge", () => new AddAge()),
+            ],
+            release: null,
+            SqliteEngine.Instance) { Surroundings = new() { Error = error, IsInteractive = false } };
+        await migrator.MigrateAsync(_file.Options);
+        _file.Execute("INSERT INTO users (email) VALUES ('ada@example.org'), ('bob@example.org')");
+
+        (await migrator.RunAsync(args.Split(' '), _file.Options)).Should().Be(0);
+
+        error.ToString().Split('\n').Where(line => line.StartsWith("warning: ", StringComparison.Ordinal))
+            .Should().Equal($"warning: This loses {lost}.");
+    }
+
+    private sealed class AddAge : Migration
+    {
+        public override void Change() => AddColumn("users", t => t.Integer("age"));
+    }
+
     private sealed class AddUsersTable : Migration
     {
         public override void Change()

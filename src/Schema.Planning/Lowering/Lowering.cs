@@ -58,12 +58,15 @@ internal sealed class Lowering(Dialect dialect, IEnumerable<Operation>? all = nu
         {
             _lowered.Add(new(operation, before, step with
             {
-                Completes = ReferenceEquals(step, steps[steps.Count - 1]) ? operation : null,
+                Completes = IsLast(step) ? operation : null,
+                Loses = IsLast(step) ? DataLoss.Of(operation, before).ToValueList() : step.Loses,
                 Effect = step.Effect.Beside(table => _passing.Contains(table, before), before.SchemaOf),
                 CommitsBefore = step.CommitsBefore || commits,
                 IsAsWritten = operation.UnsafeBecause is not null,
             }));
             commits = false;
+
+            bool IsLast(Step one) => ReferenceEquals(one, steps[steps.Count - 1]);
         }
 
         CommitsNext = recipe is { IsAlone: true };

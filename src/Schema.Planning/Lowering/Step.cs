@@ -36,6 +36,9 @@ internal sealed record Step(string Summary, ValueList<string> Statements)
     /// <summary>What there is to undo when it is done and its operation is not.</summary>
     public ValueList<Operation> Leaves { get; init; } = ValueList<Operation>.Empty;
 
+    /// <summary>The data that is gone behind it.</summary>
+    public ValueList<DataLoss> Loses { get; init; } = ValueList<DataLoss>.Empty;
+
     /// <summary>What others notice of it.</summary>
     public StepEffect Effect { get; init; } = StepEffect.None;
 

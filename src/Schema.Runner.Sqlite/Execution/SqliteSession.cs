@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner.Sqlite;
@@ -41,6 +42,19 @@ internal sealed class SqliteSession(SqliteAddress address, SessionSettings setti
         catch (SqliteException error)
         {
             throw DumpException.NotLoaded(Database, error.ToServerError(), error);
+        }
+    }
+
+    public override Task<long?> CountRowsAsync(TableName table, int limit, CancellationToken cancellationToken)
+    {
+        var counted = $"SELECT count(*) FROM (SELECT 1 FROM {SqliteSyntax.Name(table.Name)} LIMIT $1)";
+        try
+        {
+            return Task.FromResult(_database?.Query(counted, limit)[0].Integer(0));
+        }
+        catch (SqliteException)
+        {
+            return Task.FromResult<long?>(null);
         }
     }
 

@@ -8,7 +8,10 @@ internal sealed class BackfillsVerb(MigrationRunner runner, MigrateOptions optio
 {
     protected override Command Define()
     {
-        var command = new Command("backfills", "List the rows that migrations fill in batches, and how far that is.")
+        var command = new VerbCommand(
+            "backfills",
+            "List the rows that migrations fill in batches, and how far that is.",
+            "schema backfills", "schema backfills run", "schema backfills pause 20240705205730")
         {
             new RunVerb(Runner, Options, log).ToCommand(),
             new StateVerb(Runner, Options, "pause", "Stop the backfills of a migration behind the batch that runs.",

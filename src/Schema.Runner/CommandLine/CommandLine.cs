@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Schema.Dsl;
 
 namespace Schema.Runner;
@@ -53,6 +54,11 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
             root.Options.OfType<VersionOption>().Single().Action = new ReleaseAction(release);
         }
 
+        if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
+        {
+            option.Action = new HelpWithExamples(help);
+        }
+
         foreach (var command in new[] { root, schema })
         {
             command.Add(new MigrateVerb(runner, options, _log).ToCommand());
@@ -62,6 +68,13 @@ internal sealed class CommandLine(MigrationRunner runner, MigrateOptions options
         }
 
         // An application keeps its own words: further ones stand behind the prefix alone.
+        schema.Add(new RedoVerb(runner, options, _log).ToCommand());
+        schema.Add(new UpVerb(runner, options, _log).ToCommand());
+        schema.Add(new DownVerb(runner, options, _log).ToCommand());
+        schema.Add(new PendingVerb(runner, options).ToCommand());
+        schema.Add(new HistoryVerb(runner, options).ToCommand());
+        schema.Add(new WaitVerb(runner, options, _log).ToCommand());
+        schema.Add(new ReleaseVerb(runner, options).ToCommand());
         schema.Add(new BackfillsVerb(runner, options, _log).ToCommand());
         schema.Add(new VerifyVerb(runner, options, _log).ToCommand());
         schema.Add(new BaselineVerb(runner, options, _log).ToCommand());

@@ -7,9 +7,13 @@ internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options,
 {
     protected Option<bool> DryRun { get; } = VerbOptions.DryRun();
 
+    protected Option<bool> Yes { get; } = VerbOptions.Yes();
+
     protected Option<TimeSpan?> LockTimeout { get; } = VerbOptions.LockTimeout();
 
     protected Option<WhenLocked?> WhenLocked { get; } = VerbOptions.WhenLocked();
+
+    protected RunLog Log => log;
 
     protected override MigrateOptions OptionsOf(ParseResult parsed)
     {
@@ -21,15 +25,34 @@ internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options,
         };
     }
 
-    protected async Task<int> ReachAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken)
+    protected Task<int> ReachAsync(Goal goal, ParseResult parsed, CancellationToken cancellationToken) =>
+        ReachAsync([goal], parsed, cancellationToken);
+
+    /// <summary>Reaches one goal after the other.</summary>
+    protected async Task<int> ReachAsync(
+        IReadOnlyList<Goal> goals, ParseResult parsed, CancellationToken cancellationToken)
     {
+        var given = OptionsOf(parsed);
         if (parsed.GetValue(DryRun))
         {
-            await ShowAsync(goal, OptionsOf(parsed), cancellationToken);
+            foreach (var goal in goals)
+            {
+                await ShowAsync(goal, given, cancellationToken);
+            }
+
+            return ExitCode.Done;
         }
-        else
+
+        var question = new LossQuestion(Runner, log);
+        foreach (var goal in goals)
         {
-            await Runner.RunAsync(goal, OptionsOf(parsed), log, cancellationToken);
+            if (goal.Direction is Planning.Direction.Backward
+                && !await question.MayGoOnAsync(goal, given, parsed.GetValue(Yes), cancellationToken))
+            {
+                return ExitCode.Failed;
+            }
+
+            await Runner.RunAsync(goal, given, log, cancellationToken);
         }
 
         return ExitCode.Done;
@@ -39,7 +62,7 @@ internal abstract class GoalVerb(MigrationRunner runner, MigrateOptions options,
     {
         var plan = await Runner.PlanAsync(goal, given, cancellationToken);
         log.Warn(plan.Warnings);
-        if (plan.Migrations.Count == 0)
+        if (plan.Migrations.Count == 0 && !goal.IsPart)
         {
             log.NothingToDo(goal.Direction);
         }

@@ -10,20 +10,28 @@ internal sealed class RollbackVerb(MigrationRunner runner, MigrateOptions option
     {
         var to = VerbOptions.Version(
             "--to", "The version that stays applied; what came after it is undone. 0 undoes everything.");
-        var steps = VerbOptions.Steps();
-        var command = new Command("rollback", "Undo migrations, the last applied first. Give one of --to and --steps.")
+        var after = VerbOptions.Version("--after", "Undo what is newer than this version, whether or not that is applied.");
+        var steps = VerbOptions.Steps("How many migrations to undo.");
+        var command = new VerbCommand(
+            "rollback",
+            "Undo migrations, the last applied first. Give one of --to, --after and --steps.",
+            "rollback --steps 1", "rollback --to 20240705205730 --dry-run", "rollback --after 20240705205730 --yes")
         {
-            to, steps, DryRun, LockTimeout, WhenLocked,
+            to, after, steps, DryRun, Yes, LockTimeout, WhenLocked,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(to) is null == result.GetResult(steps) is null)
+            if (new Option[] { to, after, steps }.Count(option => result.GetResult(option) is not null) != 1)
             {
-                result.AddError("Give exactly one of --to V and --steps N.");
+                result.AddError("Give exactly one of --to V, --after V and --steps N.");
             }
         });
-        command.SetAction((parsed, cancellationToken) =>
-            ReachAsync(Goal.Rollback(parsed.GetValue(to), parsed.GetValue(steps)), parsed, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ReachAsync(
+            parsed.GetValue(after) is { } version
+                ? new RollbackAfter(version)
+                : Goal.Rollback(parsed.GetValue(to), parsed.GetValue(steps)),
+            parsed,
+            cancellationToken));
         return command;
     }
 }

@@ -13,7 +13,10 @@ internal sealed class ScriptVerb(MigrationRunner runner, MigrateOptions options)
         {
             Description = "Pass over what is applied already. Needs psql.",
         };
-        var command = new Command("script", "Write the SQL of migrations to standard output. Needs no server.")
+        var command = new VerbCommand(
+            "script",
+            "Write the SQL of migrations to standard output. Needs no server.",
+            "script --from 20240705205730", "script --idempotent | psql")
         {
             from, to, idempotent,
         };

@@ -8,9 +8,12 @@ internal sealed class StatusVerb(MigrationRunner runner, MigrateOptions options)
 {
     protected override Command Define()
     {
-        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var json = VerbOptions.Json();
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 3 if migrations are pending." };
-        var command = new Command("status", "List every migration: applied, pending, or unknown to this release.")
+        var command = new VerbCommand(
+            "status",
+            "List every migration: applied, pending, or unknown to this release.",
+            "status", "status --json", "status --exit-code")
         {
             json, exitCode,
         };

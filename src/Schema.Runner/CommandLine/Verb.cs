@@ -7,6 +7,7 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
 {
     private readonly Option<string?> _connection = VerbOptions.Connection();
     private readonly Option<string?> _environment = VerbOptions.Environment();
+    private readonly Option<string?> _schema = VerbOptions.Schema();
 
     protected MigrationRunner Runner => runner;
 
@@ -21,6 +22,7 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
         var command = Define();
         command.Add(_connection);
         command.Add(_environment);
+        command.Add(_schema);
         return command;
     }
 
@@ -32,5 +34,6 @@ internal abstract class Verb(MigrationRunner runner, MigrateOptions options)
             Database = parsed.GetValue(_connection) ?? options.Database,
             DataSource = parsed.GetValue(_connection) is null ? options.DataSource : null,
             Environment = parsed.GetValue(_environment) ?? options.Environment,
+            Schema = parsed.GetValue(_schema) ?? options.Schema,
         };
 }

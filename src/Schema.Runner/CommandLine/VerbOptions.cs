@@ -25,6 +25,19 @@ internal static class VerbOptions
         HelpName = "name",
     };
 
+    public static Option<string?> Schema() => new("--schema")
+    {
+        Description = "Where tables live that are named without a schema, and the history. Default: the application's, else public.",
+        HelpName = "name",
+    };
+
+    public static Option<bool> Yes() => new("--yes", "-y")
+    {
+        Description = "Do not ask before data is lost.",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON." };
+
     public static Option<bool> DryRun() => new("--dry-run")
     {
         Description = "Write the SQL to standard output, and run nothing.",
@@ -145,9 +158,25 @@ internal static class VerbOptions
             ? version
             : null;
 
-    public static Option<int?> Steps() => new("--steps")
+    public static Argument<long> OneVersion() => new("version")
     {
-        Description = "How many migrations to undo.",
+        Description = "Of the migration.",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (MigrationVersion.TryParse(text, out var version))
+            {
+                return version;
+            }
+
+            result.AddError($"\"{text}\" is not a version. A version is 14 digits, such as 20240705205730.");
+            return 0;
+        },
+    };
+
+    public static Option<int?> Steps(string description) => new("--steps")
+    {
+        Description = description,
         HelpName = "number",
         CustomParser = result =>
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -27,6 +28,11 @@ internal abstract class DatabaseSession : IAsyncDisposable
     /// <exception cref="MigrationFailedException">A statement failed. What was committed before it stays.</exception>
     public abstract Task<FlightOutcome> FlyAsync(
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>How many rows a table has, or the limit where it has more; <see langword="null"/> where that cannot be
+    /// read.</summary>
+    public virtual Task<long?> CountRowsAsync(TableName table, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<long?>(null);
 
     /// <summary>Where backfills stand, those that are done among them. Behind a reading of the history.</summary>
     public virtual Task<IReadOnlyList<BackfillStatus>> ReadBackfillsAsync(CancellationToken cancellationToken) =>

@@ -44,7 +44,7 @@ internal sealed class MigrationLoop(
         while (!log.IsSkipped)
         {
             var reading = await ReadAsync(goal, cancellationToken);
-            goal = goal.FixedTo(reading);
+            goal = goal.FixedTo(reading, planningInput(reading));
             if (reading is { LockHolder: { } holder, Unfinished: not null })
             {
                 // It is not broken off: somebody is at it.
@@ -88,7 +88,7 @@ internal sealed class MigrationLoop(
             }
         }
 
-        if (log.CommittedSoFar.Count == 0 && !log.IsSkipped)
+        if (log.CommittedSoFar.Count == 0 && !log.IsSkipped && !goal.IsPart)
         {
             log.NothingToDo(goal.Direction);
         }

@@ -19,6 +19,8 @@ internal sealed partial class MigrationRunner(
     /// <summary>The application's name and version.</summary>
     public string? Release => release;
 
+    public bool Knows(long version) => registered.Any(entry => entry.Version == version);
+
     /// <summary>The newest version that this binary knows; 0 if it knows none.</summary>
     public long NewestVersion => registered.Select(entry => entry.Version).Append(0).Max();
 
@@ -135,6 +137,15 @@ internal sealed partial class MigrationRunner(
         return log.Telemetry.TraceAsync("wait", () => wait.WaitAsync(cancellationToken), () => 0);
     }
 
+    /// <summary>Waits until the server lets us in.</summary>
+    public Task WaitForServerAsync(MigrateOptions options, RunLog log, CancellationToken cancellationToken) =>
+        new MigratedWait(
+            token => ConnectAsync(options, token),
+            (_, _) => new Plan(ValueList<PlannedMigration>.Empty, ValueList<string>.Empty),
+            options.LockTimeout,
+            surroundings.Clock,
+            log).WaitAsync(cancellationToken);
+
     /// <summary>What a run would do at this moment. Waits for nobody and changes nothing.</summary>
     public async Task<Plan> PlanAsync(Goal goal, MigrateOptions options, CancellationToken cancellationToken)
     {
@@ -155,6 +166,30 @@ internal sealed partial class MigrationRunner(
 
         return new HookSteps(options.Hooks, session.Dialect, committed: []).Around(
             goal.Behind(reading) == goal ? plan : plan with { Warnings = plan.Warnings.Add(ThenTheGoal) });
+    }
+
+    /// <summary>The data that a run would lose at this moment, where there is some.</summary>
+    /// <param name="limit">As many rows of a table are counted.</param>
+    public async Task<IReadOnlyList<(DataLoss Loss, long Rows)>> LossesAsync(
+        Goal goal, MigrateOptions options, int limit, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var reading = await session.ReadHistoryAsync(goal.Detail, cancellationToken);
+        if (goal.Behind(reading).Plan(Input(reading, session, options)) is not PlanResult.Ready { Plan: var plan })
+        {
+            return [];
+        }
+
+        var found = new List<(DataLoss, long)>();
+        foreach (var loss in DataLoss.Of(plan))
+        {
+            if (await session.CountRowsAsync(loss.Table, limit, cancellationToken) is > 0 and var rows)
+            {
+                found.Add((loss, rows));
+            }
+        }
+
+        return found;
     }
 
     public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(
@@ -183,6 +218,23 @@ internal sealed partial class MigrationRunner(
         var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
         var plan = new MigrateTo(options.To).PlanOrThrow(Input(reading, session, options), committed: []);
         return [.. plan.Migrations.Select(UpcomingMigration.Of)];
+    }
+
+    /// <summary>What is applied, in that order.</summary>
+    public async Task<IReadOnlyList<MigrationStatus>> HistoryAsync(
+        MigrateOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await ConnectAsync(options, cancellationToken);
+        var reading = await session.ReadHistoryAsync(HistoryDetail.Brief, cancellationToken);
+        var known = Planner.Status(Input(reading, session, options))
+            .Where(row => row.Applied is not null)
+            .ToLookup(row => row.Applied!);
+        return
+        [
+            .. reading.Applied.Select(applied => known[applied].FirstOrDefault() is { Applied: not null } row
+                ? Status(row.Version, row.Name, row.Entry, applied) with { IsEdited = row.IsEdited }
+                : Status(applied.Version, applied.Name ?? "", entry: null, applied)),
+        ];
     }
 
     /// <summary>How the engine of the configured database writes migrations as text; PostgreSQL where none is

@@ -12,8 +12,11 @@ internal abstract record Goal
 
     public HistoryDetail Detail => Direction is Direction.Forward ? HistoryDetail.Brief : HistoryDetail.WithDownScripts;
 
+    /// <summary>It is a part of something: that there is nothing to do for it is not worth a word.</summary>
+    public virtual bool IsPart => false;
+
     /// <summary>The goal in terms that stay the same when others change the history.</summary>
-    public virtual Goal FixedTo(HistoryReading reading) => this;
+    public virtual Goal FixedTo(HistoryReading reading, PlanningInput input) => this;
 
     /// <summary>What is to be reached before it: a way back that was broken off is gone to its end.</summary>
     public Goal Behind(HistoryReading reading) => reading.Unfinished is { Direction: Direction.Backward } half

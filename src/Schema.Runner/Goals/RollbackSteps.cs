@@ -11,7 +11,7 @@ internal sealed record RollbackSteps(int Count) : Goal
 
     // A run that lost a race must not undo as many again: what it is to undo is settled when it first looks.
     // What somebody is at is not half done yet.
-    public override Goal FixedTo(HistoryReading reading) =>
+    public override Goal FixedTo(HistoryReading reading, PlanningInput input) =>
         FixedTo(reading.Applied, reading.LockHolder is null ? reading.Unfinished : null);
 
     public override PlanResult Plan(PlanningInput input)

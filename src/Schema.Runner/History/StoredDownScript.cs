@@ -104,6 +104,9 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
     /// <summary>What others notice of it; <see langword="null"/> where nobody can tell.</summary>
     public StoredEffect? Effect { get; init; }
 
+    /// <summary>The data that is gone behind it; <see langword="null"/> for none.</summary>
+    public IReadOnlyList<StoredLoss>? Loses { get; init; }
+
     public static StoredStep Of(Step step) => new(step.Summary, step.Statements)
     {
         Rebuild = step.Rebuild is null ? null : StoredRebuild.Of(step.Rebuild),
@@ -111,6 +114,7 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
         Commits = step.CommitsBefore ? true : null,
         Backfill = step.Backfill is null ? null : StoredBackfill.Of(step.Backfill),
         Effect = StoredEffect.Of(step.Effect),
+        Loses = step.Loses.Count == 0 ? null : [.. step.Loses.Select(StoredLoss.Of)],
     };
 
     public Step ToStep() => new(Summary, Statements.ToValueList())
@@ -120,7 +124,15 @@ internal sealed record StoredStep(string Summary, IReadOnlyList<string> Statemen
         CommitsBefore = Commits ?? false,
         Backfill = Backfill?.ToBackfill(),
         Effect = Effect?.ToEffect() ?? StepEffect.Unknown,
+        Loses = (Loses ?? []).Select(loss => loss.ToLoss()).ToValueList(),
     };
+}
+
+internal sealed record StoredLoss(string Schema, string Table, string? Column)
+{
+    public static StoredLoss Of(DataLoss loss) => new(loss.Table.Schema ?? "", loss.Table.Name, loss.Column);
+
+    public DataLoss ToLoss() => new(new TableName(Schema is "" ? null : Schema, Table), Column);
 }
 
 internal sealed record StoredRebuild(

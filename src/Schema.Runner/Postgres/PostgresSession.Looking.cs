@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner;
@@ -36,6 +37,30 @@ internal sealed partial class PostgresSession
             ? []
             : await LookAsync(
                 new DiskSpace(_connection, Dialect.DefaultSchema).WarningsAsync(needs), cancellationToken);
+    }
+
+    public override async Task<long?> CountRowsAsync(TableName table, int limit, CancellationToken cancellationToken)
+    {
+        var counted = await LookAsync(CountAsync(), cancellationToken);
+        return counted.Count == 0 ? null : counted[0];
+
+        // Whoever holds the table is not waited for.
+        async Task<IReadOnlyList<long>> CountAsync()
+        {
+            var name = $"{Identifier.Quoted(table.Schema ?? Dialect.DefaultSchema)}.{Identifier.Quoted(table.Name)}";
+            await using var batch = new NpgsqlBatch(_connection)
+            {
+                BatchCommands =
+                {
+                    new("SELECT pg_catalog.set_config('lock_timeout', '1s', true)"),
+                    new($"SELECT pg_catalog.count(*) FROM (SELECT FROM {name} LIMIT {limit}) AS counted"),
+                },
+            };
+            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+            await reader.NextResultAsync(CancellationToken.None);
+            await reader.ReadAsync(CancellationToken.None);
+            return [reader.GetInt64(0)];
+        }
     }
 
     // Who may not look goes on without.

@@ -13,6 +13,11 @@ internal sealed record Surroundings
 
     public TextWriter Error { get => field ?? Console.Error; init; }
 
+    public TextReader Input { get => field ?? Console.In; init; }
+
     /// <summary>A person sees what is written to <see cref="Error"/>, as it is written.</summary>
     public bool IsTerminal { get; init; } = !Console.IsErrorRedirected;
+
+    /// <summary>A person can be asked.</summary>
+    public bool IsInteractive { get; init; } = !Console.IsErrorRedirected && !Console.IsInputRedirected;
 }

@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Schema.Testing;
+
 namespace Schema.Runner.Tests;
 
 public sealed class HelpTests
@@ -5,73 +9,69 @@ public sealed class HelpTests
     private readonly Bench _bench = new();
 
     [Fact]
-    public Task Says_what_migrate_does() => Expect(
-        """
-        Description:
-          Apply what is pending, in order.
+    public async Task The_page_of_verbs_is_what_they_say_themselves()
+    {
+        var page = new StringBuilder(
+            """
+            # Verbs and options
 
-        Usage:
-          testhost migrate [options]
+            What an application answers that hands its arguments to `Release.RunAsync(args)`. Written by a test from what `--help` says. `migrate`, `rollback`, `status` and `script`
+            are there under the word `schema` too; all others only there, so that an application keeps its own words.
 
-        Options:
-          --to <version>             The last version to apply. Default: all.
-          --phase <phase>            The last phase to run: expand, which is the default; background; or contract, when the release is everywhere.
-          --despite-instances <why>  Run contract migrations while an older release is alive, and why that does no harm.
-          --dry-run                  Write the SQL to standard output, and run nothing.
-          --lock-timeout <time>      How long to wait for others, runners or tables: seconds, 30s, 5min or 00:10:00. The default is 10min.
-          --when-locked <what>       What to do while another runner migrates: wait, which is the default, skip or fail.
-          --connection <database>    The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
-          --environment <name>       The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
-          -?, -h, --help             Show help and usage information
-        """,
-        "migrate", "--help");
+            Logs go to standard error, what was asked for to standard output.
 
-    [Fact]
-    public Task Says_what_rollback_does_though_it_is_not_told_how_far() => Expect(
-        """
-        Description:
-          Undo migrations, the last applied first. Give one of --to and --steps.
+            | Exit code | Means |
+            |---|---|
+            | 0 | done, or nothing to do |
+            | 1 | failed |
+            | 2 | wrong usage |
+            | 3 | migrations are pending (`status --exit-code`) |
+            | 4 | others held a lock for too long |
 
-        Usage:
-          testhost rollback [options]
+            """);
+        foreach (var verb in new[] { "migrate", "rollback", "status", "script" })
+        {
+            await WriteAsync(page, verb);
+        }
 
-        Options:
-          --to <version>           The version that stays applied; what came after it is undone. 0 undoes everything.
-          --steps <number>         How many migrations to undo.
-          --dry-run                Write the SQL to standard output, and run nothing.
-          --lock-timeout <time>    How long to wait for others, runners or tables: seconds, 30s, 5min or 00:10:00. The default is 10min.
-          --when-locked <what>     What to do while another runner migrates: wait, which is the default, skip or fail.
-          --connection <database>  The database: a URL or a connection string. Default: the application's, else DATABASE_URL, else ConnectionStrings__Default.
-          --environment <name>     The environment that seeds are for. Default: the application's, else DOTNET_ENVIRONMENT, else ASPNETCORE_ENVIRONMENT, else Production.
-          -?, -h, --help           Show help and usage information
-        """,
-        "rollback", "-h");
+        foreach (var verb in Commands(await HelpAsync("schema")).Except(["migrate", "rollback", "status", "script"]))
+        {
+            await WriteAsync(page, $"schema {verb}");
+        }
+
+        Approved.Matches(page.ToString(), "../../../../docs/verbs.md");
+    }
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("-?")]
     [InlineData("help")]
-    public Task Lists_the_verbs(string question) => Expect(
-        """
-        Description:
-          Database migrations. Without a verb, the application itself runs.
+    public async Task Lists_the_verbs(string question)
+    {
+        (await _bench.RunAsync(question)).Should().Be(0);
 
-        Usage:
-          testhost [command] [options]
+        _bench.Output.ToString().Trim().Should().Be(
+            """
+            Description:
+              Database migrations. Without a verb, the application itself runs.
 
-        Options:
-          -?, -h, --help  Show help and usage information
-          --version       Show version information
+            Usage:
+              testhost [command] [options]
 
-        Commands:
-          schema    Database migrations, beside verbs of the application's own.
-          migrate   Apply what is pending, in order.
-          rollback  Undo migrations, the last applied first. Give one of --to and --steps.
-          status    List every migration: applied, pending, or unknown to this release.
-          script    Write the SQL of migrations to standard output. Needs no server.
-        """,
-        question);
+            Options:
+              -?, -h, --help  Show help and usage information
+              --version       Show version information
+
+            Commands:
+              schema    Database migrations, beside verbs of the application's own.
+              migrate   Apply what is pending, in order.
+              rollback  Undo migrations, the last applied first. Give one of --to, --after and --steps.
+              status    List every migration: applied, pending, or unknown to this release.
+              script    Write the SQL of migrations to standard output. Needs no server.
+            """);
+        _bench.Error.ToString().Should().BeEmpty();
+    }
 
     [Fact]
     public async Task Is_given_for_a_verb_that_is_named_behind_the_question()
@@ -89,39 +89,25 @@ public sealed class HelpTests
         _bench.Output.ToString().Should().Be("Users 1.0\n");
     }
 
-    [Fact]
-    public Task Lists_the_verbs_behind_the_word() => Expect(
-        """
-        Description:
-          Database migrations, beside verbs of the application's own.
-
-        Usage:
-          testhost schema [command] [options]
-
-        Options:
-          -?, -h, --help  Show help and usage information
-
-        Commands:
-          migrate             Apply what is pending, in order.
-          rollback            Undo migrations, the last applied first. Give one of --to and --steps.
-          status              List every migration: applied, pending, or unknown to this release.
-          script              Write the SQL of migrations to standard output. Needs no server.
-          backfills           List the rows that migrations fill in batches, and how far that is.
-          verify              Compare the database with what its migrations make of an empty one. Exits with 1 where it is not the same.
-          baseline <version>  Mark all migrations up to a version as applied, behind a look whether the database is what they make.
-          create              Create the database, unless it is there.
-          drop                Drop the database, with all that is in it.
-          reset               Drop the database, with all that is in it, create it again, and migrate it.
-          dump                Write the structure of the database as SQL, with its history. PostgreSQL needs pg_dump on the PATH.
-          load <file>         Make an empty database what schema dump has written, in one transaction.
-        """,
-        "schema", "--help");
-
-    private async Task Expect(string help, params string[] args)
+    private static async Task WriteAsync(StringBuilder page, string verb)
     {
-        (await _bench.RunAsync(args)).Should().Be(0);
-
-        _bench.Output.ToString().Trim().Should().Be(help);
-        _bench.Error.ToString().Should().BeEmpty();
+        var help = await HelpAsync(verb);
+        page.Append($"\n## {verb}\n\n```text\n{help}\n```\n");
+        foreach (var command in Commands(help))
+        {
+            page.Append($"\n```text\n{await HelpAsync($"{verb} {command}")}\n```\n");
+        }
     }
+
+    // Each on a bench of its own: output adds up.
+    private static async Task<string> HelpAsync(string verb)
+    {
+        var bench = new Bench();
+        (await bench.RunAsync([.. verb.Split(' '), "--help"])).Should().Be(0);
+        return bench.Output.ToString().Trim().Replace("testhost", "users", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Commands(string help) =>
+        Regex.Matches((help.Split("Commands:\n").Skip(1).FirstOrDefault() ?? "").Split("\n\n")[0], "^  (?<name>[a-z]+) ", RegexOptions.Multiline)
+            .Select(match => match.Groups["name"].Value);
 }

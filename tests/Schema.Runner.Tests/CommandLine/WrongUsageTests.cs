@@ -5,9 +5,9 @@ public sealed class WrongUsageTests
     private readonly Bench _bench = new();
 
     [Theory]
-    [InlineData("rollback", "Give exactly one of --to V and --steps N.\nSee rollback --help.\n")]
+    [InlineData("rollback", "Give exactly one of --to V, --after V and --steps N.\nSee rollback --help.\n")]
     [InlineData(
-        "rollback --to 20240101000000 --steps 1", "Give exactly one of --to V and --steps N.\nSee rollback --help.\n")]
+        "rollback --to 20240101000000 --steps 1", "Give exactly one of --to V, --after V and --steps N.\nSee rollback --help.\n")]
     [InlineData("rollback --steps 0", "\"0\" is not a number of steps. Give 1 or more.\nSee rollback --help.\n")]
     [InlineData("rollback --steps many", "\"many\" is not a number of steps. Give 1 or more.\nSee rollback --help.\n")]
     [InlineData(

@@ -18,6 +18,9 @@ internal sealed class Bench
     /// <summary>What the API logs, a line an entry.</summary>
     public StringWriter Log { get; } = new() { NewLine = "\n" };
 
+    /// <summary>What the person at the terminal types; <see langword="null"/> if there is none.</summary>
+    public string? Answer { get; set; }
+
     public MigrateOptions Options => new() { Logger = new PlainLogger(Log) };
 
     public Migrator Migrator(IEnumerable<MigrationEntry>? migrations = null) =>
@@ -29,6 +32,8 @@ internal sealed class Bench
                 Variable = name => Environment.GetValueOrDefault(name),
                 Output = Output,
                 Error = Error,
+                Input = new StringReader(Answer ?? ""),
+                IsInteractive = Answer is not null,
             },
         };
 
@@ -41,4 +46,8 @@ internal sealed class Bench
 
     /// <summary>The command line, as a process would meet it.</summary>
     public Task<int?> RunAsync(params string[] args) => Migrator().RunAsync(args);
+
+    /// <summary>The same for a release with other migrations.</summary>
+    public Task<int?> RunAsync(IEnumerable<MigrationEntry> migrations, string args) =>
+        Migrator(migrations).RunAsync(args.Split(' '));
 }

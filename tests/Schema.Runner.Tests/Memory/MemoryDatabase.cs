@@ -29,6 +29,9 @@ internal sealed class MemoryDatabase : DatabaseEngine
     /// <summary>The migration whose first statement fails.</summary>
     public long? FailingVersion { get; set; }
 
+    /// <summary>How many rows tables have; others are not known to have any.</summary>
+    public Dictionary<string, long> TableRows { get; } = [];
+
     public int Connections { get; private set; }
 
     public int Reads { get; private set; }

@@ -1,3 +1,4 @@
+using Schema.Dsl;
 using Schema.Planning;
 
 namespace Schema.Runner.Tests;
@@ -15,6 +16,9 @@ internal sealed class MemorySession(MemoryDatabase database) : DatabaseSession
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(database.Read(detail));
     }
+
+    public override Task<long?> CountRowsAsync(TableName table, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(database.TableRows.TryGetValue(table.Name, out var rows) ? rows : (long?)null);
 
     public override async Task<FlightOutcome> FlyAsync(
         Flight flight, IFlightObserver observer, CancellationToken cancellationToken)

@@ -224,12 +224,14 @@ public sealed class GivingUpTests : IAsyncLifetime
     public async Task What_another_run_has_finished_meanwhile_is_not_taken_for_what_was_half_done()
     {
         await FailAsync();
-        var goal = new RollbackSteps(1).FixedTo(await ReadingAsync());
+        var reading = await ReadingAsync();
+        var dialect = new Schema.Planning.PostgresDialect(new Version(15, 4));
+        var goal = new RollbackSteps(1).FixedTo(reading, new(reading.Applied, [CreateUsers, Require], dialect));
         await _database.ExecuteAsync("UPDATE users SET age = 7 WHERE age IS NULL");
         await new Migrator([CreateUsers, Require]).MigrateAsync(Options);
         var finished = await ReadingAsync();
 
-        goal.Plan(new(finished.Applied, [CreateUsers, Require], new Schema.Planning.PostgresDialect(new Version(15, 4))))
+        goal.Plan(new(finished.Applied, [CreateUsers, Require], dialect))
             .Should().BeOfType<Schema.Planning.PlanResult.Rejected>().Which.Problems.Should().ContainSingle(
                 problem => problem.Message.StartsWith("Another run applied it while this one waited"));
     }
