@@ -41,6 +41,11 @@ internal static class OperationText
             .Sql("back", alter.UsingBack)
             .Flag("online", alter.Online),
         FinishOnline finish => text.Table(finish.Table).Column("column", finish.Column),
+        TryType type => text.Table(type.Table)
+            .Column("column", type.Column)
+            .Field("type", type.Type.ToString())
+            .Sql("using", type.Sql)
+            .Sql("back", type.Back),
         SetNotNull set => text.Table(set.Table).Column("column", set.Column),
         DropNotNull drop => text.Table(drop.Table).Column("column", drop.Column),
         SetDefault set => text.Table(set.Table).Column("column", set.Column).Value(set.Default),

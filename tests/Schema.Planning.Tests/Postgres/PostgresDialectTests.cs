@@ -123,6 +123,28 @@ public sealed partial class PostgresDialectTests
         { new AlterColumnType("users", "age", new ColumnType("bigint")) { Online = true }, [] },
         { new FinishOnline("users", "age"), [] },
         {
+            new TryType("users", "age", new("text"), Sql: null),
+            [
+                """
+                DO '
+                #variable_conflict use_column
+                DECLARE
+                    one record;
+                    was "public"."users"."age"%TYPE;
+                    made text;
+                BEGIN
+                    FOR one IN SELECT "age" AS value FROM "public"."users" LOOP
+                        made := one.value;
+                    END LOOP;
+                    made := NULL;
+                EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+                    RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = ''column "age" of relation "users" has values that cannot be text: '' || SQLERRM;
+                END
+                '
+                """,
+            ]
+        },
+        {
             new AlterColumnType("users", "age", new ColumnType("text")) { Using = "age::text", Collation = "C" },
             ["ALTER TABLE \"public\".\"users\" ALTER COLUMN \"age\" TYPE text COLLATE \"C\" USING age::text"]
         },

@@ -43,7 +43,7 @@ public sealed class SqliteDialectTests
         RenderedOperations.All.Select(rendering => rendering.Operation.GetType())
             .Concat(SqliteRefusalsTests.All.Select(row => row[0].GetType()))
             .Should().Contain(typeof(Operation).Assembly.GetTypes()
-                .Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract));
+                .Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract && type.IsPublic));
 
     private static SchemaModel Fold(Operation[] operations) => operations.Aggregate(
         SchemaModel.Empty(Dialect.DefaultSchema), (model, operation) => model.Apply(operation));

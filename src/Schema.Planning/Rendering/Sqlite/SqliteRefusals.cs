@@ -23,7 +23,7 @@ internal static class SqliteRefusals
 
         AddColumn add => [add.Table, add.Column],
         DropColumn drop => [drop.Table],
-        RenameColumn { Online: true } or AlterColumnType { Online: true } or FinishOnline =>
+        RenameColumn { Online: true } or AlterColumnType { Online: true } or FinishOnline or TryType =>
             [new Refusal(SqliteColumnRefusals.Online)],
         RenameColumn rename => [rename.Table],
         AlterColumnType alter =>
