@@ -7,7 +7,7 @@ internal sealed class DownVerb(MigrationRunner runner, MigrateOptions options, R
 {
     protected override Command Define()
     {
-        var version = VerbOptions.OneVersion();
+        var version = VersionArgument.Of("Of the migration.");
         var command = new VerbCommand(
             "down",
             "Undo one migration, if nothing that was applied behind it stands on it.",

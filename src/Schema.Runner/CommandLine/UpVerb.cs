@@ -10,7 +10,7 @@ internal sealed class UpVerb(MigrationRunner runner, MigrateOptions options, Run
 
     protected override Command Define()
     {
-        var version = VerbOptions.OneVersion();
+        var version = VersionArgument.Of("Of the migration.");
         var command = new VerbCommand(
             "up",
             "Apply one migration, whatever else is pending.",

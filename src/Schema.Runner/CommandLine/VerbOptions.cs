@@ -158,22 +158,6 @@ internal static class VerbOptions
             ? version
             : null;
 
-    public static Argument<long> OneVersion() => new("version")
-    {
-        Description = "Of the migration.",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[^1].Value;
-            if (MigrationVersion.TryParse(text, out var version))
-            {
-                return version;
-            }
-
-            result.AddError($"\"{text}\" is not a version. A version is 14 digits, such as 20240705205730.");
-            return 0;
-        },
-    };
-
     public static Option<int?> Steps(string description) => new("--steps")
     {
         Description = description,
