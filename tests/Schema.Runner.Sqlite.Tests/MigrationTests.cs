@@ -40,7 +40,10 @@ public sealed class MigrationTests : IDisposable
                 new(SqliteFile.Version(2), "AddAge", () => new AddAge()),
             ],
             release: null,
-            SqliteEngine.Instance) { Surroundings = new() { Error = error, IsInteractive = false } };
+            SqliteEngine.Instance)
+        {
+            Surroundings = new() { Error = error, IsInteractive = false },
+        };
         await migrator.MigrateAsync(_file.Options);
         _file.Execute("INSERT INTO users (email) VALUES ('ada@example.org'), ('bob@example.org')");
 
