@@ -39,6 +39,10 @@ public sealed partial class SchemaConflictTests
             "the column \"half\" of \"measures\" is computed, so the server cannot number it"
         },
         {
+            new AlterColumnType("measures", "number", new("numeric")),
+            "the server numbers columns of the types smallint, integer and bigint alone, and \"number\" of \"measures\" would be numeric"
+        },
+        {
             new SetIdentity("measures", "number", new(Always: true) { SequenceName = "posts" }),
             Taken("posts", "a table")
         },

@@ -28,5 +28,5 @@ public sealed class VocabularyTests
     }
 
     private static IEnumerable<Type> TypesOf<T>() =>
-        typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
+        typeof(T).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
 }

@@ -10,6 +10,20 @@ internal static partial class SchemaConflict
                     + "be converted. Leave Using(…) out")
             : null;
 
+    private static string? NotToBeNumbered(AlterColumnType alter, SchemaModel before) =>
+        before.Find(alter.Table)?.Column(alter.Column) is { Identity: not null }
+            ? NotToBeNumbered(alter.Table, alter.Column, alter.Type, before)
+            : null;
+
+    // See the manual, CREATE TABLE, GENERATED AS IDENTITY.
+    private static string? NotToBeNumbered(TableName table, string column, ColumnType type, SchemaModel before) =>
+        type.ToString() is "smallint" or "integer" or "bigint"
+            ? null
+            : Absent(
+                before,
+                $"the server numbers columns of the types smallint, integer and bigint alone, and \"{column}\" of \"{table}\" would be "
+                    + $"{type}");
+
     private static string? NoDefault(DropDefault drop, SchemaModel before) =>
         before.Find(drop.Table)?.Column(drop.Column)?.GeneratedAs is null
             ? null
@@ -29,6 +43,7 @@ internal static partial class SchemaConflict
                 before,
                 $"the column \"{set.Column}\" of \"{set.Table}\" allows nulls, so the server cannot number it. "
                     + "Refuse them first, with NotNull()"),
+            { Type: var type } => NotToBeNumbered(set.Table, set.Column, type, before),
             _ => null,
         };
 
