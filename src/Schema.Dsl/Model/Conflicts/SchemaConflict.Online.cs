@@ -14,11 +14,11 @@ internal static partial class SchemaConflict
                 "Keep the name in the database, and map it in the code; or rename in a migration with "
                     + "[Phase(Phase.Contract)], without Online()"),
         AlterColumnType { Online: true } alter => MissingColumn(alter.Table, alter.Column, before)
-            ?? NotToBeNumbered(alter, before)
             ?? With(
                 NotToBeReplaced(alter.Table, alter.Column, alter, before),
                 $"Add a column of the new type, write to both in the code, fill it with Backfill(\"{alter.Table}\", …), and "
-                    + "remove the old one in a migration with [Phase(Phase.Contract)]"),
+                    + "remove the old one in a migration with [Phase(Phase.Contract)]")
+            ?? NotToBeNumbered(alter, before),
         FinishOnline finish => NothingOpen(finish, before),
         _ => null,
     };

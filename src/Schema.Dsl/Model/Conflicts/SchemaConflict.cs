@@ -56,7 +56,8 @@ internal static partial class SchemaConflict
         RenameColumn rename =>
             MissingColumn(rename.Table, rename.From, before) ?? TakenColumn(rename.Table, rename.To, before),
         AlterColumnType alter => MissingColumn(alter.Table, alter.Column, before)
-            ?? Converted(alter, before) ?? NotToBeNumbered(alter, before) ?? WrongReferences(alter, before) ?? StillUsed(alter, before),
+            ?? Converted(alter, before) ?? WrongReferences(alter, before) ?? StillUsed(alter, before)
+            ?? NotToBeNumbered(alter, before),
         SetNotNull set => MissingColumn(set.Table, set.Column, before),
         DropNotNull drop => MissingColumn(drop.Table, drop.Column, before)
             ?? InPrimaryKey(drop, before) ?? Numbered(drop.Table, drop.Column, "allows no nulls", before),
