@@ -9,6 +9,8 @@ internal sealed class CommandLine(string folder, TimeProvider clock, TextWriter 
     // What people type as an argument comes as it is.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
+    private static readonly string[] NotBuilt = ["--no-build"];
+
     private readonly Option<string?> _project = new("--project", "-p")
     {
         Description = "The project: a file, or the folder that it stands in. Default: the one in this folder.",
@@ -100,7 +102,7 @@ internal sealed class CommandLine(string folder, TimeProvider clock, TextWriter 
             "run",
             "--project",
             Find(parsed).File,
-            .. parsed.GetValue(_noBuild) ? new[] { "--no-build" } : [],
+            .. parsed.GetValue(_noBuild) ? NotBuilt : [],
             "--",
             "schema",
             .. parsed.UnmatchedTokens,
