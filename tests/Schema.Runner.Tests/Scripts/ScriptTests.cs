@@ -41,7 +41,7 @@ public sealed class ScriptTests
         INSERT INTO "public"."schema_migrations" (version, name, applied_at, position, duration, fingerprint, down, applied_by, release, run)
         SELECT 20240101000000, 'CreateUsers', pg_catalog.now(), COALESCE(pg_catalog.max(position), 0) + 1,
             pg_catalog.clock_timestamp() - pg_catalog.now(), '1:7ad5f6637cee3e95ba2d2315b684b3f67849da7e7adfe98ba2963458939bc209',
-            E'{"steps":[{"summary":"drop index users_email_index","statements":["DROP INDEX \\"public\\".\\"users_email_index\\""],"effect":{}},{"summary":"drop table users","statements":["DROP TABLE \\"public\\".\\"users\\""],"effect":{}}]}',
+            E'{"steps":[{"summary":"drop index users_email_index","statements":["DROP INDEX \\"public\\".\\"users_email_index\\""],"effect":{}},{"summary":"drop table users","statements":["DROP TABLE \\"public\\".\\"users\\""],"effect":{},"loses":[{"schema":"public","table":"users"}]}]}',
             session_user, 'Users 1.0',
             CAST(pg_catalog.md5(pg_catalog.concat(pg_catalog.random(), pg_catalog.clock_timestamp())) AS uuid)
         FROM "public"."schema_migrations";

@@ -8,7 +8,7 @@ public sealed class SecretTests
     public void Options_do_not_show_the_database() =>
         new MigrateOptions { Database = Database, To = 7, Schema = "billing", GrantTo = ["a", "b"] }.ToString()
             .Should().Be(
-                "MigrateOptions { To = 7, Phase = Expand, Schema = billing, HistoryTable = , Role = , GrantTo = [a, b], "
+                "MigrateOptions { To = 7, Exact = False, Phase = Expand, Schema = billing, HistoryTable = , Role = , GrantTo = [a, b], "
                 + "LockTimeout = 00:10:00, WhenLocked = Wait, Timeouts = , StrictOrder = False, EditedMigrations = Warn, Environment =  }");
 
     [Fact]
